@@ -1,0 +1,11 @@
+/**
+ * Modules that become files of their own and are loaded on first use, by a dynamic `import()`.
+ * They alone may import a heavy package eagerly. Shared by the bundler and the linter.
+ */
+export const chunks = [
+  'src/extension/language/languageClient.ts',
+  'src/service/platform/store/sqljs/sqljsEngine.ts',
+  'src/service/platform/store/postgres/postgresEngine.ts',
+  'src/service/platform/docker/dockerEngine.ts',
+  'src/workspace/folderWatcher.ts',
+];

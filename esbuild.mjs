@@ -1,0 +1,128 @@
+// Builds everything that ships into dist/. `--watch` rebuilds on change, `--dev` keeps names and maps.
+import * as esbuild from 'esbuild';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chunks } from './chunks.mjs';
+
+const root = import.meta.dirname;
+const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
+const stem = (file) => path.basename(file).replace(/\.ts$/, '');
+
+/** A dynamic import of a module in `chunks` becomes `require('./<name>.js')`: its own file, loaded on use. */
+const lazyChunks = {
+  name: 'lazy-chunks',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, (args) => {
+      if (args.kind !== 'dynamic-import') return null;
+      const file = path.resolve(args.resolveDir, args.path.replace(/\.js$/, '.ts'));
+      const known = chunks.find((chunk) => path.join(root, chunk) === file);
+      return known ? { path: `./${stem(known)}.js`, external: true } : null;
+    });
+  },
+};
+
+/** ssh2 and cpu-features may or may not have built their native halves here; the product uses neither. */
+const noNativeAddons = {
+  name: 'no-native-addons',
+  setup(build) {
+    build.onResolve({ filter: /\.node$|^cpu-features$/ }, (args) => ({
+      path: args.path,
+      namespace: 'native-addon',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'native-addon' }, () => ({
+      contents: "throw new Error('native addon left out of the bundle');",
+    }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  absWorkingDir: root,
+  minify: !dev,
+  sourcemap: dev ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': dev ? '"development"' : '"production"' },
+};
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode', 'pg-native'],
+  plugins: [lazyChunks, noNativeAddons],
+};
+
+const present = (file) => existsSync(path.join(root, file));
+const chunkEntries = Object.fromEntries(chunks.filter(present).map((file) => [stem(file), file]));
+const programs = {
+  extension: 'src/extension/extension.ts',
+  server: 'src/server/main.ts',
+  main: 'src/service/main.ts',
+  service: 'src/service/service.ts',
+  cli: 'src/cli/main.ts',
+};
+/** Every webviews/<page>/<page>.ts is one page. */
+async function pages() {
+  const found = {};
+  for (const entry of await readdir(path.join(root, 'webviews'), { withFileTypes: true })) {
+    const file = `webviews/${entry.name}/${entry.name}.ts`;
+    if (entry.isDirectory() && present(file)) found[entry.name] = file;
+  }
+  return found;
+}
+
+/** Files that programs read at run time, beside their bundles. */
+const assets = [
+  ['node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm'],
+  ['node_modules/swagger-ui-dist/swagger-ui.css', 'dist/apidocs/swagger-ui.css'],
+  ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'dist/apidocs/swagger-ui-bundle.js'],
+  ['node_modules/redoc/bundles/redoc.standalone.js', 'dist/apidocs/redoc.standalone.js'],
+  ['node_modules/@vscode/codicons/dist/codicon.css', 'dist/webviews/codicon.css'],
+  ['node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/webviews/codicon.ttf'],
+  ['src/protocol/openapi.json', 'dist/openapi.json'],
+  ['python', 'dist/python'],
+  ['media/templates', 'dist/templates'],
+];
+
+async function copyAssets() {
+  for (const [from, to] of assets) {
+    if (!present(from)) continue;
+    await mkdir(path.dirname(path.join(root, to)), { recursive: true });
+    await cp(path.join(root, from), path.join(root, to), {
+      recursive: true,
+      filter: (file) => !file.includes('__pycache__'),
+    });
+  }
+}
+
+const builds = [
+  {
+    ...node,
+    entryPoints: {
+      ...Object.fromEntries(Object.entries(programs).filter(([, file]) => present(file))),
+      ...chunkEntries,
+    },
+    outdir: 'dist',
+    external: [...node.external, './service.js'],
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    entryPoints: await pages(),
+    outdir: 'dist/webviews',
+    loader: { '.ttf': 'file' },
+  },
+];
+
+if (process.argv.includes('--watch')) {
+  await copyAssets();
+  for (const options of builds) await (await esbuild.context(options)).watch();
+} else {
+  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all([...builds.map((options) => esbuild.build(options)), copyAssets()]);
+}

@@ -1,0 +1,60 @@
+import { Type, type Static } from 'typebox';
+import { Id, Timestamp, closed } from './common.js';
+import { JobState } from './jobs.js';
+
+/**
+ * What can happen, as a closed union. An event says which thing changed and to which version; who
+ * shows the thing reads it again (docs/events.md).
+ */
+const stored = { at: Timestamp, projectId: Type.Union([Id, Type.Null()]) };
+
+export const ProjectCreated = Type.Object(
+  { type: Type.Literal('project_created'), ...stored, id: Id, version: Type.Integer() },
+  { $id: 'ProjectCreated', ...closed },
+);
+export const ProjectUpdated = Type.Object(
+  { type: Type.Literal('project_updated'), ...stored, id: Id, version: Type.Integer() },
+  { $id: 'ProjectUpdated', ...closed },
+);
+export const ProjectDeleted = Type.Object(
+  { type: Type.Literal('project_deleted'), ...stored, id: Id },
+  { $id: 'ProjectDeleted', ...closed },
+);
+export const JobChanged = Type.Object(
+  {
+    type: Type.Literal('job_changed'),
+    ...stored,
+    id: Id,
+    version: Type.Integer(),
+    name: Type.String(),
+    state: JobState,
+  },
+  { $id: 'JobChanged', ...closed },
+);
+
+/** Events that are stored with the change that caused them and can be replayed. */
+export const StoredEvent = Type.Union(
+  [ProjectCreated, ProjectUpdated, ProjectDeleted, JobChanged],
+  {
+    $id: 'StoredEvent',
+  },
+);
+export type StoredEvent = Static<typeof StoredEvent>;
+export type StoredEventType = StoredEvent['type'];
+
+/** Events about the stream itself. `ready`: subscribed. `reset`: fetch everything again. `bye`: the service leaves, connect anew. */
+export const StreamEvent = Type.Union(
+  [
+    Type.Object({ type: Type.Literal('ready'), epoch: Type.Integer() }, closed),
+    Type.Object(
+      { type: Type.Literal('reset'), reason: Type.Enum(['epoch', 'gap', 'lagged']) },
+      closed,
+    ),
+    Type.Object({ type: Type.Literal('bye'), reason: Type.String() }, closed),
+  ],
+  { $id: 'StreamEvent' },
+);
+export type StreamEvent = Static<typeof StreamEvent>;
+
+export const ServiceEvent = Type.Union([StoredEvent, StreamEvent], { $id: 'ServiceEvent' });
+export type ServiceEvent = StoredEvent | StreamEvent;

@@ -1,0 +1,107 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Timestamps are UTC ISO 8601 text on both engines; booleans 0/1; JSON is text. */
+type Timestamp = string;
+type Bool = ColumnType<number, number, number>;
+
+export interface ProjectTable {
+  id: Generated<number>;
+  name: string;
+  description: string | null;
+  status: 'active' | 'inactive';
+  root_path: string | null;
+  /** `<device>:<inode>` of the root folder when it was last seen: finds it again after a move. */
+  folder_identity: string | null;
+  interpreter: string | null;
+  /** Set while the project is deleted: its folder registers again only when opened after this. */
+  deleted_at: Timestamp | null;
+  version: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+export interface DatasourceTable {
+  id: Generated<number>;
+  project_id: number;
+  name: string;
+  type: string;
+  connection_type: string;
+  container_id: string | null;
+  image: string | null;
+  host: string | null;
+  port: number | null;
+  database_name: string | null;
+  username: string | null;
+  password_encrypted: string | null;
+  status: string;
+  health_status: string;
+  setup_status: string;
+  auto_start: Bool;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+export interface MigrationTable {
+  id: Generated<number>;
+  datasource_id: number;
+  version: string;
+  name: string;
+  sql_content: string;
+  applied_at: Timestamp | null;
+  status: string;
+  error_message: string | null;
+}
+export interface ComponentTable {
+  id: Generated<number>;
+  project_id: number;
+  name: string;
+  file_path: string;
+  status: string;
+  error_message: string | null;
+  last_compiled: Timestamp | null;
+}
+export interface EndpointTable {
+  id: Generated<number>;
+  project_id: number;
+  component_id: number | null;
+  method: string;
+  path: string;
+  function_name: string | null;
+  description: string | null;
+}
+export interface EventTable {
+  /** Order of commits; the second half of an event's id. */
+  seq: Generated<number>;
+  at: Timestamp;
+  type: string;
+  project_id: number | null;
+  /** The whole event as JSON. */
+  body: string;
+}
+export interface JobTable {
+  id: Generated<number>;
+  name: string;
+  title: string;
+  project_id: number | null;
+  state: string;
+  progress: number;
+  step: string | null;
+  /** Input of the handler, JSON. */
+  data: string;
+  /** What the handler needs to go on after a kill, JSON. */
+  checkpoint: string | null;
+  error: string | null;
+  attempt: number;
+  version: number;
+  created_at: Timestamp;
+  started_at: Timestamp | null;
+  ended_at: Timestamp | null;
+}
+
+export interface Database {
+  project: ProjectTable;
+  datasource: DatasourceTable;
+  migration: MigrationTable;
+  component: ComponentTable;
+  endpoint: EndpointTable;
+  event: EventTable;
+  job: JobTable;
+}
