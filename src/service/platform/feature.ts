@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { App } from './http/app.js';
 import type { EventLog } from './events/eventLog.js';
 import type { JobQueue } from './jobs/jobQueue.js';
 import type { Store } from './store/store.js';
@@ -21,7 +21,7 @@ export interface Platform {
  */
 export interface Feature {
   readonly name: string;
-  routes(app: FastifyInstance): void;
+  routes(app: App): void;
   start?(): Promise<void>;
   stop?(): Promise<void>;
 }
