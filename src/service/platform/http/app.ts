@@ -1,3 +1,5 @@
+// For what it adds to route schemas: operationId, summary, tags. The plugin itself runs only in scripts/openapi.ts.
+import type {} from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type {
   FastifyBaseLogger,
@@ -6,6 +8,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
+import type { StreamRegistry } from '../events/streamRegistry.js';
 
 /** `token`: bearer token (or the cookie of `quantum-admin open`). `hmac`: a signed body. `none`: open. */
 export type RouteAuth = 'token' | 'hmac' | 'none';
@@ -18,6 +21,10 @@ declare module 'fastify' {
     aliases?: readonly string[];
     /** True for the few routes that answer while the service hands over to a successor. */
     duringDrain?: boolean;
+  }
+  interface FastifyInstance {
+    /** Open streams: what idle exit counts, and what a shutdown says goodbye to. */
+    streams: StreamRegistry;
   }
 }
 

@@ -1,0 +1,101 @@
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import websocket from '@fastify/websocket';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import { StreamRegistry } from './platform/events/streamRegistry.js';
+import type { Feature, Platform } from './platform/feature.js';
+import type { App } from './platform/http/app.js';
+import { installGates } from './platform/http/gates.js';
+import { healthFeature } from './platform/http/healthFeature.js';
+import type { ServiceIdentity } from './platform/http/identity.js';
+import { installProblemReplies, refuseRubbish } from './platform/http/problemReplies.js';
+import { requestIdOf } from './platform/http/requestId.js';
+import { installRequestLog } from './platform/http/requestLog.js';
+import { installRouteRules } from './platform/http/routeRules.js';
+import { RouteTable } from './platform/http/routeTable.js';
+import { installSecurityHeaders } from './platform/http/securityHeaders.js';
+import { Sessions } from './platform/http/sessions.js';
+import { validatorFactory } from './platform/http/validation.js';
+
+export interface AppLimits {
+  /** Requests of one credential per ten seconds. */
+  readonly requests: number;
+  /** Requests without a valid credential per ten seconds, of all strangers together. */
+  readonly failures: number;
+}
+
+export interface AppOptions {
+  readonly platform: Platform;
+  /** What the product can do: `createFeatures` of features.ts. */
+  readonly features: readonly Feature[];
+  readonly token: string;
+  readonly identity: ServiceIdentity;
+  isDraining(): boolean;
+  /** Origins of web pages that may call the API, such as `http://localhost:5173`. */
+  readonly allowedOrigins?: readonly string[];
+  /** The built `dist/`: openapi.json and apidocs/. */
+  readonly assetsDirectory: string;
+  readonly streams?: StreamRegistry;
+  readonly limits?: Partial<AppLimits>;
+  /** Runs before any route is registered, so that it sees them all: the OpenAPI generator. */
+  prepare?(app: App): Promise<void>;
+}
+
+const defaultLimits: AppLimits = { requests: 20_000, failures: 200 };
+
+function createServer(log: FastifyBaseLogger): App {
+  return fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    bodyLimit: 1024 * 1024,
+    connectionTimeout: 120_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    schemaController: { compilersFactory: { buildValidator: validatorFactory() } },
+    clientErrorHandler: (error, socket) => {
+      if (error.code !== 'ECONNRESET') refuseRubbish(socket, 'unreadable');
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+}
+
+/**
+ * The HTTP application: gates, error shape and every route, without a port, a process or a clock of its
+ * own. @throws when a route breaks a rule of `installRouteRules`.
+ */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const app = createServer(options.platform.log);
+  const sessions = new Sessions(options.platform.now);
+  const routes = new RouteTable();
+  app.decorate('streams', options.streams ?? new StreamRegistry());
+
+  await app.register(rateLimit, { global: false });
+  await app.register(websocket, { options: { maxPayload: 4096 } });
+  await options.prepare?.(app);
+
+  installSecurityHeaders(app);
+  installRequestLog(app);
+  installGates(app, {
+    token: options.token,
+    sessions,
+    allowedOrigins: new Set(options.allowedOrigins),
+    isDraining: () => options.isDraining(),
+    limits: { ...defaultLimits, ...options.limits },
+  });
+  installProblemReplies(app, routes);
+  installRouteRules(app);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.add(one, url);
+  });
+
+  const platformFeatures = [healthFeature(options.identity.version)];
+  for (const feature of [...platformFeatures, ...options.features]) feature.routes(app);
+  app.addHook('preClose', (done) => {
+    app.streams.endAll('stopping');
+    done();
+  });
+  return app;
+}
