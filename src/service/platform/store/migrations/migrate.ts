@@ -1,0 +1,84 @@
+import { Migrator, type Kysely, type Migration, type NoMigrations } from 'kysely';
+import type { Database } from '../schema.js';
+import type { StoreEngine } from '../store.js';
+import { StoreUnavailableError } from '../storeErrors.js';
+import { engineProfile } from './engineProfile.js';
+import { m0001Models } from './m0001Models.js';
+import { m0002EventsAndJobs } from './m0002EventsAndJobs.js';
+
+/** Kysely's own book of what has been applied. */
+interface WithBook extends Database {
+  kysely_migration: { name: string; timestamp: string };
+  sqlite_master: { type: string; name: string };
+  'information_schema.tables': { table_schema: string; table_name: string };
+}
+
+/** Every migration, oldest first. Applied ones are never edited; a change is a new one at the end. */
+function migrations(engine: StoreEngine): Record<string, Migration> {
+  const profile = engineProfile(engine);
+  return {
+    '0001-models': m0001Models(profile),
+    '0002-events-and-jobs': m0002EventsAndJobs(profile),
+  };
+}
+
+async function hasBook(db: Kysely<WithBook>, engine: StoreEngine): Promise<boolean> {
+  const found =
+    engine === 'sqljs'
+      ? await db
+          .selectFrom('sqlite_master')
+          .select('name')
+          .where('type', '=', 'table')
+          .where('name', '=', 'kysely_migration')
+          .executeTakeFirst()
+      : await db
+          .selectFrom('information_schema.tables')
+          .select('table_name')
+          .where('table_name', '=', 'kysely_migration')
+          .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Names of the applied migrations, oldest first; empty on a fresh store. */
+export async function appliedMigrations(
+  db: Kysely<Database>,
+  engine: StoreEngine,
+): Promise<string[]> {
+  const book = db as unknown as Kysely<WithBook>;
+  if (!(await hasBook(book, engine))) return [];
+  const rows = await book.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  return rows.map((row) => row.name);
+}
+
+/** @throws StoreUnavailableError when the store was written by a newer version. */
+export async function assertKnownSchema(db: Kysely<Database>, engine: StoreEngine): Promise<void> {
+  const known = migrations(engine);
+  const unknown = (await appliedMigrations(db, engine)).filter((name) => !(name in known));
+  if (unknown.length === 0) return;
+  throw new StoreUnavailableError(
+    `The store was written by a newer version of Quantum Admin (it has ${unknown.join(', ')}).`,
+    'Update Quantum Admin, or reload the window if the update is already installed.',
+  );
+}
+
+/**
+ * Brings the schema to `target` (the newest when left out; `NO_MIGRATIONS` takes all of it down),
+ * in one transaction. Ask `assertKnownSchema` first.
+ */
+export async function migrate(
+  db: Kysely<Database>,
+  engine: StoreEngine,
+  target?: string | NoMigrations,
+): Promise<void> {
+  const known = migrations(engine);
+  const applied = await appliedMigrations(db, engine);
+  // The usual start: nothing to do, and the migrator's own look around costs milliseconds.
+  if (target === undefined && applied.length === Object.keys(known).length) return;
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(known) } });
+  const { error } = await (target === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(target));
+  if (error !== undefined) {
+    throw error instanceof Error ? error : new Error('The migration failed', { cause: error });
+  }
+}
