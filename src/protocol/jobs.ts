@@ -33,3 +33,7 @@ export const JobLogLine = Type.Object(
   { $id: 'JobLogLine', ...closed },
 );
 export type JobLogLine = Static<typeof JobLogLine>;
+
+/** Last message of a followed log: the job has ended. */
+export const JobLogEnd = Type.Object({ state: JobState }, { $id: 'JobLogEnd', ...closed });
+export type JobLogEnd = Static<typeof JobLogEnd>;

@@ -17,6 +17,7 @@ export const problemCodes = {
   'body-too-large': { status: 413, title: 'The request body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },
   'misdirected-request': { status: 421, title: 'This address is not served here' },
+  'upgrade-required': { status: 426, title: 'This address speaks WebSocket' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something broke in the service' },
   draining: { status: 503, title: 'The service is handing over' },

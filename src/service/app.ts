@@ -1,14 +1,25 @@
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import { apiDocsFeature } from './platform/apidocs/apiDocsFeature.js';
+import { openCodeFeature } from './platform/apidocs/openCodeFeature.js';
+import type { StreamLimits } from './platform/events/eventSink.js';
+import { eventsFeature } from './platform/events/eventsFeature.js';
+import { chooseProtocol } from './platform/events/socketProtocol.js';
+import { jobsFeature } from './platform/jobs/jobsFeature.js';
 import { StreamRegistry } from './platform/events/streamRegistry.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { App } from './platform/http/app.js';
 import { installGates } from './platform/http/gates.js';
 import { healthFeature } from './platform/http/healthFeature.js';
 import type { ServiceIdentity } from './platform/http/identity.js';
-import { installProblemReplies, refuseRubbish } from './platform/http/problemReplies.js';
+import { appErrorOf } from './platform/http/problemOf.js';
+import {
+  installProblemReplies,
+  refuseRubbish,
+  sendProblem,
+} from './platform/http/problemReplies.js';
 import { requestIdOf } from './platform/http/requestId.js';
 import { installRequestLog } from './platform/http/requestLog.js';
 import { installRouteRules } from './platform/http/routeRules.js';
@@ -35,7 +46,9 @@ export interface AppOptions {
   readonly allowedOrigins?: readonly string[];
   /** The built `dist/`: openapi.json and apidocs/. */
   readonly assetsDirectory: string;
+  /** Shared with whoever counts and ends streams; by default the app makes its own. */
   readonly streams?: StreamRegistry;
+  readonly streamLimits?: Partial<StreamLimits>;
   readonly limits?: Partial<AppLimits>;
   /** Runs before any route is registered, so that it sees them all: the OpenAPI generator. */
   prepare?(app: App): Promise<void>;
@@ -46,7 +59,7 @@ const defaultLimits: AppLimits = { requests: 20_000, failures: 200 };
 function createServer(log: FastifyBaseLogger): App {
   return fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
@@ -56,6 +69,7 @@ function createServer(log: FastifyBaseLogger): App {
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     schemaController: { compilersFactory: { buildValidator: validatorFactory() } },
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, appErrorOf(error)),
     clientErrorHandler: (error, socket) => {
       if (error.code !== 'ECONNRESET') refuseRubbish(socket, 'unreadable');
     },
@@ -70,10 +84,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const app = createServer(options.platform.log);
   const sessions = new Sessions(options.platform.now);
   const routes = new RouteTable();
-  app.decorate('streams', options.streams ?? new StreamRegistry());
+  const streams = options.streams ?? new StreamRegistry();
+  app.decorate('streams', streams);
 
   await app.register(rateLimit, { global: false });
-  await app.register(websocket, { options: { maxPayload: 4096 } });
+  await app.register(websocket, {
+    // Ours, or what the reader offers: a browser gives up a connection that chose none.
+    options: { maxPayload: 4096, handleProtocols: chooseProtocol },
+  });
   await options.prepare?.(app);
 
   installSecurityHeaders(app);
@@ -91,11 +109,26 @@ export async function buildApp(options: AppOptions): Promise<App> {
     for (const one of [method].flat()) routes.add(one, url);
   });
 
-  const platformFeatures = [healthFeature(options.identity.version)];
-  for (const feature of [...platformFeatures, ...options.features]) feature.routes(app);
+  const features = [...platformFeatures(options, streams, sessions), ...options.features];
+  for (const feature of features) feature.routes(app);
   app.addHook('preClose', (done) => {
-    app.streams.endAll('stopping');
+    streams.endAll('stopping');
     done();
   });
   return app;
+}
+
+function platformFeatures(
+  options: AppOptions,
+  streams: StreamRegistry,
+  sessions: Sessions,
+): Feature[] {
+  const { platform, identity, assetsDirectory, streamLimits: limits = {} } = options;
+  return [
+    healthFeature(identity.version),
+    openCodeFeature(sessions),
+    apiDocsFeature(assetsDirectory),
+    eventsFeature({ platform, streams, limits }),
+    jobsFeature({ platform, streams, limits }),
+  ];
 }

@@ -133,6 +133,8 @@ export class StoredEventLog implements EventLog {
           log.warn({ err: error }, 'old events could not be pruned');
         },
       )
-      .finally(() => (this.pruning = null));
+      .finally(() => {
+        this.pruning = null;
+      });
   }
 }

@@ -44,7 +44,8 @@ function passOrigin(
   if (verdict !== 'listed') return false;
   reply.header('access-control-allow-origin', origin).header('vary', 'Origin');
   reply.header('access-control-expose-headers', 'x-request-id, retry-after');
-  if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
+  if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method'])
+    return false;
   reply.header('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
   reply.header('access-control-allow-headers', 'authorization, content-type, last-event-id');
   void reply.code(204).send();

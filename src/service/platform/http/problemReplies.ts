@@ -15,7 +15,8 @@ const waitSeconds: Partial<Record<AppError['code'], number>> = {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): void {
   const wait = waitSeconds[error.code];
   if (wait !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', wait);
-  if (error.code === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="quantum-admin"');
+  if (error.code === 'unauthorized')
+    reply.header('www-authenticate', 'Bearer realm="quantum-admin"');
   const document = JSON.stringify(problemDocument(error, request.id));
   void reply.code(error.status).type('application/problem+json').send(document);
 }

@@ -30,7 +30,8 @@ export class SharedSchemas {
 
   private register(id: string, schema: Schema): void {
     const earlier = this.known.get(id);
-    if (earlier === schema) return;
+    // `Type.Optional` and its like copy a schema, so it is the content that counts.
+    if (earlier && JSON.stringify(earlier) === JSON.stringify(schema)) return;
     if (earlier) throw new Error(`Two schemas have the $id ${id}`);
     this.known.set(id, schema);
     this.app.addSchema(this.referParts(schema));

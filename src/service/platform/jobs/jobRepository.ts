@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Job, JobState } from '../../../protocol/jobs.js';
+import type { EventLog } from '../events/eventLog.js';
 import type { JobTable } from '../store/schema.js';
 import type { Db, Tx } from '../store/store.js';
 import type { NewJob } from './jobQueue.js';
@@ -22,6 +23,9 @@ export type JobChange = Partial<
   >
 >;
 
+/** States a job never leaves. */
+export const endedStates: readonly string[] = ['completed', 'cancelled', 'failed', 'interrupted'];
+
 /** The job as the wire shows it: without its input and its checkpoint. */
 export function jobOfRow(row: JobRow): Job {
   return {
@@ -41,10 +45,12 @@ export function jobOfRow(row: JobRow): Job {
   };
 }
 
-/** Rows of the `job` table. */
+/** Rows of the `job` table. Every change a reader can see puts its event into the same transaction. */
 export class JobRepository {
-  insert(tx: Tx, job: NewJob, at: string): Promise<JobRow> {
-    return tx
+  constructor(private readonly events: EventLog) {}
+
+  async insert(tx: Tx, job: NewJob, at: string): Promise<JobRow> {
+    const row = await tx
       .insertInto('job')
       .values({
         name: job.name,
@@ -64,6 +70,8 @@ export class JobRepository {
       })
       .returningAll()
       .executeTakeFirstOrThrow();
+    await this.tell(tx, row);
+    return row;
   }
 
   find(db: Db | Tx, id: number): Promise<JobRow | undefined> {
@@ -94,13 +102,15 @@ export class JobRepository {
     return tx.selectFrom('job').selectAll().where('state', '=', 'active').orderBy('id').execute();
   }
 
-  update(tx: Tx, id: number, change: JobChange): Promise<JobRow> {
-    return tx
+  async update(tx: Tx, id: number, change: JobChange): Promise<JobRow> {
+    const row = await tx
       .updateTable('job')
       .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
+    await this.tell(tx, row);
+    return row;
   }
 
   /** No reader sees a checkpoint, so the version stays. */
@@ -111,11 +121,10 @@ export class JobRepository {
 
   /** Deletes all but the `keep` newest ended jobs and answers their ids. */
   async prune(tx: Tx, keep: number): Promise<number[]> {
-    const ended = ['completed', 'cancelled', 'failed', 'interrupted'];
     const oldestKept = await tx
       .selectFrom('job')
       .select('id')
-      .where('state', 'in', ended)
+      .where('state', 'in', endedStates)
       .orderBy('id', 'desc')
       .offset(keep - 1)
       .limit(1)
@@ -123,10 +132,21 @@ export class JobRepository {
     if (!oldestKept) return [];
     const gone = await tx
       .deleteFrom('job')
-      .where('state', 'in', ended)
+      .where('state', 'in', endedStates)
       .where('id', '<', oldestKept.id)
       .returning('id')
       .execute();
     return gone.map(({ id }) => id);
+  }
+
+  private tell(tx: Tx, row: JobRow): Promise<void> {
+    return this.events.append(tx, {
+      type: 'job_changed',
+      projectId: row.project_id,
+      id: row.id,
+      version: row.version,
+      name: row.name,
+      state: row.state as JobState,
+    });
   }
 }
