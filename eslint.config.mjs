@@ -151,4 +151,9 @@ export default tseslint.config(
       '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
+  {
+    // VS Code loads extensions as CommonJS, and this one is not bundled.
+    files: ['test/driver/*.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );
