@@ -1,0 +1,22 @@
+"""The requests there are. Each loads its part of the framework when it is first asked for."""
+
+
+def hello(params):
+    from quantum_bridge.hello import hello as run
+
+    return run()
+
+
+def parse(params):
+    from quantum_bridge.parsing import parse as run
+
+    return run(params)
+
+
+def check(params):
+    from quantum_bridge.checking import check as run
+
+    return run(params)
+
+
+METHODS = {'hello': hello, 'parse': parse, 'check': check}
