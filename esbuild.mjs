@@ -52,6 +52,8 @@ const node = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode', 'pg-native'],
+  // Its ESM half finds itself by `import.meta.url`, which a cjs bundle does not have.
+  alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
   plugins: [lazyChunks, noNativeAddons],
 };
 
@@ -77,6 +79,12 @@ async function pages() {
 /** Files that programs read at run time, beside their bundles. */
 const assets = [
   ['node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm'],
+  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/web-tree-sitter.wasm'],
+  ['grammars/tree-sitter-quantum/document/tree-sitter-quantum.wasm', 'dist/tree-sitter-quantum.wasm'],
+  [
+    'grammars/tree-sitter-quantum/expression/tree-sitter-quantum_expression.wasm',
+    'dist/tree-sitter-quantum_expression.wasm',
+  ],
   ['node_modules/swagger-ui-dist/swagger-ui.css', 'dist/apidocs/swagger-ui.css'],
   ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'dist/apidocs/swagger-ui-bundle.js'],
   ['node_modules/redoc/bundles/redoc.standalone.js', 'dist/apidocs/redoc.standalone.js'],
