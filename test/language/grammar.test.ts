@@ -5,7 +5,7 @@ import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { Parser, type Language, type Point, type Tree } from 'web-tree-sitter';
+import { Edit, Parser, type Language, type Point, type Tree } from 'web-tree-sitter';
 import { loadGrammars, type Grammars } from '../../src/language/syntax/grammars.js';
 import { count, seed } from '../support/slice.js';
 
@@ -133,14 +133,16 @@ describe('grammars', () => {
           const to = boundary(text, Math.min(text.length, from + removed));
           const after = text.slice(0, from) + inserted.join('') + text.slice(to);
           const end = from + inserted.join('').length;
-          tree.edit({
-            startIndex: from,
-            oldEndIndex: to,
-            newEndIndex: end,
-            startPosition: pointAt(text, from),
-            oldEndPosition: pointAt(text, to),
-            newEndPosition: pointAt(after, end),
-          } as Parameters<Tree['edit']>[0]);
+          tree.edit(
+            new Edit({
+              startIndex: from,
+              oldEndIndex: to,
+              newEndIndex: end,
+              startPosition: pointAt(text, from),
+              oldEndPosition: pointAt(text, to),
+              newEndPosition: pointAt(after, end),
+            }),
+          );
           const next = parse(grammars.document, after, tree);
           tree.delete();
           tree = next;

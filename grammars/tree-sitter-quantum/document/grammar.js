@@ -12,8 +12,20 @@
 /// <reference types="tree-sitter-cli/dsl" />
 
 const voidNames = [
-  'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source',
-  'track', 'wbr',
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
 ];
 
 /** `<name …>` of an element whose body is not markup (html_compat.py of the framework). */
@@ -68,17 +80,20 @@ module.exports = grammar({
         alias($._stray_less_than, $.stray_less_than),
       ),
 
-    element: ($) =>
-      seq($.start_tag, repeat($._node), choice($.end_tag, $._implicit_end)),
+    element: ($) => seq($.start_tag, repeat($._node), choice($.end_tag, $._implicit_end)),
 
-    start_tag: ($) =>
-      seq('<', $.tag_name, repeat($.attribute), choice('>', $._unclosed_tag)),
+    start_tag: ($) => seq('<', $.tag_name, repeat($.attribute), choice('>', $._unclosed_tag)),
 
     self_closing_element: ($) =>
       seq('<', choice($.tag_name, $._raw_name), repeat($.attribute), '/>'),
 
     void_element: ($) =>
-      seq('<', alias($._void_name, $.tag_name), repeat($.attribute), choice('>', '/>', $._unclosed_tag)),
+      seq(
+        '<',
+        alias($._void_name, $.tag_name),
+        repeat($.attribute),
+        choice('>', '/>', $._unclosed_tag),
+      ),
 
     raw_element: ($) =>
       choice(
@@ -125,7 +140,12 @@ module.exports = grammar({
       prec.right(
         seq(
           $.attribute_name,
-          optional(seq('=', optional(choice($.attribute_value, alias($._unquoted_value, $.unquoted_value))))),
+          optional(
+            seq(
+              '=',
+              optional(choice($.attribute_value, alias($._unquoted_value, $.unquoted_value))),
+            ),
+          ),
         ),
       ),
     attribute_name: () => /[^\s"'<>\/=]+/,
@@ -160,7 +180,8 @@ module.exports = grammar({
       ),
 
     entity: () => token(prec(1, /&(#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);/)),
-    _immediate_entity: () => token.immediate(prec(1, /&(#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);/)),
+    _immediate_entity: () =>
+      token.immediate(prec(1, /&(#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);/)),
     text: () => choice(/[^<{&\s]([^<{&]*[^<{&\s])?/, '{', '&'),
     processing_instruction: () => /<\?([^?]|\?+[^?>])*\?+>/,
     doctype: () => /<![Dd][Oo][Cc][Tt][Yy][Pp][Ee][^>\[]*(\[[^\]]*\][^>]*)?>/,

@@ -4,7 +4,18 @@
  */
 /// <reference types="tree-sitter-cli/dsl" />
 
-const PREC = { conditional: 1, or: 2, and: 3, not: 4, compare: 5, sum: 6, term: 7, sign: 8, power: 9, postfix: 10 };
+const PREC = {
+  conditional: 1,
+  or: 2,
+  and: 3,
+  not: 4,
+  compare: 5,
+  sum: 6,
+  term: 7,
+  sign: 8,
+  power: 9,
+  postfix: 10,
+};
 
 const commaSeparated = (rule) => optional(seq(rule, repeat(seq(',', rule)), optional(',')));
 
@@ -41,8 +52,14 @@ module.exports = grammar({
       ),
     boolean_operation: ($) =>
       choice(
-        prec.left(PREC.or, seq($._expression, field('operator', choice('or', '||')), $._expression)),
-        prec.left(PREC.and, seq($._expression, field('operator', choice('and', '&&')), $._expression)),
+        prec.left(
+          PREC.or,
+          seq($._expression, field('operator', choice('or', '||')), $._expression),
+        ),
+        prec.left(
+          PREC.and,
+          seq($._expression, field('operator', choice('and', '&&')), $._expression),
+        ),
       ),
     negation: ($) => prec(PREC.not, seq(field('operator', choice('not', '!')), $._expression)),
     comparison: ($) =>
@@ -57,7 +74,10 @@ module.exports = grammar({
     binary_operation: ($) =>
       choice(
         prec.left(PREC.sum, seq($._expression, field('operator', choice('+', '-')), $._expression)),
-        prec.left(PREC.term, seq($._expression, field('operator', choice('*', '/', '//', '%')), $._expression)),
+        prec.left(
+          PREC.term,
+          seq($._expression, field('operator', choice('*', '/', '//', '%')), $._expression),
+        ),
         prec.right(PREC.power, seq($._expression, field('operator', '**'), $._expression)),
       ),
     sign: ($) => prec(PREC.sign, seq(field('operator', choice('-', '+')), $._expression)),
@@ -99,7 +119,17 @@ module.exports = grammar({
     named_argument: ($) => seq(field('name', $.identifier), '=', field('value', $._expression)),
     parenthesized: ($) => seq('(', $._expression, ')'),
     tuple: ($) =>
-      seq('(', optional(seq($._expression, ',', optional(seq($._expression, repeat(seq(',', $._expression)), optional(','))))), ')'),
+      seq(
+        '(',
+        optional(
+          seq(
+            $._expression,
+            ',',
+            optional(seq($._expression, repeat(seq(',', $._expression)), optional(','))),
+          ),
+        ),
+        ')',
+      ),
     list: ($) => seq('[', commaSeparated($._expression), ']'),
     dictionary: ($) => seq('{', commaSeparated($.pair), '}'),
     pair: ($) => seq(field('key', $._expression), ':', field('value', $._expression)),
