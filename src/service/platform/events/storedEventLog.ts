@@ -45,7 +45,7 @@ export class StoredEventLog implements EventLog {
         .select(({ fn }) => [fn.min('seq').as('oldest'), fn.max('seq').as('newest')])
         .executeTakeFirst(),
     );
-    return new StoredEventLog(options, Number(span?.oldest ?? 0), Number(span?.newest ?? 0));
+    return new StoredEventLog(options, span?.oldest ?? 0, span?.newest ?? 0);
   }
 
   get lastSeq(): number {
@@ -64,7 +64,7 @@ export class StoredEventLog implements EventLog {
       })
       .returning('seq')
       .executeTakeFirstOrThrow();
-    const placed = { seq: Number(seq), event: stored };
+    const placed = { seq, event: stored };
     const earlier = this.pending.get(tx);
     if (earlier) earlier.push(placed);
     else this.pending.set(tx, [placed]);
@@ -88,7 +88,7 @@ export class StoredEventLog implements EventLog {
     // A pruning may have run while the rows were read.
     if (seq < this.prunedThrough) return null;
     return rows.map((row) => ({
-      seq: Number(row.seq),
+      seq: row.seq,
       event: JSON.parse(row.body) as StoredEvent,
     }));
   }

@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify';
 import { Problem } from '../../../protocol/problems.js';
-import type { App } from './app.js';
+import type { App, RouteAuth } from './app.js';
 import { SharedSchemas } from './sharedSchemas.js';
 
 const problemResponse = (description: string): unknown => ({
@@ -21,6 +21,12 @@ function requireDeclarations(route: RouteOptions): { operationId: string } {
   if (!tags || tags.length === 0) throw new Error(`${where} has no tags`);
   if (!response) throw new Error(`${where} lists no responses`);
   return { operationId };
+}
+
+/** What OpenAPI says about who may call; a browser's session opens the same doors as the token. */
+function securityOf(auth: RouteAuth = 'token'): { [scheme: string]: string[] }[] {
+  if (auth === 'none') return [];
+  return auth === 'hmac' ? [{ signature: [] }] : [{ token: [] }, { session: [] }];
 }
 
 function referAll(shared: SharedSchemas, schema: NonNullable<RouteOptions['schema']>): void {
@@ -49,6 +55,7 @@ export function installRouteRules(app: App): void {
     const original = { ...route.schema };
     route.schema = { ...original };
     referAll(shared, route.schema);
+    route.schema.security = securityOf(route.config?.auth);
 
     const { aliases, ...config } = route.config ?? {};
     aliases?.forEach((url, index) => {

@@ -59,7 +59,7 @@ export class StoredJobQueue implements JobQueue {
       throw new Error(`Two handlers for jobs called ${handler.name}`);
     }
     // A handler is given what was enqueued under its name; both ends are its feature's own.
-    this.handlers.set(handler.name, handler as JobHandler<unknown>);
+    this.handlers.set(handler.name, handler);
   }
 
   get active(): number {
