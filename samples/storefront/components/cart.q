@@ -110,7 +110,7 @@
             <q:loop query="lines">
               <div class="line">
                 <a class="line-art" href="/product/{lines.id}"><img src="/static/products/{lines.image}" alt="" width="72" height="72" /></a>
-                <div class="line-name"><a href="/product/{lines.id}">{lines.name}</a><span class="muted"><Price cents="{lines.price_cents}" /> each</span></div>
+                <div class="line-name"><a href="/product/{lines.id}">{lines.name}</a><span class="muted"><Price cents="{lines.price_cents}" /><span>each</span></span></div>
                 <form class="line-quantity" method="post" action="/cart">
                   <input type="hidden" name="action" value="update" />
                   <input type="hidden" name="product_id" value="{lines.id}" />
@@ -135,7 +135,7 @@
               <div class="totals-sum"><dt>Subtotal</dt><dd><Price cents="{sum.cents}" /></dd></div>
             </dl>
             <q:if condition="sum.cents &lt; 8000">
-              <p class="hint">Add <Price cents="{8000 - sum.cents}" /> more and we send it free within Europe.</p>
+              <p class="hint">Orders of €80 and more travel free within Europe.</p>
             </q:if>
             <a class="button button-wide" href="/checkout">Go to checkout</a>
             <a class="quiet-link" href="/catalogue">Continue shopping</a>

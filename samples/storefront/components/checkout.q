@@ -141,7 +141,16 @@
             </q:if>
             <dl class="zones">
               <q:loop items="{zones}" var="zone">
-                <div><dt>{zone.name}</dt><dd><Price cents="{zone.cents}" /><small>{zone.days} days</small></dd></div>
+                <div>
+                  <dt>{zone.name}</dt>
+                  <dd>
+                    <q:if condition="sum.cents >= 8000 and zone.code != 'US'">
+                      <span class="price">Free</span>
+                      <q:else><Price cents="{zone.cents}" /></q:else>
+                    </q:if>
+                    <small>{zone.days} days</small>
+                  </dd>
+                </div>
               </q:loop>
             </dl>
           </aside>

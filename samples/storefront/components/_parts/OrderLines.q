@@ -19,7 +19,7 @@
         <a class="line-art" href="/product/{lines.product_id}"><img src="/static/products/{lines.image}" alt="" width="72" height="72" /></a>
         <div class="line-name">
           <a href="/product/{lines.product_id}">{lines.name}</a>
-          <span class="muted">{lines.quantity} × <Price cents="{lines.unit_cents}" /></span>
+          <span class="muted"><span>{lines.quantity} ×</span><Price cents="{lines.unit_cents}" /></span>
         </div>
         <Price cents="{lines.line_cents}" />
       </div>
