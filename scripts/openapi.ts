@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { apiVersion } from '../src/protocol/version.js';
 import { buildApp } from '../src/service/app.js';
 import { createFeatures } from '../src/service/features.js';
+import { detachedControl } from '../src/service/platform/lifecycle/serviceControl.js';
 import { StoredEventLog } from '../src/service/platform/events/storedEventLog.js';
 import { StreamRegistry } from '../src/service/platform/events/streamRegistry.js';
 import { sessionCookie } from '../src/service/platform/http/credential.js';
@@ -77,10 +78,16 @@ async function describeProduct(home: string): Promise<OpenAPI3> {
       token: 'unused',
       streams: new StreamRegistry(),
       assetsDirectory: path.join(root, 'dist'),
-      isDraining: () => false,
+      control: detachedControl(),
     };
     const features = createFeatures(platform, context);
-    const app = await buildApp({ platform, features, ...context, prepare: describe });
+    const app = await buildApp({
+      platform,
+      features,
+      ...context,
+      isDraining: () => false,
+      prepare: describe,
+    });
     await app.ready();
     const document = app.swagger() as OpenAPI3;
     await app.close();
