@@ -1,0 +1,69 @@
+/** What python/quantum_bridge answers (docs/bridge.md). `BRIDGE` there counts changes of these shapes. */
+export interface Hello {
+  readonly bridge: number;
+  readonly pid: number;
+  readonly cwd: string;
+  readonly python: {
+    readonly version: string;
+    readonly executable: string;
+    readonly prefix: string;
+    readonly basePrefix: string;
+  };
+  readonly framework: {
+    readonly version: string | null;
+    readonly location: string | null;
+    readonly metadata: string | null;
+    readonly problem: { readonly code: string; readonly message: string } | null;
+  };
+  /** What this release of the framework can do. */
+  readonly features: Readonly<Record<string, boolean>>;
+}
+
+export interface ParseParams {
+  /** Absolute; `*.test.q` is read as tests. Needed when there is no text. */
+  readonly path?: string;
+  /** Unsaved text; wins over the file. */
+  readonly text?: string;
+}
+
+/** The framework's first error; it never gives more than one. */
+export interface ParseError {
+  readonly file: string | null;
+  /** Without position and hint. */
+  readonly message: string;
+  /** As the framework said it. */
+  readonly raw: string;
+  /** 1-based. Null when the framework names none. */
+  readonly line: number | null;
+  /** 0-based, UTF-16 units, in the author's text; XML errors only. */
+  readonly column: number | null;
+  readonly hint?: string;
+}
+
+export interface ParsedTest {
+  readonly name: string;
+  readonly page: string;
+  readonly line: number | null;
+  readonly steps: readonly { readonly kind: string; readonly line: number | null }[];
+}
+
+export type ParseResult =
+  | {
+      readonly ok: true;
+      readonly root?: { readonly kind: string; readonly name: string | null };
+      readonly tests?: readonly ParsedTest[];
+    }
+  | { readonly ok: false; readonly error: ParseError };
+
+export interface CheckResult {
+  readonly problems: readonly {
+    /** Relative to the root, with `/`. */
+    readonly file: string;
+    readonly line: number | null;
+    readonly message: string;
+  }[];
+  /** What was not checked, and why. */
+  readonly notes: readonly string[];
+  readonly files: number;
+  readonly queries: number;
+}
