@@ -12,7 +12,7 @@ export const HandshakeRequest = Type.Object(
   { nonce: Type.String({ pattern: '^[0-9a-f]{32,128}$' }) },
   { $id: 'HandshakeRequest', ...closed },
 );
-/** Proof that this service read the token file: `HMAC-SHA256(token, nonce + ":" + epoch)`, hex. */
+/** Proof that this service read the token file: `handshakeProof` of nonce, epoch and port. */
 export const HandshakeAnswer = Type.Object(
   {
     proof: Type.String(),

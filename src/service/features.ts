@@ -1,6 +1,8 @@
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
 import type { ServiceIdentity } from './platform/http/identity.js';
+import { lifecycleFeature } from './platform/lifecycle/lifecycleFeature.js';
+import type { ServiceControl } from './platform/lifecycle/serviceControl.js';
 
 /** What features get beside the platform: the process they run in. */
 export interface FeatureContext {
@@ -9,10 +11,10 @@ export interface FeatureContext {
   readonly streams: StreamRegistry;
   /** The built `dist/`: templates, the Python bridge. */
   readonly assetsDirectory: string;
-  isDraining(): boolean;
+  readonly control: ServiceControl;
 }
 
 /** Every feature of the product, in one list: the app, the OpenAPI document and the tests read it. */
-export function createFeatures(_platform: Platform, _context: FeatureContext): Feature[] {
-  return [];
+export function createFeatures(platform: Platform, context: FeatureContext): Feature[] {
+  return [lifecycleFeature({ platform, ...context })];
 }

@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { pino } from 'pino';
 import { buildApp, type AppOptions } from '../../src/service/app.js';
 import { createFeatures } from '../../src/service/features.js';
+import { detachedControl } from '../../src/service/platform/lifecycle/serviceControl.js';
 import { StoredEventLog } from '../../src/service/platform/events/storedEventLog.js';
 import { StreamRegistry } from '../../src/service/platform/events/streamRegistry.js';
 import type { Feature, Platform } from '../../src/service/platform/feature.js';
@@ -90,7 +91,13 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
   };
   const features =
     options.features?.(platform) ??
-    createFeatures(platform, { identity, token, streams, assetsDirectory, isDraining });
+    createFeatures(platform, {
+      identity,
+      token,
+      streams,
+      assetsDirectory,
+      control: detachedControl(isDraining),
+    });
   const app = await buildApp({
     ...options,
     platform,
