@@ -1,12 +1,10 @@
 // What every command needs before anything else: a Node that is new enough and the exact packages of the
 // lock file. Only Node's own modules here: a fresh clone has nothing else yet.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.join(import.meta.dirname, '..', '..');
-const stamp = path.join(root, 'node_modules', '.quantum-lock');
 
 /** One sentence when this Node is too old, with what mends it. */
 export function nodeProblem(version = process.versions.node) {
@@ -15,21 +13,15 @@ export function nodeProblem(version = process.versions.node) {
   return `Node ${version} is too old, 20.19 or newer is needed: install it from https://nodejs.org or run \`nvm install 22\`.`;
 }
 
-function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-}
-
-/** Whether node_modules is what the lock file says: our own stamp, else npm's record of what it installed. */
+/** Whether node_modules is what the lock file says, by npm's own record of what it installed. */
 export function dependenciesAreFresh() {
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockHash();
   const record = path.join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   return Object.entries(wanted).every(
     ([folder, { version, optional }]) =>
+      // Packages for other systems are in the lock file but not here.
       folder === '' || optional || installed[folder]?.version === version,
   );
 }
@@ -47,7 +39,6 @@ export function ensureDependencies() {
     const said = error?.message ?? `${stdout}${stderr}`.trim().split('\n').slice(-30).join('\n');
     throw new Error(`The packages could not be installed (npm ci):\n${said}`);
   }
-  writeFileSync(stamp, lockHash());
   return true;
 }
 
