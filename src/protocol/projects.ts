@@ -184,3 +184,14 @@ export const Template = Type.Object(
   { $id: 'Template', ...closed },
 );
 export type Template = Static<typeof Template>;
+
+export const ProjectQuery = Type.Object(
+  {
+    status: Type.Optional(ProjectStatus),
+    q: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Text in name, description or folder' }),
+    ),
+  },
+  closed,
+);
+export const ProjectPathQuery = Type.Object({ rootPath: AbsolutePath }, closed);

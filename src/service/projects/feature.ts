@@ -1,0 +1,34 @@
+import type { Interpreter } from '../../framework/installation.js';
+import type { Feature, Platform } from '../platform/feature.js';
+import type { FindInstallation } from './frameworkStates.js';
+import { InstallService } from './installService.js';
+import { ProjectService } from './projectService.js';
+import { registerProjectRoutes } from './routes.js';
+import { Templates } from './templates.js';
+
+export interface ProjectsContext {
+  /** One folder a template, described by its template.json. */
+  readonly templatesDirectory: string;
+  readonly findInstallation: FindInstallation;
+  /** The newest Python ≥ 3.12 for a folder, else null. */
+  readonly findPython: (root: string) => Promise<Interpreter | null>;
+}
+
+export interface ProjectsFeature extends Feature {
+  /** For features that show projects, such as the doctor. */
+  readonly projects: ProjectService;
+}
+
+/** Projects: registering, telling, changing and forgetting them, and installing their framework. */
+export function projectsFeature(platform: Platform, context: ProjectsContext): ProjectsFeature {
+  const templates = new Templates(context.templatesDirectory);
+  const projects = new ProjectService(platform, templates, context.findInstallation);
+  const installs = new InstallService(platform, projects, context.findPython);
+  return {
+    name: 'projects',
+    projects,
+    routes: (app) => registerProjectRoutes(app, { projects, installs, templates }),
+    start: () => projects.start(),
+    stop: () => projects.stop(),
+  };
+}

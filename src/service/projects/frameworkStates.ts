@@ -1,0 +1,126 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Installation } from '../../framework/installation.js';
+import type { FrameworkState } from '../../protocol/projects.js';
+import type { ProjectRow } from './projectRepository.js';
+
+export interface FindInstallationOptions {
+  readonly root: string;
+  readonly chosen?: string;
+  readonly chosenSource?: 'setting' | 'python-extension';
+}
+export type FindInstallation = (options: FindInstallationOptions) => Promise<Installation>;
+
+interface Known {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly state: FrameworkState;
+}
+
+const absent: FrameworkState = {
+  interpreter: null,
+  pythonVersion: null,
+  version: null,
+  source: null,
+  problem: 'The project has no folder to look for Python in.',
+};
+
+const mtime = (file: string): Promise<string> =>
+  stat(file).then(
+    (stats) => String(stats.mtimeMs),
+    () => '-',
+  );
+
+/** Changes when a package is installed beside `interpreter` or an environment appears in the folder. */
+async function fingerprintOf(root: string, interpreter: string | null): Promise<string> {
+  const places = [path.join(root, '.venv', 'pyvenv.cfg'), path.join(root, 'venv', 'pyvenv.cfg')];
+  if (interpreter !== null) places.push(interpreter);
+  const packages = interpreter === null ? [] : await sitePackagesOf(interpreter);
+  return (await Promise.all([...places, ...packages].map(mtime))).join(' ');
+}
+
+/** `bin/python` → `lib/python3.x/site-packages`; on Windows `Scripts\python.exe` → `Lib\site-packages`. */
+async function sitePackagesOf(interpreter: string): Promise<string[]> {
+  const prefix = path.dirname(path.dirname(interpreter));
+  if (process.platform === 'win32') return [path.join(prefix, 'Lib', 'site-packages')];
+  const lib = path.join(prefix, 'lib');
+  const names = await readdir(lib).catch(() => []);
+  return names
+    .filter((name) => name.startsWith('python3'))
+    .map((name) => path.join(lib, name, 'site-packages'));
+}
+
+/**
+ * The framework of each project as it was last found. An answer is reused while its interpreter and that
+ * interpreter's packages are untouched: finding starts processes, a list must not.
+ */
+export class FrameworkStates {
+  private readonly known = new Map<number, Known>();
+  private readonly running = new Map<string, Promise<FrameworkState>>();
+
+  /** `changed` is told when a project's version is not the one last known. */
+  constructor(
+    private readonly find: FindInstallation,
+    private readonly changed: (id: number) => Promise<unknown>,
+  ) {}
+
+  /** The last known version; null before the first look. Starts nothing. */
+  lastVersion(id: number): string | null {
+    return this.known.get(id)?.state.version ?? null;
+  }
+
+  /** Looks, unless nothing changed since the last look. */
+  async of(row: ProjectRow): Promise<FrameworkState> {
+    if (row.root_path === null) return absent;
+    const key = JSON.stringify([row.root_path, row.interpreter]);
+    const known = this.known.get(row.id);
+    // An answer that found a problem is not reused: what would mend it may lie anywhere.
+    if (known?.key === key && known.state.problem === null) {
+      const fingerprint = await fingerprintOf(row.root_path, known.state.interpreter);
+      if (fingerprint === known.fingerprint) return known.state;
+    }
+    return this.look(row);
+  }
+
+  /** Looks now. Two at a time share one look. */
+  look(row: ProjectRow): Promise<FrameworkState> {
+    if (row.root_path === null) return Promise.resolve(absent);
+    const key = JSON.stringify([row.root_path, row.interpreter]);
+    const running = this.running.get(key);
+    if (running) return running;
+    const started = this.lookAt(row.id, key, row.root_path, row.interpreter).finally(() =>
+      this.running.delete(key),
+    );
+    this.running.set(key, started);
+    return started;
+  }
+
+  forget(id: number): void {
+    this.known.delete(id);
+  }
+
+  private async lookAt(
+    id: number,
+    key: string,
+    root: string,
+    chosen: string | null,
+  ): Promise<FrameworkState> {
+    const found = await this.find({
+      root,
+      // The editor's choice may be its default: it goes first, and another stands in where it lacks Quantum.
+      ...(chosen === null ? {} : { chosen, chosenSource: 'python-extension' }),
+    });
+    const state = {
+      interpreter: found.interpreter?.path ?? null,
+      pythonVersion: found.interpreter?.pythonVersion ?? null,
+      version: found.version,
+      source: found.interpreter?.source ?? null,
+      problem: found.problem,
+    };
+    const fingerprint = await fingerprintOf(root, state.interpreter);
+    const before = this.lastVersion(id);
+    this.known.set(id, { key, fingerprint, state });
+    if (state.version !== before) await this.changed(id);
+    return state;
+  }
+}
