@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Log } from './log.js';
+import { problemMessage } from './problemMessage.js';
+
+/** Thrown when a person backed out of a dialog: not an error, nobody is told. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** Registers commands whose failures are told once, with the repair and the log at hand. */
+export interface CommandRegistry {
+  register(id: string, run: (...args: unknown[]) => unknown): vscode.Disposable;
+  /** Runs something outside a command under the same error reporting. */
+  guard(what: string, run: () => unknown): Promise<void>;
+}
+
+/** The boundary where errors become messages; everything below it throws. */
+export function createReporter(log: Log): CommandRegistry {
+  const guard = async (what: string, run: () => unknown): Promise<unknown> => {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof vscode.CancellationError) return undefined;
+      log.error(`${what} failed`, error);
+      void tell(log, error);
+      return undefined;
+    }
+  };
+  return {
+    register: (id, run) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) => guard(id, () => run(...args))),
+    guard: async (what, run) => void (await guard(what, run)),
+  };
+}
+
+async function tell(log: Log, error: unknown): Promise<void> {
+  const { detail, repair } = problemMessage(error);
+  const showLog = vscode.l10n.t('Show Log');
+  const text = repair === undefined ? detail : `${detail} ${repair}`;
+  const chosen = await vscode.window.showErrorMessage(text, showLog);
+  if (chosen === showLog) log.show();
+}

@@ -1,0 +1,7 @@
+import { element } from '../shared/dom.js';
+
+/** A point in time in the reader's language and zone; machines read the ISO form. */
+export function moment(iso: string, language: string): HTMLElement {
+  const text = new Date(iso).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return element('time', { datetime: iso }, [text]);
+}
