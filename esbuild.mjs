@@ -1,13 +1,25 @@
 // Builds everything that ships into dist/. `--watch` rebuilds on change, `--dev` keeps names and maps.
+// `--outdir DIR` builds elsewhere, `--only main,service` builds just those programs, without web pages.
 import * as esbuild from 'esbuild';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { chunks } from './chunks.mjs';
 
 const root = import.meta.dirname;
-const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
+const { values: flags } = parseArgs({
+  options: {
+    dev: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    outdir: { type: 'string', default: 'dist' },
+    only: { type: 'string' },
+  },
+});
+const dev = flags.dev || flags.watch;
+const outdir = path.resolve(root, flags.outdir);
+const only = flags.only?.split(',');
 const stem = (file) => path.basename(file).replace(/\.ts$/, '');
 
 /** A dynamic import of a module in `chunks` becomes `require('./<name>.js')`: its own file, loaded on use. */
@@ -78,28 +90,28 @@ async function pages() {
 
 /** Files that programs read at run time, beside their bundles. */
 const assets = [
-  ['node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm'],
-  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/web-tree-sitter.wasm'],
-  ['grammars/tree-sitter-quantum/document/tree-sitter-quantum.wasm', 'dist/tree-sitter-quantum.wasm'],
+  ['node_modules/sql.js/dist/sql-wasm.wasm', 'sql-wasm.wasm'],
+  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm'],
+  ['grammars/tree-sitter-quantum/document/tree-sitter-quantum.wasm', 'tree-sitter-quantum.wasm'],
   [
     'grammars/tree-sitter-quantum/expression/tree-sitter-quantum_expression.wasm',
-    'dist/tree-sitter-quantum_expression.wasm',
+    'tree-sitter-quantum_expression.wasm',
   ],
-  ['node_modules/swagger-ui-dist/swagger-ui.css', 'dist/apidocs/swagger-ui.css'],
-  ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'dist/apidocs/swagger-ui-bundle.js'],
-  ['node_modules/redoc/bundles/redoc.standalone.js', 'dist/apidocs/redoc.standalone.js'],
-  ['node_modules/@vscode/codicons/dist/codicon.css', 'dist/webviews/codicon.css'],
-  ['node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/webviews/codicon.ttf'],
-  ['src/protocol/openapi.json', 'dist/openapi.json'],
-  ['python', 'dist/python'],
-  ['media/templates', 'dist/templates'],
+  ['node_modules/swagger-ui-dist/swagger-ui.css', 'apidocs/swagger-ui.css'],
+  ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'apidocs/swagger-ui-bundle.js'],
+  ['node_modules/redoc/bundles/redoc.standalone.js', 'apidocs/redoc.standalone.js'],
+  ['node_modules/@vscode/codicons/dist/codicon.css', 'webviews/codicon.css'],
+  ['node_modules/@vscode/codicons/dist/codicon.ttf', 'webviews/codicon.ttf'],
+  ['src/protocol/openapi.json', 'openapi.json'],
+  ['python', 'python'],
+  ['media/templates', 'templates'],
 ];
 
 async function copyAssets() {
   for (const [from, to] of assets) {
     if (!present(from)) continue;
-    await mkdir(path.dirname(path.join(root, to)), { recursive: true });
-    await cp(path.join(root, from), path.join(root, to), {
+    await mkdir(path.dirname(path.join(outdir, to)), { recursive: true });
+    await cp(path.join(root, from), path.join(outdir, to), {
       recursive: true,
       filter: (file) => !file.includes('__pycache__'),
     });
@@ -110,27 +122,33 @@ const builds = [
   {
     ...node,
     entryPoints: {
-      ...Object.fromEntries(Object.entries(programs).filter(([, file]) => present(file))),
+      ...Object.fromEntries(
+        Object.entries(programs).filter(
+          ([name, file]) => present(file) && (!only || only.includes(name)),
+        ),
+      ),
       ...chunkEntries,
     },
-    outdir: 'dist',
+    outdir,
     external: [...node.external, './service.js'],
   },
-  {
+];
+if (!only) {
+  builds.push({
     ...shared,
     platform: 'browser',
     format: 'esm',
     target: 'es2022',
     entryPoints: await pages(),
-    outdir: 'dist/webviews',
+    outdir: path.join(outdir, 'webviews'),
     loader: { '.ttf': 'file' },
-  },
-];
+  });
+}
 
-if (process.argv.includes('--watch')) {
+if (flags.watch) {
   await copyAssets();
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await rm(outdir, { recursive: true, force: true });
   await Promise.all([...builds.map((options) => esbuild.build(options)), copyAssets()]);
 }

@@ -19,3 +19,11 @@ export class AppError extends Error {
     return problemCodes[this.code].status;
   }
 }
+
+/**
+ * Whether someone threw an AppError. Chunks are bundled with a copy of this class each, so `instanceof`
+ * misses those of a store's engine.
+ */
+export function isAppError(thrown: unknown): thrown is AppError {
+  return thrown instanceof Error && thrown.name === 'AppError' && 'code' in thrown;
+}

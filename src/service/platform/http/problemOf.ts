@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { problemCodes, type Problem, type ProblemCode } from '../../../protocol/problems.js';
-import { AppError } from '../problem.js';
+import { AppError, isAppError } from '../problem.js';
 import { databaseProblem } from './databaseProblem.js';
 import { validationSentence } from './validationSentence.js';
 
@@ -32,7 +32,7 @@ function fastifyProblem(error: FastifyError): AppError | null {
 
 /** Any thrown thing as an error of the API. What nobody foresaw is a 500 that tells nothing. */
 export function appErrorOf(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown;
+  if (isAppError(thrown)) return thrown;
   if (!(thrown instanceof Error)) return internal;
   return fastifyProblem(thrown as FastifyError) ?? databaseProblem(thrown) ?? internal;
 }

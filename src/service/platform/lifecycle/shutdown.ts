@@ -59,6 +59,12 @@ export class Shutdown implements ServiceControl {
     this.begin('stopping', { code: serviceExit.storeFailed, reason: error.message });
   }
 
+  /** A throw that nobody caught: what it left behind is unknown, so a fresh process goes on. */
+  crash(error: Error): void {
+    this.options.log.fatal({ err: error }, 'an error that nobody caught');
+    this.begin('stopping', { code: serviceExit.crashed, reason: error.message });
+  }
+
   private begin(leaving: 'draining' | 'stopping', end: ServiceEnd): void {
     if (this.begun) return;
     this.begun = true;
