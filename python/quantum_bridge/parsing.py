@@ -137,7 +137,9 @@ def root_json(root):
     kind = type(root).__name__
     if kind.endswith('Node'):
         kind = kind[:-len('Node')]
-    result = {'kind': kind.lower(), 'name': plain(getattr(root, 'name', None))}
+    name = plain(getattr(root, 'name', None))
+    # A root without a name is given this one by the framework.
+    result = {'kind': kind.lower(), 'name': None if name == '<string>' else name}
     for name in ('component_type', 'app_type', 'app_id'):
         value = plain(getattr(root, name, None))
         if value is not None:

@@ -61,6 +61,8 @@ export interface CheckResult {
     readonly file: string;
     readonly line: number | null;
     readonly message: string;
+    /** `parse`: the document itself; `project`: it does not fit the configuration or the database. */
+    readonly kind: 'parse' | 'project';
   }[];
   /** What was not checked, and why. */
   readonly notes: readonly string[];
