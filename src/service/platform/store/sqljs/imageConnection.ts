@@ -81,6 +81,7 @@ export class ImageConnection implements ConnectionSource {
 
   rollback(): void {
     this.#inTransaction = false;
+    this.#failure = null;
     this.#changes = [];
     this.image.control('ROLLBACK');
   }

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { NO_MIGRATIONS } from 'kysely';
+import { StoreUnavailableError } from '../../src/service/platform/store/storeErrors.js';
+import type { Store, Tx } from '../../src/service/platform/store/store.js';
+import { engines } from './engines.js';
+import { addProject, at, datasource, job, projectNames } from './rows.js';
+
+/** A row in every table. */
+async function fill(tx: Tx): Promise<void> {
+  const project_id = await addProject(tx, 'full');
+  const { id: datasource_id } = await tx
+    .insertInto('datasource')
+    .values(datasource(project_id, 'main'))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('migration')
+    .values({
+      datasource_id,
+      version: '1',
+      name: 'one',
+      sql_content: 'select 1',
+      status: 'applied',
+    })
+    .execute();
+  const { id: component_id } = await tx
+    .insertInto('component')
+    .values({ project_id, name: 'Card', file_path: 'components/Card.q', status: 'ok' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('endpoint')
+    .values({ project_id, component_id, method: 'GET', path: '/' })
+    .execute();
+  await tx
+    .insertInto('event')
+    .values({ at, type: 'project_created', project_id, body: '{}' })
+    .execute();
+  await tx.insertInto('job').values(job('work')).execute();
+}
+
+const tables = [
+  'project',
+  'datasource',
+  'migration',
+  'component',
+  'endpoint',
+  'event',
+  'job',
+] as const;
+
+function counts(store: Store): Promise<number[]> {
+  return store.read(async (db) => {
+    const found: number[] = [];
+    for (const table of tables) {
+      const row = await db
+        .selectFrom(table)
+        .select((select) => select.fn.countAll().as('count'))
+        .executeTakeFirstOrThrow();
+      found.push(Number(row.count));
+    }
+    return found;
+  });
+}
+
+for (const engine of engines) {
+  describe(`${engine.name}: migrations`, () => {
+    before(() => engine.start());
+    after(() => engine.stop());
+
+    it('go down to none and up again with data in every table', async () => {
+      const place = await engine.place();
+      let store = await place.open();
+      await store.write(fill);
+      assert.deepEqual(
+        await counts(store),
+        tables.map(() => 1),
+      );
+      await store.close();
+
+      store = await place.open({ migrateTo: NO_MIGRATIONS });
+      await assert.rejects(store.read(projectNames), 'no table is left');
+      await store.close();
+
+      store = await place.open();
+      assert.deepEqual(
+        await counts(store),
+        tables.map(() => 0),
+      );
+      await store.write(fill);
+      assert.deepEqual(
+        await counts(store),
+        tables.map(() => 1),
+      );
+      await store.close();
+    });
+
+    it('go one step down without touching the data of the other tables', async () => {
+      const place = await engine.place();
+      let store = await place.open();
+      await store.write(fill);
+      await store.close();
+      store = await place.open({ migrateTo: '0001-models' });
+      assert.deepEqual(await store.read(projectNames), ['full']);
+      await assert.rejects(store.read((db) => db.selectFrom('job').selectAll().execute()));
+      await store.close();
+      store = await place.open();
+      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0]);
+      await store.close();
+    });
+
+    it('refuse a store that a newer version has written', async () => {
+      const place = await engine.place();
+      const store = await place.open();
+      await store.write((tx) =>
+        (tx as unknown as import('kysely').Kysely<{ kysely_migration: object }>)
+          .insertInto('kysely_migration')
+          .values({ name: '9999-from-the-future', timestamp: at })
+          .execute(),
+      );
+      await store.close();
+      for (let attempt = 0; attempt < 2; attempt++) {
+        await assert.rejects(
+          place.open(),
+          (error) =>
+            error instanceof StoreUnavailableError && /newer version.*9999/.test(error.detail),
+        );
+      }
+    });
+  });
+}
