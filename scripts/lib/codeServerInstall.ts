@@ -57,7 +57,15 @@ export async function ensureCodeServer(
       const growing = `${folder}.${process.pid}.tmp`;
       await rm(growing, { recursive: true, force: true });
       try {
-        await install(growing, wanted);
+        await install(growing, wanted).catch(async (error: unknown) => {
+          const headers = localHeaders();
+          if (headers === null) throw error;
+          // The headers for compiling could not be had from nodejs.org: those of this Node serve, because
+          // the compiled modules use Node's stable interface.
+          log('installing again with the headers of this Node');
+          await rm(growing, { recursive: true, force: true });
+          await install(growing, wanted, { npm_config_nodedir: headers });
+        });
         await rm(folder, { recursive: true, force: true });
         await rename(growing, folder);
       } finally {
@@ -90,11 +98,23 @@ function isComplete(folder: string): boolean {
   ].every(existsSync);
 }
 
-async function install(folder: string, wanted: EditorVersion): Promise<void> {
+/** Where this Node keeps its headers, if it has them and npm was not told of others. */
+function localHeaders(): string | null {
+  const prefix = path.join(path.dirname(process.execPath), '..');
+  if (process.env['npm_config_nodedir'] !== undefined) return null;
+  return existsSync(path.join(prefix, 'include', 'node', 'node.h')) ? prefix : null;
+}
+
+async function install(
+  folder: string,
+  wanted: EditorVersion,
+  more: NodeJS.ProcessEnv = {},
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{"private":true}\n');
   const env = {
     ...process.env,
+    ...more,
     npm_config_unsafe_perm: 'true',
     npm_config_update_notifier: 'false',
   };

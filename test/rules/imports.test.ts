@@ -20,7 +20,7 @@ before(() => {
     cwd: root,
     // Planted files are in no TypeScript project; the rules in question need no types.
     overrideConfig: [
-      tseslint.configs.disableTypeChecked as never,
+      tseslint.configs.disableTypeChecked,
       { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false } } },
     ],
   });

@@ -88,10 +88,10 @@ function needsOf(room: string): readonly string[] {
 }
 
 /** The Python environment with quantum-framework that tests and the sample share. */
-export async function ensurePython(log: (line: string) => void): Promise<unknown> {
+export async function ensurePython(log: (line: string) => void): Promise<string> {
   const file = pathToFileURL(path.join(root, 'scripts', 'pythonEnvironment.mjs')).href;
   const { ensureQuantumPython } = (await import(file)) as {
-    ensureQuantumPython: (options: { log: (line: string) => void }) => Promise<unknown>;
+    ensureQuantumPython: (options: { log: (line: string) => void }) => Promise<string>;
   };
   try {
     return await ensureQuantumPython({ log });
