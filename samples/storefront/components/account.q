@@ -58,15 +58,15 @@
         <q:if condition="len(profile) == 1">
           <p class="muted">{profile[0].email}, with us since {dateFormat(profile[0].created_at, '%B %Y')}</p>
           <ui:form on-submit="saveAddress">
-            <div class="two">
+            <ui:hbox class="two">
               <ui:formitem label="Name"><ui:input bind="name" value="{profile[0].name}" /></ui:formitem>
               <ui:formitem label="Phone"><ui:input bind="phone" value="{profile[0].phone}" placeholder="Optional" /></ui:formitem>
-            </div>
+            </ui:hbox>
             <ui:formitem label="Street and number"><ui:input bind="street" value="{profile[0].street}" /></ui:formitem>
-            <div class="two">
+            <ui:hbox class="two">
               <ui:formitem label="City"><ui:input bind="city" value="{profile[0].city}" /></ui:formitem>
               <ui:formitem label="Postcode"><ui:input bind="postcode" value="{profile[0].postcode}" /></ui:formitem>
-            </div>
+            </ui:hbox>
             <ui:formitem label="Country">
               <ui:select bind="country" value="{profile[0].country}">
                 <ui:option value="IE" label="Ireland" />

@@ -105,10 +105,10 @@
             <ui:form on-submit="placeOrder">
               <ui:formitem label="Name"><ui:input bind="recipient" value="{known[0].name}" /></ui:formitem>
               <ui:formitem label="Street and number"><ui:input bind="street" value="{known[0].street}" /></ui:formitem>
-              <div class="two">
+              <ui:hbox class="two">
                 <ui:formitem label="City"><ui:input bind="city" value="{known[0].city}" /></ui:formitem>
                 <ui:formitem label="Postcode"><ui:input bind="postcode" value="{known[0].postcode}" /></ui:formitem>
-              </div>
+              </ui:hbox>
               <ui:formitem label="Country">
                 <ui:select bind="country" value="{known[0].country}">
                   <ui:option value="IE" label="Ireland" />

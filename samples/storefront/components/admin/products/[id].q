@@ -67,7 +67,7 @@
               <ui:formitem label="Name"><ui:input bind="name" value="{product.name}" /></ui:formitem>
               <ui:formitem label="Summary"><ui:input bind="summary" value="{product.summary}" /></ui:formitem>
               <ui:formitem label="Description"><ui:input bind="description" rows="5" value="{product.description}" /></ui:formitem>
-              <div class="two">
+              <ui:hbox class="two">
                 <ui:formitem label="Material"><ui:input bind="material" value="{product.material}" /></ui:formitem>
                 <ui:formitem label="Category">
                   <ui:select bind="category_id" value="{product.category_id}">
@@ -79,11 +79,11 @@
                     <ui:option value="6" label="Desk" />
                   </ui:select>
                 </ui:formitem>
-              </div>
-              <div class="two">
+              </ui:hbox>
+              <ui:hbox class="two">
                 <ui:formitem label="Price in cents"><ui:input bind="price_cents" type="number" value="{product.price_cents}" /></ui:formitem>
                 <ui:formitem label="In stock"><ui:input bind="stock" type="number" value="{product.stock}" /></ui:formitem>
-              </div>
+              </ui:hbox>
               <label class="tick">
                 <q:if condition="product.featured">
                   <input type="checkbox" name="featured" value="true" checked="checked" />
