@@ -6,10 +6,11 @@ export const source = 'quantum';
 
 /** The framework's first error in `text`, for the editor. */
 export function verdictDiagnostic(text: string, error: ParseError): Diagnostic {
-  const diagnostic = problemDiagnostic(text, error);
-  return error.hint
-    ? { ...diagnostic, message: `${diagnostic.message}\n${error.hint}` }
-    : diagnostic;
+  const message = cleaned(error.message);
+  return {
+    ...problemDiagnostic(text, error),
+    message: error.hint ? `${message}\n${error.hint}` : message,
+  };
 }
 
 /** A problem of the project's check in `text`. */
