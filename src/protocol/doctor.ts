@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { closed } from './common.js';
+import { Id, closed } from './common.js';
 
 /** What would mend a failed check. `job`: POST starts a job; `command`: for a terminal; `setting`/`url`: to open. */
 export const Repair = Type.Union(
@@ -45,3 +45,14 @@ export const DoctorReport = Type.Object(
   { $id: 'DoctorReport', ...closed },
 );
 export type DoctorReport = Static<typeof DoctorReport>;
+
+export const DoctorQuery = Type.Object(
+  {
+    projectId: Type.Optional(Id),
+    rootPath: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 4096, description: 'A folder, absolute path' }),
+    ),
+  },
+  closed,
+);
+export type DoctorQuery = Static<typeof DoctorQuery>;

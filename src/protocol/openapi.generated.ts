@@ -1,5 +1,22 @@
 // Made by `npm run openapi` from the service's schemas.
 export interface paths {
+    "/api/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What works, what does not, and what would mend it */
+        get: operations["getDoctorReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -122,6 +139,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All projects, by status or by a text in name, description or folder */
+        get: operations["listProjects"];
+        put?: never;
+        /** Create a project: without a folder, of an existing one, or from a template */
+        post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/by-path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project a folder or file belongs to */
+        get: operations["getProjectByPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A folder was opened: registers it, or answers the project it is */
+        post: operations["openProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project with its framework, datasources, components and endpoints */
+        get: operations["getProject"];
+        /** Rename, describe, (de)activate or re-link a project */
+        put: operations["updateProject"];
+        post?: never;
+        /** Forget a project and what belongs to it; its files stay */
+        delete: operations["deleteProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What deleting the project would take with it */
+        get: operations["getDeleteConsequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/events": {
         parameters: {
             query?: never;
@@ -133,6 +238,23 @@ export interface paths {
         get: operations["streamProjectEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/framework/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a job that installs quantum-framework for the project */
+        post: operations["installFramework"];
         delete?: never;
         options?: never;
         head?: never;
@@ -201,6 +323,23 @@ export interface paths {
         put?: never;
         /** Stops the service; jobs end at a checkpoint */
         post: operations["stopService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates a new project can be made from */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -292,6 +431,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All projects, by status or by a text in name, description or folder */
+        get: operations["listProjectsAlias"];
+        put?: never;
+        /** Create a project: without a folder, of an existing one, or from a template */
+        post: operations["createProjectAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project with its framework, datasources, components and endpoints */
+        get: operations["getProjectAlias"];
+        /** Rename, describe, (de)activate or re-link a project */
+        put: operations["updateProjectAlias"];
+        post?: never;
+        /** Forget a project and what belongs to it; its files stay */
+        delete: operations["deleteProjectAlias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/redoc": {
         parameters: {
             query?: never;
@@ -313,8 +489,98 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Check: {
+            /** @enum {unknown} */
+            id: "interpreter" | "framework" | "docker" | "ports" | "store" | "versions" | "folder";
+            title: string;
+            /** @enum {unknown} */
+            state: "ok" | "warning" | "error";
+            /** @description What was found, one sentence */
+            sentence: string;
+            projectId: number | null;
+            repairs: components["schemas"]["Repair"][];
+        };
+        Component: {
+            id: number;
+            projectId: number;
+            name: string;
+            filePath: string;
+            status: string;
+            errorMessage: string | null;
+            lastCompiled: string | null;
+        };
+        CreateProject: {
+            name: string;
+            description?: string | null;
+            /** @description Absolute path */
+            rootPath?: string;
+            /** @description Fill an empty or absent rootPath from this template (GET /api/templates) */
+            template?: string;
+        };
+        Datasource: {
+            id: number;
+            projectId: number;
+            name: string;
+            type: string;
+            connectionType: string;
+            containerId: string | null;
+            image: string | null;
+            host: string | null;
+            port: number | null;
+            databaseName: string | null;
+            username: string | null;
+            status: string;
+            healthStatus: string;
+            setupStatus: string;
+            autoStart: boolean;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+        };
+        DeleteConsequences: {
+            datasources: number;
+            migrations: number;
+            components: number;
+            endpoints: number;
+            jobs: number;
+        };
+        DoctorReport: {
+            checks: components["schemas"]["Check"][];
+        };
         DrainService: {
             successorVersion: string;
+        };
+        Endpoint: {
+            id: number;
+            projectId: number;
+            componentId: number | null;
+            method: string;
+            path: string;
+            functionName: string | null;
+            description: string | null;
+        };
+        /**
+         * @description `none`: the project has no folder
+         * @enum {unknown}
+         */
+        FolderState: "present" | "moved" | "missing" | "none";
+        FrameworkState: {
+            /** @description Absolute path */
+            interpreter: string | null;
+            pythonVersion: string | null;
+            /** @description of quantum-framework */
+            version: string | null;
+            /** @description How the interpreter was found: setting, python-extension, venv, poetry, uv, conda, quantum-on-path, path */
+            source: string | null;
+            /** @description Why it cannot be used */
+            problem: string | null;
         };
         HandshakeAnswer: {
             proof: string;
@@ -390,6 +656,17 @@ export interface components {
              */
             expiresAt: string;
         };
+        OpenProject: {
+            /** @description Absolute path */
+            rootPath: string;
+            /**
+             * Format: date-time
+             * @description When the window opened the folder. A project deleted after that stays deleted. Absent: a person asked for it now.
+             */
+            openedAt?: string;
+            /** @description The interpreter the editor has for this folder (setting, else the Python extension) */
+            interpreter?: string | null;
+        };
         Problem: {
             type: string;
             title: string;
@@ -401,6 +678,31 @@ export interface components {
             /** @description What to do about it */
             repair?: string;
             requestId: string;
+        };
+        Project: {
+            id: number;
+            name: string;
+            description: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            rootPath: string | null;
+            folderState: components["schemas"]["FolderState"];
+            /** @description Where a moved folder was found */
+            movedTo: string | null;
+            /** @description The person's choice */
+            interpreter: string | null;
+            frameworkVersion: string | null;
+            /** @description Grows by one with each change */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
         };
         ProjectCreated: {
             /** @enum {string} */
@@ -425,6 +727,37 @@ export interface components {
             projectId: number | null;
             id: number;
         };
+        ProjectDetail: {
+            id: number;
+            name: string;
+            description: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            rootPath: string | null;
+            folderState: components["schemas"]["FolderState"];
+            /** @description Where a moved folder was found */
+            movedTo: string | null;
+            /** @description The person's choice */
+            interpreter: string | null;
+            frameworkVersion: string | null;
+            /** @description Grows by one with each change */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            framework: components["schemas"]["FrameworkState"];
+            datasources: components["schemas"]["Datasource"][];
+            components: components["schemas"]["Component"][];
+            endpoints: components["schemas"]["Endpoint"][];
+        };
+        /** @enum {unknown} */
+        ProjectStatus: "active" | "inactive";
         ProjectUpdated: {
             /** @enum {string} */
             type: "project_updated";
@@ -436,6 +769,36 @@ export interface components {
             projectId: number | null;
             id: number;
             version: number;
+        };
+        Repair: {
+            /** @enum {string} */
+            kind: "install-framework";
+            label: string;
+            projectId: number;
+        } | {
+            /** @enum {string} */
+            kind: "relink-folder";
+            label: string;
+            projectId: number;
+        } | {
+            /** @enum {string} */
+            kind: "restart-service";
+            label: string;
+        } | {
+            /** @enum {string} */
+            kind: "terminal";
+            label: string;
+            command: string;
+        } | {
+            /** @enum {string} */
+            kind: "setting";
+            label: string;
+            setting: string;
+        } | {
+            /** @enum {string} */
+            kind: "url";
+            label: string;
+            url: string;
         };
         ServiceEvent: components["schemas"]["StoredEvent"] | components["schemas"]["StreamEvent"];
         ServiceStatus: {
@@ -482,6 +845,20 @@ export interface components {
             type: "bye";
             reason: string;
         };
+        Template: {
+            name: string;
+            title: string;
+            description: string;
+            files: number;
+        };
+        UpdateProject: {
+            name?: string;
+            description?: string | null;
+            status?: components["schemas"]["ProjectStatus"];
+            /** @description Absolute path */
+            rootPath?: string;
+            interpreter?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -491,6 +868,48 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getDoctorReport: {
+        parameters: {
+            query?: {
+                projectId?: number;
+                /** @description A folder, absolute path */
+                rootPath?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoctorReport"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: {
@@ -780,6 +1199,335 @@ export interface operations {
             };
         };
     };
+    listProjects: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ProjectStatus"];
+                /** @description Text in name, description or folder */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProject"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectByPath: {
+        parameters: {
+            query: {
+                /** @description Absolute path */
+                rootPath: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenProject"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProject"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeleteConsequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteConsequences"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamProjectEvents: {
         parameters: {
             query?: {
@@ -801,6 +1549,46 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["ServiceEvent"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installFramework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -961,6 +1749,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceStatus"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -1155,6 +1981,212 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjectsAlias: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ProjectStatus"];
+                /** @description Text in name, description or folder */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProjectAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProject"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProjectAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProject"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProjectAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be answered: code, detail and repair say why */
             "4XX": {

@@ -1,8 +1,13 @@
+import path from 'node:path';
+import { findInstallation } from '../framework/findInstallation.js';
+import { doctorFeature } from './doctor/feature.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
 import type { ServiceIdentity } from './platform/http/identity.js';
 import { lifecycleFeature } from './platform/lifecycle/lifecycleFeature.js';
 import type { ServiceControl } from './platform/lifecycle/serviceControl.js';
+import { projectsFeature } from './projects/feature.js';
+import { findPython } from './projects/findPython.js';
 
 /** What features get beside the platform: the process they run in. */
 export interface FeatureContext {
@@ -16,5 +21,18 @@ export interface FeatureContext {
 
 /** Every feature of the product, in one list: the app, the OpenAPI document and the tests read it. */
 export function createFeatures(platform: Platform, context: FeatureContext): Feature[] {
-  return [lifecycleFeature({ platform, ...context })];
+  const { identity, assetsDirectory } = context;
+  const templatesDirectory = path.join(assetsDirectory, 'templates');
+  const projectsRoom = projectsFeature(platform, {
+    templatesDirectory,
+    findInstallation,
+    findPython,
+  });
+  const { version, apiVersion } = identity;
+  const { projects } = projectsRoom;
+  return [
+    lifecycleFeature({ platform, ...context }),
+    projectsRoom,
+    doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
+  ];
 }

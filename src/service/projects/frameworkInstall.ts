@@ -3,6 +3,7 @@ import { frameworkRequirement } from '../../framework/findInstallation.js';
 import type { Interpreter } from '../../framework/installation.js';
 import type { FrameworkState } from '../../protocol/projects.js';
 import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
+import { isWithin } from './projectFolders.js';
 import { PipOutput } from './pipFailure.js';
 import { runCommand } from './runCommand.js';
 import {
@@ -122,16 +123,28 @@ class Installation {
   }
 }
 
+/** Whether the interpreter that was found is the project's to install into, and new enough. */
+async function isUsable(
+  { interpreter, pythonVersion, source }: FrameworkState,
+  root: string,
+  env: NodeJS.ProcessEnv,
+): Promise<boolean> {
+  if (interpreter === null || !atLeast312(pythonVersion)) return false;
+  if (!(await isInEnvironment(interpreter))) return false;
+  // What happened to be active where the service was started belongs to something else.
+  const active = [env['VIRTUAL_ENV'], env['CONDA_PREFIX']].some(
+    (prefix) => prefix !== undefined && isWithin(interpreter, prefix),
+  );
+  return isWithin(interpreter, root) || (source !== 'venv' && !active);
+}
+
 async function installInto(context: Context, ports: InstallPorts): Promise<void> {
   const { projectId } = context.data;
   const { root, interpreter } = await ports.place(projectId);
   const own = path.join(root, '.venv');
   const state = await ports.look(projectId);
   const usable =
-    state.interpreter !== null &&
-    atLeast312(state.pythonVersion) &&
-    (await isInEnvironment(state.interpreter)) &&
-    (await environmentAt(own)) !== 'half-made';
+    (await environmentAt(own)) !== 'half-made' && (await isUsable(state, root, ports.env));
   const installation = new Installation(context, root, ports);
   try {
     const python =

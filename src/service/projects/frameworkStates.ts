@@ -17,6 +17,17 @@ interface Known {
   readonly state: FrameworkState;
 }
 
+/** An installation as the API shows it. */
+export function frameworkStateOf({ interpreter, version, problem }: Installation): FrameworkState {
+  return {
+    interpreter: interpreter?.path ?? null,
+    pythonVersion: interpreter?.pythonVersion ?? null,
+    version,
+    source: interpreter?.source ?? null,
+    problem,
+  };
+}
+
 const absent: FrameworkState = {
   interpreter: null,
   pythonVersion: null,
@@ -110,13 +121,7 @@ export class FrameworkStates {
       // The editor's choice may be its default: it goes first, and another stands in where it lacks Quantum.
       ...(chosen === null ? {} : { chosen, chosenSource: 'python-extension' }),
     });
-    const state = {
-      interpreter: found.interpreter?.path ?? null,
-      pythonVersion: found.interpreter?.pythonVersion ?? null,
-      version: found.version,
-      source: found.interpreter?.source ?? null,
-      problem: found.problem,
-    };
+    const state = frameworkStateOf(found);
     const fingerprint = await fingerprintOf(root, state.interpreter);
     const before = this.lastVersion(id);
     this.known.set(id, { key, fingerprint, state });

@@ -78,13 +78,16 @@ export class ProjectService {
     return Promise.all(found.map((row) => this.wire(row)));
   }
 
+  /** One project without its parts, its folder looked at now. @throws not-found */
+  async summary(id: number): Promise<Project> {
+    await this.folders.refresh([await this.row(id)]);
+    return this.wire(await this.row(id));
+  }
+
   async get(id: number): Promise<ProjectDetail> {
-    const row = await this.row(id);
-    await this.folders.refresh([row]);
-    const framework = await this.framework(row);
-    const { store } = this.platform;
-    const parts = await store.read((db) => partsOf(db, id));
-    return { ...(await this.wire(await this.row(id))), framework, ...parts };
+    const framework = await this.framework(await this.row(id));
+    const parts = await this.platform.store.read((db) => partsOf(db, id));
+    return { ...(await this.summary(id)), framework, ...parts };
   }
 
   /** The living project that `path` belongs to: the nearest one at it or above it. */

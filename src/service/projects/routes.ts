@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { IdParams, closed } from '../../protocol/common.js';
+import { IdParams } from '../../protocol/common.js';
 import { Job } from '../../protocol/jobs.js';
 import {
   CreateProject,
@@ -163,7 +163,6 @@ function projectRoutes(app: App, projects: ProjectService, installs: InstallServ
         summary: 'Start a job that installs quantum-framework for the project',
         tags,
         params: IdParams,
-        body: Type.Optional(Type.Union([Type.Null(), Type.Object({}, closed)])),
         response: { 202: Job },
       },
     },
