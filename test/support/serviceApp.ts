@@ -38,7 +38,7 @@ export interface TestApp {
   /** Headers of a caller that may. */
   readonly authorized: { readonly authorization: string };
   /** Address of the listening service; listens on a free loopback port at the first call. */
-  url(): Promise<string>;
+  readonly url: () => Promise<string>;
   /** As at the service's end. Idempotent; done after the test in any case. */
   close(reason?: 'draining' | 'stopping'): Promise<void>;
 }

@@ -13,6 +13,8 @@ const waitSeconds: Partial<Record<AppError['code'], number>> = {
 
 /** Answers with the error's problem document and the headers its code asks for. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): void {
+  // Also on what Fastify refused before any hook ran.
+  reply.header('x-request-id', request.id);
   const wait = waitSeconds[error.code];
   if (wait !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', wait);
   if (error.code === 'unauthorized')

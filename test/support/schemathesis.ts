@@ -1,0 +1,80 @@
+import { execFile, spawn } from 'node:child_process';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const version = '4.32.5';
+
+const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
+const home = path.join(cache, 'quantum-admin', `schemathesis-${version}`);
+const bin = (folder: string, name: string): string =>
+  process.platform === 'win32'
+    ? path.join(folder, 'Scripts', `${name}.exe`)
+    : path.join(folder, 'bin', name);
+
+/** A Python new enough for schemathesis, tried by running it: a shim on PATH may not work. */
+async function findPython(): Promise<string> {
+  for (const candidate of ['python3', 'python', 'py']) {
+    const probe = ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 10))'];
+    try {
+      await run(candidate, probe);
+      return candidate;
+    } catch {
+      // Not there, too old, or without venv: the next one.
+    }
+  }
+  throw new Error('schemathesis needs Python ≥ 3.10 with venv: apt install python3-venv');
+}
+
+/** Path of the pinned schemathesis, made in the machine's cache at its first use. */
+async function schemathesis(): Promise<string> {
+  const program = bin(home, 'schemathesis');
+  const present = await access(program).then(
+    () => true,
+    () => false,
+  );
+  if (present) return program;
+  await mkdir(path.dirname(home), { recursive: true });
+  await rm(home, { recursive: true, force: true });
+  await run(await findPython(), ['-m', 'venv', home]);
+  try {
+    await run(bin(home, 'python'), ['-m', 'pip', 'install', '-q', `schemathesis==${version}`]);
+  } catch (error) {
+    // A half-made environment would be taken for a whole one the next time.
+    await rename(home, `${home}.broken-${process.pid}`);
+    await rm(`${home}.broken-${process.pid}`, { recursive: true, force: true });
+    throw error;
+  }
+  return program;
+}
+
+export interface SchemathesisRun {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** Runs schemathesis with `args`, killed after `deadlineMs`. */
+export async function runSchemathesis(
+  args: readonly string[],
+  cwd: string,
+  deadlineMs: number,
+): Promise<SchemathesisRun> {
+  const program = await schemathesis();
+  const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const deadline = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
+  try {
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', resolve);
+    });
+    return { exitCode, output: Buffer.concat(chunks).toString() };
+  } finally {
+    clearTimeout(deadline);
+    child.kill('SIGKILL');
+  }
+}
