@@ -12,7 +12,9 @@ before(async () => {
 after(() => shop.remove());
 
 test('the migrations go up, down to none, and up again with the same shop', async () => {
-  const count = (await shop.files()).filter((file) => /^migrations.*[^n]\.sql$/.test(file)).length;
+  const scripts = (await shop.files()).filter((file) => file.startsWith('migrations'));
+  const count = scripts.filter((file) => !file.endsWith('.down.sql')).length;
+  assert.equal(scripts.length, 2 * count, 'every migration has its way back');
   const shape = 'SELECT name FROM sqlite_master WHERE type = "table" ORDER BY name';
   const up = await shop.quantum('migrate', 'up');
   assert.match(up.output, new RegExp(`Applied: ${count}, Failed: 0`));

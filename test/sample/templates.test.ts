@@ -27,8 +27,8 @@ for (const template of ['blank', 'website', 'crud']) {
     const files = await project.files();
     assert.ok(files.includes('.gitignore') && files.includes('quantum.config.yaml'));
     if (files.some((file) => file.startsWith('migrations'))) {
-      const down = await project.quantum('migrate', 'up');
-      assert.match(down.output, /Applied: [1-9]\d*, Failed: 0/);
+      const up = await project.quantum('migrate', 'up');
+      assert.match(up.output, /Applied: [1-9]\d*, Failed: 0/);
       assert.match((await project.quantum('migrate', 'down', '-n', '9')).output, /Failed: 0/);
       assert.match((await project.quantum('migrate', 'up')).output, /Failed: 0/);
     }
