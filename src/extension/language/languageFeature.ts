@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type {
+  ChosenInterpreter,
+  LanguageServerEnvironment,
+  LanguageServerStatus,
+} from '../../protocol/languageServer.js';
+import type { RunningClient } from './languageClient.js';
+
+export interface LanguageDeps {
+  /** The language server's channel; a mistake while starting goes there too. */
+  readonly log: vscode.LogOutputChannel;
+  /** Folder of the built programs; `server.js` and `python/` lie in it. */
+  readonly distDirectory: string;
+  readonly isTrusted: () => boolean;
+  readonly onDidGrantTrust: vscode.Event<void>;
+  /** What the setting or the Python extension has for a folder; null: the server searches itself. */
+  readonly interpreterFor: (folder: vscode.Uri) => string | null;
+  readonly onDidChangeInterpreter: (listener: () => void) => vscode.Disposable;
+}
+
+/** The language server as the rest of the extension sees it. */
+export interface LanguageFeature {
+  /** Per application, as last reported. Empty before the first `.q` document is open. */
+  readonly statuses: ReadonlyMap<string, LanguageServerStatus>;
+  readonly onDidChangeStatus: vscode.Event<LanguageServerStatus>;
+  /** Ends the server; `deactivate` returns this. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the language server with the first `.q` document that is open, and not before: until then
+ * neither the client's code is loaded nor a process started. Adds `quantum.restartLanguageServer`.
+ */
+export function registerLanguage(
+  context: vscode.ExtensionContext,
+  deps: LanguageDeps,
+): LanguageFeature {
+  const statuses = new Map<string, LanguageServerStatus>();
+  const changed = new vscode.EventEmitter<LanguageServerStatus>();
+  let client: Promise<RunningClient> | null = null;
+
+  const start = async (): Promise<RunningClient> => {
+    const { startClient } = await import('./languageClient.js');
+    return startClient({
+      log: deps.log,
+      distDirectory: deps.distDirectory,
+      environment: environmentOf(deps),
+      onStatus: (status) => {
+        statuses.set(status.root, status);
+        changed.fire(status);
+      },
+    });
+  };
+  const startOnce = (): void => {
+    client ??= start().catch((error: unknown) => {
+      client = null;
+      throw error;
+    });
+    client.catch((error: unknown) =>
+      deps.log.error(`The language server did not start: ${String(error)}`),
+    );
+  };
+  const stop = async (): Promise<void> => {
+    const running = client;
+    client = null;
+    statuses.clear();
+    await running?.then((started) => started.stop()).catch(() => undefined);
+  };
+  const tellEnvironment = (): void => {
+    client
+      ?.then((started) => started.changeEnvironment(environmentOf(deps)))
+      .catch((error: unknown) =>
+        deps.log.warn(`The language server was not told: ${String(error)}`),
+      );
+  };
+  const startFor = (document: vscode.TextDocument): void => {
+    if (document.languageId === 'quantum') startOnce();
+  };
+
+  context.subscriptions.push(
+    changed,
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('quantum.diagnostics.judge')) tellEnvironment();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
+    deps.onDidGrantTrust(tellEnvironment),
+    deps.onDidChangeInterpreter(tellEnvironment),
+    vscode.commands.registerCommand('quantum.restartLanguageServer', async () => {
+      await stop();
+      startOnce();
+      await client;
+    }),
+  );
+  vscode.workspace.textDocuments.forEach(startFor);
+
+  return { statuses, onDidChangeStatus: changed.event, stop };
+}
+
+function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return {
+    trusted: deps.isTrusted(),
+    judge: vscode.workspace.getConfiguration('quantum').get('diagnostics.judge', true),
+    interpreters: folders.flatMap(({ uri }): ChosenInterpreter[] => {
+      const path = deps.interpreterFor(uri);
+      if (path === null) return [];
+      const setting = vscode.workspace
+        .getConfiguration('quantum', uri)
+        .get('python.interpreter', '');
+      const source = setting.trim() === '' ? 'python-extension' : 'setting';
+      return [{ folder: uri.toString(), path, source }];
+    }),
+  };
+}
