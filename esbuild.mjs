@@ -77,6 +77,7 @@ const programs = {
   main: 'src/service/main.ts',
   service: 'src/service/service.ts',
   cli: 'src/cli/main.ts',
+  uninstall: 'src/extension/uninstall.ts',
 };
 /** Every webviews/<page>/<page>.ts is one page. */
 async function pages() {

@@ -12,12 +12,15 @@ type Report = Extract<ToDoctorPage, { type: 'report' }>;
 
 let last: Report | undefined;
 
-startPage<ToDoctorPage, FromDoctorPage>((message, context) => {
+startPage<{ hears: ToDoctorPage; says: FromDoctorPage }>((message, context) => {
   switch (message.type) {
     case 'checking':
       // The last findings stay in sight while new ones are made.
       context.announce(l10n.t('Checking…'));
-      show(context.root, [header(context, true), ...(last === undefined ? [] : findings(last, context))]);
+      show(context.root, [
+        header(context, true),
+        ...(last === undefined ? [] : findings(last, context)),
+      ]);
       break;
     case 'report':
       last = message;

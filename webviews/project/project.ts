@@ -13,7 +13,7 @@ import { sectionsOf } from './sections.js';
 
 export type ProjectContext = PageContext<FromProjectPage>;
 
-startPage<ToProjectPage, FromProjectPage>((message, context) => {
+startPage<{ hears: ToProjectPage; says: FromProjectPage }>((message, context) => {
   switch (message.type) {
     case 'project':
       show(context.root, partsOf(message, context));

@@ -17,12 +17,18 @@ export interface PageContext<From> {
   announce(text: string): void;
 }
 
+/** What a page hears and says. */
+export interface Conversation {
+  readonly hears: { readonly type: string };
+  readonly says: object;
+}
+
 /**
  * Starts a page: says `ready`, takes the texts from the host's `init`, keeps the subject so that the panel
  * can be restored, and hands every other message to `onMessage`.
  */
-export function startPage<To extends { type: string }, From>(
-  onMessage: (message: To, context: PageContext<From>) => void,
+export function startPage<Spoken extends Conversation>(
+  onMessage: (message: Spoken['hears'], context: PageContext<Spoken['says']>) => void,
 ): void {
   const vscode = acquireVsCodeApi();
   const root = document.getElementById('page');
@@ -30,13 +36,13 @@ export function startPage<To extends { type: string }, From>(
   const live = element('div', { role: 'status', 'aria-live': 'polite', class: 'visually-hidden' });
   document.body.append(live);
   let language = document.documentElement.lang;
-  const context: PageContext<From> = {
+  const context: PageContext<Spoken['says']> = {
     root,
     language: () => language,
     send: (message) => vscode.postMessage(message),
     announce: (text) => (live.textContent = text),
   };
-  window.addEventListener('message', ({ data }: MessageEvent<InitPage | To>) => {
+  window.addEventListener('message', ({ data }: MessageEvent<InitPage | Spoken['hears']>) => {
     if (isInit(data)) {
       l10n.config({ contents: data.texts });
       language = data.language;

@@ -38,8 +38,7 @@ function attachDoctor(page: Page<ToDoctorPage>, deps: DoctorDeps): PageControlle
     page.post({ type: 'checking' });
     try {
       const report = await api.report();
-      if (own === round)
-        page.post({ type: 'report', report, checkedAt: new Date().toISOString() });
+      if (own === round) page.post({ type: 'report', report, checkedAt: new Date().toISOString() });
     } catch (error) {
       if (own !== round) return;
       const { detail, repair } = problemMessage(error);

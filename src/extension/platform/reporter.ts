@@ -29,7 +29,9 @@ export function createReporter(log: Log): CommandRegistry {
   return {
     register: (id, run) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) => guard(id, () => run(...args))),
-    guard: async (what, run) => void (await guard(what, run)),
+    guard: async (what, run) => {
+      await guard(what, run);
+    },
   };
 }
 

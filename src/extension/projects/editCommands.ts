@@ -30,9 +30,7 @@ export async function editDescription(project: Project, api: ProjectsApi): Promi
     prompt: vscode.l10n.t('What is this project for? Leave it empty for no description.'),
     value: project.description ?? '',
     validateInput: (value) =>
-      value.length > 2000
-        ? vscode.l10n.t('A description has 2000 characters at most.')
-        : undefined,
+      value.length > 2000 ? vscode.l10n.t('A description has 2000 characters at most.') : undefined,
   });
   if (text === undefined) throw new Cancelled();
   const description = text.trim() === '' ? null : text.trim();

@@ -7,6 +7,8 @@ interface FactRow {
   readonly value: string;
   readonly icon: string;
   readonly tooltip?: string | undefined;
+  /** A further token for the menus. */
+  readonly state?: ' absent' | ' present';
 }
 
 /** The row of one fact below a project. */
@@ -16,7 +18,7 @@ export function factItem(node: FactNode, detail: ProjectDetail): vscode.TreeItem
   item.id = `project/${node.projectId}/${node.fact}`;
   item.description = row.value;
   item.iconPath = new vscode.ThemeIcon(row.icon);
-  item.contextValue = `fact ${node.fact}`;
+  item.contextValue = `fact ${node.fact}${row.state ?? ''}`;
   item.tooltip = row.tooltip ?? `${row.label}: ${row.value}`;
   item.accessibilityInformation = { label: `${row.label}: ${row.value}`, role: 'treeitem' };
   return item;
@@ -42,6 +44,7 @@ const rows: Record<FactName, (detail: ProjectDetail) => FactRow> = {
     value: framework.version ?? vscode.l10n.t('not installed'),
     icon: framework.version === null ? 'warning' : 'library',
     tooltip: framework.problem ?? undefined,
+    state: framework.version === null ? ' absent' : ' present',
   }),
   interpreter: ({ framework }) => ({
     label: vscode.l10n.t('Interpreter'),

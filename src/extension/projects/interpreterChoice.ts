@@ -44,7 +44,9 @@ export function onInterpreterChange(listener: () => void): Disposable {
 }
 
 function pythonApi(): PythonApi | undefined {
-  const extension = vscode.extensions.getExtension<Partial<PythonApi> | undefined>('ms-python.python');
+  const extension = vscode.extensions.getExtension<Partial<PythonApi> | undefined>(
+    'ms-python.python',
+  );
   if (extension?.isActive !== true) return undefined;
   const environments = extension.exports?.environments;
   return environments === undefined ? undefined : { environments };

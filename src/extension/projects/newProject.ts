@@ -45,7 +45,11 @@ async function pickFolder(title: string, name: string): Promise<string> {
   const start = open?.scheme === 'file' ? path.dirname(open.fsPath) : homedir();
   const [parent] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('{0}: where should the folder "{1}" be made?', title, folderNameFor(name)),
+      title: vscode.l10n.t(
+        '{0}: where should the folder "{1}" be made?',
+        title,
+        folderNameFor(name),
+      ),
       openLabel: vscode.l10n.t('Create Here'),
       defaultUri: vscode.Uri.file(start),
       canSelectFiles: false,

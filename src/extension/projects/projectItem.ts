@@ -4,17 +4,11 @@ import { projectLook } from './projectLook.js';
 import type { ProjectNode } from './projectNodes.js';
 
 /** The row of a project. `isHere`: its folder is open in this window, so it starts expanded. */
-export function projectItem(
-  node: ProjectNode,
-  project: Project,
-  isHere: boolean,
-): vscode.TreeItem {
+export function projectItem(node: ProjectNode, project: Project, isHere: boolean): vscode.TreeItem {
   const look = projectLook(project);
   const item = new vscode.TreeItem(
     project.name,
-    isHere
-      ? vscode.TreeItemCollapsibleState.Expanded
-      : vscode.TreeItemCollapsibleState.Collapsed,
+    isHere ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
   const description = rowDescription(project);
   item.id = `project/${project.id}`;

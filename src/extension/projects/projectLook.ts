@@ -16,8 +16,7 @@ export function projectLook(project: Project): ProjectLook {
 function iconOf(project: Project): Pick<ProjectLook, 'icon' | 'color'> {
   if (project.folderState === 'missing') return { icon: 'error', color: 'list.errorForeground' };
   if (project.folderState === 'moved') return { icon: 'warning', color: 'list.warningForeground' };
-  if (project.status === 'inactive')
-    return { icon: 'circle-slash', color: 'disabledForeground' };
+  if (project.status === 'inactive') return { icon: 'circle-slash', color: 'disabledForeground' };
   if (project.folderState === 'none') return { icon: 'circle-outline', color: undefined };
   if (project.frameworkVersion === null)
     return { icon: 'warning', color: 'list.warningForeground' };

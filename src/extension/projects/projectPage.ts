@@ -23,7 +23,7 @@ export function createProjectPages(
   extensionUri: vscode.Uri,
   deps: ProjectPageDeps,
 ): WebviewPages<number, ToProjectPage, FromProjectPage> {
-  return new WebviewPages(extensionUri, {
+  return new WebviewPages<number, ToProjectPage, FromProjectPage>(extensionUri, {
     viewType: 'quantum.project',
     entry: 'project',
     keyOf: String,

@@ -27,7 +27,8 @@ export async function projectTarget(
   if (!deps.model.isLoaded) await deps.model.refresh();
   const afterRead = id === undefined ? undefined : deps.model.get(id);
   if (id !== undefined) {
-    if (afterRead === undefined) throw new Error(vscode.l10n.t('The project is not there any more.'));
+    if (afterRead === undefined)
+      throw new Error(vscode.l10n.t('The project is not there any more.'));
     return afterRead;
   }
   return pick(placeHolder, deps);
@@ -61,7 +62,9 @@ async function pick(placeHolder: string, { model, isHere }: TargetDeps): Promise
   section(vscode.l10n.t('In this window'), here);
   section(vscode.l10n.t('Other projects'), elsewhere);
   if (items.length === 0)
-    throw new Error(vscode.l10n.t('There is no project yet. Create one with "Quantum: New Project".'));
+    throw new Error(
+      vscode.l10n.t('There is no project yet. Create one with "Quantum: New Project".'),
+    );
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder,
     matchOnDescription: true,

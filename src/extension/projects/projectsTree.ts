@@ -68,9 +68,7 @@ export class ProjectsTree implements vscode.TreeDataProvider<ProjectsNode>, Disp
       await this.#details.get(node.id);
       return factNames.map((fact) => this.#nodes.fact(node.id, fact));
     } catch (error) {
-      return [
-        { kind: 'failure', projectId: node.id, message: problemMessage(error).detail },
-      ];
+      return [{ kind: 'failure', projectId: node.id, message: problemMessage(error).detail }];
     }
   }
 

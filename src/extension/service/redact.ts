@@ -4,7 +4,8 @@ export interface Identity {
   readonly user: string;
 }
 
-const secretName = 'pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cookie|credential';
+const secretName =
+  'pass(?:word|wd|phrase)?|secret|token|api[_-]?key|authorization|cookie|credential';
 
 /**
  * Masks the home folder (`~`), the user's name, tokens, passwords in URLs, and values of fields named like
@@ -20,7 +21,10 @@ export function redact(text: string, identity: Identity): string {
     .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@:]*:[^\s/@]*@/gi, '$1***@')
     .replace(/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 ***')
     .replace(
-      new RegExp(`(["']?[\\w-]*(?:${secretName})[\\w-]*["']?\\s*[:=]\\s*)("[^"]*"|'[^']*'|\\S+)`, 'gi'),
+      new RegExp(
+        `(["']?[\\w-]*(?:${secretName})[\\w-]*["']?\\s*[:=]\\s*)("[^"]*"|'[^']*'|\\S+)`,
+        'gi',
+      ),
       '$1***',
     )
     .replace(/([?&]code=)[\w-]+/g, '$1***')

@@ -33,9 +33,9 @@ export function reportText(facts: ReportFacts, identity: Identity): string {
     '',
     '## Doctor',
     '',
-    ...(doctor?.checks.map(({ state, title, sentence }) => `- [${state}] ${title}: ${sentence}`) ?? [
-      '- not available',
-    ]),
+    ...(doctor?.checks.map(
+      ({ state, title, sentence }) => `- [${state}] ${title}: ${sentence}`,
+    ) ?? ['- not available']),
     '',
     '## Log',
     '',
