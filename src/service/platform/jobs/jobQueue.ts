@@ -9,9 +9,11 @@ export interface JobContext<Data> {
   readonly signal: AbortSignal;
   /** The last checkpoint of an earlier attempt, else null. */
   readonly resumedFrom: unknown;
-  progress(fraction: number, step: string): Promise<void>;
-  checkpoint(state: unknown): Promise<void>;
-  log(text: string): void;
+  /** 0 to 1, and what it is doing. Written at most four times a second. Throws once aborted. */
+  readonly progress: (fraction: number, step: string) => Promise<void>;
+  /** Durable when it resolves. Throws once aborted. */
+  readonly checkpoint: (state: unknown) => Promise<void>;
+  readonly log: (text: string) => void;
 }
 
 export interface JobHandler<Data> {
