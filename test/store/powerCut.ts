@@ -65,7 +65,7 @@ function tear(bytes: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * bytes.length);
   if (random() < 0.5) return bytes.subarray(0, at);
   const holed = Buffer.from(bytes);
-  holed.fill(0, at, at + 1 + Math.floor(random() * 64));
+  holed.fill(0, at, Math.min(holed.length, at + 1 + Math.floor(random() * 64)));
   return holed;
 }
 

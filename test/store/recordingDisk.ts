@@ -42,6 +42,28 @@ export class RecordingDisk implements FileLayer {
     this.operations.push({ kind: 'note', note });
   }
 
+  /** The disk as one process sees it: after `kill` nothing that process asks for happens any more. */
+  process(): { readonly layer: FileLayer; kill(): void } {
+    let alive = true;
+    const never = new Promise<never>(() => undefined);
+    const whileAlive = <T extends object>(target: T): T =>
+      new Proxy(target, {
+        get: (object, key) => {
+          const member: unknown = Reflect.get(object, key);
+          if (typeof member !== 'function') return member;
+          return (...args: unknown[]): unknown => {
+            if (!alive) return never;
+            const answer: unknown = Reflect.apply(member, object, args);
+            if (!(answer instanceof Promise)) return answer;
+            return answer.then((value: unknown) =>
+              key === 'open' ? whileAlive(value as AppendFile) : value,
+            );
+          };
+        },
+      });
+    return { layer: whileAlive<FileLayer>(this), kill: () => (alive = false) };
+  }
+
   makeDirectory(): Promise<void> {
     return Promise.resolve();
   }

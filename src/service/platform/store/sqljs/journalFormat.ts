@@ -26,7 +26,7 @@ export interface JournalRecord {
 
 const headerMagic = 0x314a4151; // "QAJ1"
 const recordMagic = Buffer.from('QREC', 'latin1');
-export const headerLength = 32;
+export const headerLength = 28;
 const recordHead = 28;
 
 export function encodeHeader({ generation, epoch, firstSeq }: JournalHeader): Uint8Array {

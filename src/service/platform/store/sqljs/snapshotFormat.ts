@@ -10,7 +10,7 @@ export interface SnapshotTrailer {
 }
 
 const magic = Buffer.from('QASNAP01', 'latin1');
-export const trailerLength = 40;
+export const trailerLength = 36;
 
 export function encodeTrailer({ generation, seq, length, checksum }: SnapshotTrailer): Uint8Array {
   const buffer = Buffer.alloc(trailerLength);
