@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { openConnection } from '../client/openConnection.js';
+import { defaultHome } from '../protocol/home.js';
+import { registerDoctor } from './doctor/doctorFeature.js';
+import { httpDoctorApi } from './doctor/httpDoctorApi.js';
+import { httpJobsApi } from './jobs/httpJobsApi.js';
+import { registerLanguage, type LanguageFeature } from './language/languageFeature.js';
+import { createContextKeys } from './platform/contextKeys.js';
+import { createLog } from './platform/log.js';
+import { createReporter } from './platform/reporter.js';
+import { createServiceClient } from './platform/serviceClient.js';
+import { httpProjectsApi } from './projects/httpProjectsApi.js';
+import { interpreterChoice, onInterpreterChange } from './projects/interpreterChoice.js';
+import { registerProjects } from './projects/projectsFeature.js';
+import { healthOf } from './service/health.js';
+import { httpServiceApi } from './service/httpServiceApi.js';
+import { registerService } from './service/serviceFeature.js';
+import { createStatusBar } from './service/statusBar.js';
+
+/**
+ * Registers commands and providers and returns. The service, the disk and the language server are asked
+ * later: by a visible view, a command, or a folder that turns out to be Quantum's.
+ */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(disposable: T): T => {
+    context.subscriptions.push(disposable);
+    return disposable;
+  };
+  const log = own(createLog());
+  const reporter = createReporter(log);
+  const { packageJSON } = context.extension;
+  const connectionLog = log.for('service');
+  const service = own(
+    createServiceClient(() =>
+      openConnection({
+        home: defaultHome(),
+        dist: context.asAbsolutePath('dist'),
+        version: String(Reflect.get(Object(packageJSON), 'version')),
+        log: (level, message) => connectionLog.write(level, message),
+      }),
+    ),
+  );
+  const client = (): ReturnType<typeof service.api> => service.api();
+  const doctor = httpDoctorApi(client);
+
+  const projects = own(
+    registerProjects(context, {
+      api: httpProjectsApi(client),
+      jobs: httpJobsApi(client),
+      service,
+      reporter,
+      log,
+      setContext: createContextKeys(),
+    }),
+  );
+  own(registerDoctor(context.extensionUri, { api: doctor, service, reporter }));
+  own(
+    registerService({
+      api: httpServiceApi(client),
+      doctor,
+      service,
+      log,
+      reporter,
+      extension: context.extension,
+    }),
+  );
+
+  const statusBar = own(createStatusBar());
+  const showHealth = (): void =>
+    statusBar.show(
+      healthOf({
+        service: service.state,
+        isTrusted: vscode.workspace.isTrusted,
+        isOurs: projects.isOurs,
+        here: projects.here,
+      }),
+    );
+  own(projects.onDidChange(showHealth));
+  own(service.onDidChangeState(showHealth));
+  showHealth();
+
+  language = registerLanguage(context, {
+    log: own(vscode.window.createOutputChannel('Quantum Language Server', { log: true })),
+    distDirectory: context.asAbsolutePath('dist'),
+    isTrusted: () => vscode.workspace.isTrusted,
+    onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust,
+    interpreterFor: interpreterChoice,
+    onDidChangeInterpreter: (listener) => vscode.Disposable.from(onInterpreterChange(listener)),
+  });
+}
+
+/** Ends the language server; everything else is owned by the context's subscriptions. */
+export async function deactivate(): Promise<void> {
+  await language?.stop();
+}
+
+// What `deactivate` has to wait for: VS Code calls it without arguments.
+let language: LanguageFeature | undefined;
