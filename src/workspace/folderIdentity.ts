@@ -10,7 +10,7 @@ export interface FolderIdentity {
 }
 
 export function identityOf(stats: BigIntStats): string {
-  return `${stats.dev}:${stats.ino}:${stats.birthtimeNs / 1_000_000n}`;
+  return `${stats.dev}:${stats.ino}:${stats.birthtimeNs}`;
 }
 
 const absences = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM', 'ENAMETOOLONG']);
