@@ -28,14 +28,13 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const log = own(createLog());
   const reporter = createReporter(log);
-  const { packageJSON } = context.extension;
   const connectionLog = log.for('service');
   const service = own(
     createServiceClient(() =>
       openConnection({
         home: defaultHome(),
         dist: context.asAbsolutePath('dist'),
-        version: String(Reflect.get(Object(packageJSON), 'version')),
+        version: versionOf(context.extension),
         log: (level, message) => connectionLog.write(level, message),
       }),
     ),
@@ -87,6 +86,11 @@ export function activate(context: vscode.ExtensionContext): void {
     interpreterFor: interpreterChoice,
     onDidChangeInterpreter: (listener) => vscode.Disposable.from(onInterpreterChange(listener)),
   });
+}
+
+function versionOf(extension: vscode.Extension<unknown>): string {
+  const manifest: unknown = extension.packageJSON;
+  return String(Reflect.get(Object(manifest), 'version'));
 }
 
 /** Ends the language server; everything else is owned by the context's subscriptions. */
