@@ -17,6 +17,7 @@ import {
 } from './runtimeCopy.js';
 import { ServiceUnavailableError } from './serviceUnavailableError.js';
 import { startServiceProcess, type StartedProcess } from './serviceStarter.js';
+import { takeStartTurn } from './startTurn.js';
 import { apiFits, isNewer } from './versions.js';
 
 /** From a start to its first answer; a cold disk and a store that has to recover are in it. */
@@ -34,7 +35,12 @@ export async function reachService(
   options: ConnectOptions,
   signal?: AbortSignal,
 ): Promise<FoundService> {
-  return new Attempt(options, signal).run();
+  const attempt = new Attempt(options, signal);
+  try {
+    return await attempt.run();
+  } finally {
+    await attempt.end();
+  }
 }
 
 class Attempt {
@@ -44,6 +50,7 @@ class Attempt {
   private child: StartedProcess | null = null;
   private drained = 0;
   private runtime: Runtime | null = null;
+  private turn: { leave(): Promise<void> } | null = null;
   private deadline = Date.now() + silentOwnerMs;
 
   constructor(
@@ -69,6 +76,10 @@ class Attempt {
       }
       await pause(Math.min(100, 10 + round * 5), undefined, { signal: this.signal });
     }
+  }
+
+  async end(): Promise<void> {
+    await this.turn?.leave();
   }
 
   /** The service if it is one to stay with; null while an older one is on its way out. */
@@ -99,6 +110,8 @@ class Attempt {
     await this.judgeExit();
     if (this.child !== null || (await isOwned(this.options.home))) return;
     const { home, log } = this.options;
+    this.turn ??= await this.guarded(() => takeStartTurn(home));
+    if (this.turn === null || (await isOwned(home))) return;
     const runtime = await this.prepareRuntime();
     const node = this.candidates[this.candidate];
     if (runtime === null || node === undefined) return;

@@ -46,9 +46,15 @@ export async function ensureRuntime(home: string, dist: string): Promise<string 
     if (Date.now() - mtimeMs > abandonedMs) await rm(aside, { recursive: true, force: true });
     return null;
   }
-  for (const [name, content] of files) await writeDurably(path.join(aside, name), content);
-  await rename(aside, target);
-  return target;
+  try {
+    // The one before us may have been ready between our two looks.
+    if (await exists(target)) return target;
+    for (const [name, content] of files) await writeDurably(path.join(aside, name), content);
+    await rename(aside, target);
+    return target;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
 }
 
 /**

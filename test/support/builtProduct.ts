@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { productVersion } from '../../src/protocol/productVersion.js';
+
+const root = path.resolve(__dirname, '../..');
+let built: Promise<string> | null = null;
+
+/**
+ * The service and the command line as they ship, bundled from the sources as they are now: once in a
+ * test process, into a folder that goes with it. What `dist/` holds may be older.
+ */
+export function builtProduct(): Promise<string> {
+  return (built ??= build());
+}
+
+async function build(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'quantum-admin-dist-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const script = path.join(root, 'esbuild.mjs');
+  const args = [script, '--outdir', directory, '--only', 'main,service,cli'];
+  await promisify(execFile)(process.execPath, args, { cwd: root });
+  return directory;
+}
+
+/** A copy of the built product that says it is another version, beside the original. */
+export async function builtAsVersion(version: string): Promise<string> {
+  const directory = `${await builtProduct()}-${version}`;
+  await cp(await builtProduct(), directory, { recursive: true });
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  let replaced = 0;
+  for (const name of (await readdir(directory)).filter((file) => file.endsWith('.js'))) {
+    const file = path.join(directory, name);
+    const text = await readFile(file, 'utf8');
+    const changed = text.replaceAll(`"${productVersion}"`, `"${version}"`);
+    if (changed !== text) replaced++;
+    await writeFile(file, changed);
+  }
+  if (replaced === 0) {
+    await rm(directory, { recursive: true });
+    throw new Error(`No bundle mentions version ${productVersion}.`);
+  }
+  return directory;
+}
