@@ -99,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   installGates(app, {
     token: options.token,
     sessions,
+    routes,
     allowedOrigins: new Set(options.allowedOrigins),
     isDraining: () => options.isDraining(),
     limits: { ...defaultLimits, ...options.limits },

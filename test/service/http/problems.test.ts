@@ -141,6 +141,8 @@ test('an unknown path is not found, an unknown method says which ones there are'
   const wrong = await app.inject({ method: 'PATCH', url: '/api/jobs/7/cancel', headers });
   assert.equal(problemIn(wrong).code, 'method-not-allowed');
   assert.equal(wrong.headers.allow, 'POST');
+  const literal = await app.inject({ method: 'POST', url: '/api/events/socket', headers });
+  assert.equal(literal.headers.allow, 'GET');
   const unreadable = await app.inject({ url: '/api/%zz', headers });
   assert.equal(problemIn(unreadable).code, 'invalid-request');
 });

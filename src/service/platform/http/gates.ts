@@ -4,12 +4,15 @@ import type { App } from './app.js';
 import { bearerToken, sameSecret, sessionIds } from './credential.js';
 import { isOwnHost } from './hostGate.js';
 import { judgeOrigin } from './originGate.js';
+import { noSuchRoute, pathOf } from './problemReplies.js';
+import type { RouteTable } from './routeTable.js';
 import type { Sessions } from './sessions.js';
 
 export interface GateOptions {
   readonly token: string;
   readonly sessions: Sessions;
   readonly allowedOrigins: ReadonlySet<string>;
+  readonly routes: RouteTable;
   isDraining(): boolean;
   /** Requests of one credential, and failed ones, per ten seconds. */
   readonly limits: { readonly requests: number; readonly failures: number };
@@ -76,7 +79,7 @@ function isAuthorized(request: FastifyRequest, options: GateOptions): boolean {
 
 /**
  * The gates every request passes before anything of it is parsed, in this order: Host, Origin, token,
- * how often, content type, draining. Unknown paths pass them too, so a stranger learns nothing.
+ * how often, path, content type, draining. Unknown paths pass them too, so a stranger learns nothing.
  */
 export function installGates(app: App, options: GateOptions): void {
   const timeWindow = 10_000;
@@ -117,6 +120,9 @@ export function installGates(app: App, options: GateOptions): void {
       await count(mayAsk, request, reply);
     } else {
       await count(mayFail, request, reply);
+    }
+    if (request.is404 || options.routes.refuses(request.method, pathOf(request))) {
+      throw noSuchRoute(request, reply, options.routes);
     }
     passContentType(request);
     if (writes.has(request.method) && !duringDrain && options.isDraining()) {

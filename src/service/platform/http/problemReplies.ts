@@ -30,18 +30,32 @@ export function installProblemReplies(app: App, routes: RouteTable): void {
     if (error.status >= 500) request.log.error({ err: thrown }, 'request failed');
     sendProblem(request, reply, error);
   });
+  // The gate of paths has refused already what is not there; this is for Fastify's own `callNotFound`.
   app.setNotFoundHandler((request, reply) => {
-    const methods = routes.methodsAt(request.url);
-    if (methods.length === 0) {
-      throw new AppError('not-found', `There is nothing at ${request.method} ${pathOf(request)}.`);
-    }
-    reply.header('allow', methods.join(', '));
-    const detail = `${pathOf(request)} takes ${methods.join(', ')}, not ${request.method}.`;
-    throw new AppError('method-not-allowed', detail);
+    throw noSuchRoute(request, reply, routes);
   });
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
+/** 405 with Allow where the path is known, else 404. */
+export function noSuchRoute(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  routes: RouteTable,
+): AppError {
+  const path = pathOf(request);
+  const methods = routes.methodsAt(path);
+  if (methods.length === 0) {
+    return new AppError('not-found', `There is nothing at ${request.method} ${path}.`);
+  }
+  reply.header('allow', methods.join(', '));
+  const detail = `${path} takes ${methods.join(', ')}, not ${request.method}.`;
+  return new AppError('method-not-allowed', detail);
+}
+
+/** The request's path without its query. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
+}
 
 /** Answers what is no HTTP at all; `requestId` names the answer in the log. */
 export function refuseRubbish(socket: Socket, requestId: string): void {
