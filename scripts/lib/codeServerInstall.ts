@@ -57,15 +57,7 @@ export async function ensureCodeServer(
       const growing = `${folder}.${process.pid}.tmp`;
       await rm(growing, { recursive: true, force: true });
       try {
-        await install(growing, wanted).catch(async (error: unknown) => {
-          const headers = localHeaders();
-          if (headers === null) throw error;
-          // The headers for compiling could not be had from nodejs.org: those of this Node serve, because
-          // the compiled modules use Node's stable interface.
-          log('installing again with the headers of this Node');
-          await rm(growing, { recursive: true, force: true });
-          await install(growing, wanted, { npm_config_nodedir: headers });
-        });
+        await installWithHeaders(growing, wanted, log);
         await rm(folder, { recursive: true, force: true });
         await rename(growing, folder);
       } finally {
@@ -96,6 +88,28 @@ function isComplete(folder: string): boolean {
     path.join(vscode, 'node_modules'),
     path.join(vscode, 'extensions', 'node_modules'),
   ].every(existsSync);
+}
+
+/**
+ * Its native modules are compiled against the headers of this Node, where it has them, because they use
+ * Node's stable interface; only where that fails are the exact ones asked for, at nodejs.org.
+ */
+async function installWithHeaders(
+  folder: string,
+  wanted: EditorVersion,
+  log: (line: string) => void,
+): Promise<void> {
+  const headers = localHeaders();
+  if (headers !== null) {
+    try {
+      await install(folder, wanted, { npm_config_nodedir: headers });
+      return;
+    } catch (error) {
+      log(`it did not compile with the headers in ${headers}: ${String(error).split('\n')[0]}`);
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  await install(folder, wanted);
 }
 
 /** Where this Node keeps its headers, if it has them and npm was not told of others. */

@@ -7,7 +7,7 @@ import { installVsix, startCodeServer, type RunningCodeServer } from './codeServ
 import { ensureCodeServer, type EditorName } from './codeServerInstall.js';
 import { EditorWindow } from './editorWindow.js';
 import { quietSettings, type Theme } from './editorSettings.js';
-import { copyDriver, copyProduct, register } from './extensionFolder.js';
+import { copyDriver, copyExtension, copyProduct, register } from './extensionFolder.js';
 import { endProcesses, processesWith } from './processes.js';
 
 export interface EditorOptions {
@@ -21,8 +21,8 @@ export interface EditorOptions {
   readonly untrusted?: boolean;
   /** The product's folder of state; default one of its own, removed at the end. */
   readonly home?: string;
-  /** Further extension folders, entered as they are (e.g. an empty one, to compare with). */
-  readonly extensions?: readonly string[];
+  /** Further extension folders, copied as they are (e.g. an empty one, to compare with). */
+  readonly beside?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly log?: (line: string) => void;
 }
@@ -92,7 +92,10 @@ export class Editor {
         path.join(folders.userData, 'User', 'settings.json'),
         JSON.stringify(settings, null, 2),
       );
-      const copies = [await copyDriver(folders.extensions), ...(options.extensions ?? [])];
+      const copies = [await copyDriver(folders.extensions)];
+      for (const beside of options.beside ?? []) {
+        copies.push(await copyExtension(beside, folders.extensions));
+      }
       if (options.product === 'files') copies.push(await copyProduct(folders.extensions));
       else if (options.product !== 'none') {
         await installVsix(installed, folders, options.product.vsix);

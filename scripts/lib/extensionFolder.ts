@@ -21,8 +21,12 @@ export async function copyProduct(extensions: string): Promise<string> {
 }
 
 /** Copies the test-only driver into an extensions folder. */
-export async function copyDriver(extensions: string): Promise<string> {
-  const source = path.join(root, 'test', 'driver');
+export function copyDriver(extensions: string): Promise<string> {
+  return copyExtension(path.join(root, 'test', 'driver'), extensions);
+}
+
+/** Copies an extension, all of its folder, into an extensions folder. */
+export async function copyExtension(source: string, extensions: string): Promise<string> {
   const target = path.join(extensions, folderName(await manifestIn(source)));
   await cp(source, target, { recursive: true });
   return target;

@@ -2,10 +2,12 @@
 // socket, one JSON document a line. It loads before anything else so that it can watch the event loop.
 const started = performance.now();
 const { randomUUID } = require('node:crypto');
-const { mkdirSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const Module = require('node:module');
 const { createServer } = require('node:net');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 const path = require('node:path');
+const v8 = require('node:v8');
 const vscode = require('vscode');
 
 const eventLoop = monitorEventLoopDelay({ resolution: 1 });
@@ -19,7 +21,55 @@ const firstTwoSeconds = new Promise((resolve) => {
     resolve(value);
   }, 2000);
 });
-const host = { vscode, startedAt: performance.timeOrigin + started, firstTwoSeconds };
+
+/** Folder of the extension → how long its code took to load and its activate() to run, in ms. */
+const activations = {};
+const neighbours = path.dirname(__dirname) + path.sep;
+const load = Module._load;
+Module._load = function (request, ...rest) {
+  const before = performance.now();
+  const loaded = load.call(this, request, ...rest);
+  const isNeighbour = path.isAbsolute(request) && request.startsWith(neighbours);
+  if (!isNeighbour || typeof loaded?.activate !== 'function') return loaded;
+  const [folder] = request.slice(neighbours.length).split(path.sep);
+  const times = { loadMs: performance.now() - before, blockedMs: null, activateMs: null };
+  activations[folder] = times;
+  const activate = (context) => {
+    const called = performance.now();
+    const answer = loaded.activate(context);
+    times.blockedMs = performance.now() - called;
+    const done = () => (times.activateMs = performance.now() - called);
+    Promise.resolve(answer).then(done, done);
+    return answer;
+  };
+  return { ...loaded, activate };
+};
+
+/** Bytes of the scripts of an extension that this process has loaded. */
+function scriptBytes(folder) {
+  const files = Object.keys(require.cache).filter((file) =>
+    file.startsWith(path.join(neighbours, folder) + path.sep),
+  );
+  return files.reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
+/** What is alive on the heap and in the event loop, after a full collection. */
+function alive() {
+  const count = (type) => v8.queryObjects(type, { format: 'count' });
+  return {
+    disposables: count(vscode.Disposable),
+    emitters: count(vscode.EventEmitter),
+    resources: process.getActiveResourcesInfo().length,
+  };
+}
+
+const host = {
+  alive,
+  startedAt: performance.timeOrigin + started,
+  firstTwoSeconds,
+  activations,
+  scriptBytes,
+};
 
 // Functions compiled by esbuild with names kept carry calls of this helper.
 const __name = (value) => value;

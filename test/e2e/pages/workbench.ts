@@ -1,0 +1,51 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The parts of VS Code's window that are nobody's in particular. */
+export class Workbench {
+  constructor(private readonly page: Page) {}
+
+  /** Runs a command as a person does, from the command palette. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.quickInput();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.getByRole('option', { name: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The field of a quick input or a quick pick. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input');
+  }
+
+  /** Answers the question that a quick input asks. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().waitFor();
+    await this.quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.quickInput().waitFor({ state: 'hidden' });
+  }
+
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  async press(button: string): Promise<void> {
+    await this.dialog().getByRole('button', { name: button }).click();
+    await this.dialog().waitFor({ state: 'hidden' });
+  }
+
+  notifications(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item');
+  }
+
+  editorTab(name: string): Locator {
+    return this.page.locator('.tabs-container').getByRole('tab', { name });
+  }
+
+  /** What the webview in front shows. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+}
