@@ -106,9 +106,9 @@ for (const engine of engines) {
       ]);
       const add = (id: number) =>
         store.write((tx) => tx.insertInto('datasource').values(datasource(id, 'db')).execute());
-      await add(one!);
-      await add(two!);
-      await assert.rejects(add(one!), isUniqueViolation);
+      await add(one);
+      await add(two);
+      await assert.rejects(add(one), isUniqueViolation);
     });
 
     it('refuses a datasource of no project, and takes them along with theirs', async () => {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openSqljsStore } from '../../src/service/platform/store/sqljs/sqljsEngine.js';
 import type { Store } from '../../src/service/platform/store/store.js';
+import { onFatal } from './engines.js';
 import { RecordingDisk } from './recordingDisk.js';
 import { addProject, projectNames } from './rows.js';
 
 const now = (): Date => new Date('2026-01-02T03:04:05Z');
 const open = (disk: RecordingDisk, snapshotBytes?: number): Promise<Store> =>
   openSqljsStore(
-    { directory: '/store', onFatal: assert.fail, now },
+    { directory: '/store', onFatal, now },
     { layer: disk, ...(snapshotBytes !== undefined && { snapshotBytes }) },
   );
 

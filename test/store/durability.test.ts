@@ -100,11 +100,12 @@ async function survivors(folder: Folder): Promise<Set<string> | string> {
       (await db.selectFrom('job').select('name').orderBy('id').execute()).map((r) => r.name),
     ]);
     await store.close();
-    if (String(projects) !== String(jobs)) return `half a write: ${projects} and ${jobs}`;
+    if (String(projects) !== String(jobs))
+      return `half a write: ${String(projects)} and ${String(jobs)}`;
     const damage = store.notices.filter((notice) => notice.includes('damaged'));
-    return damage.length > 0 ? `taken for damage: ${damage}` : new Set(projects);
+    return damage.length > 0 ? `taken for damage: ${damage.join()}` : new Set(projects);
   } catch (error) {
-    return `does not open: ${error instanceof Error ? error.stack : error}`;
+    return `does not open: ${error instanceof Error ? String(error.stack) : String(error)}`;
   }
 }
 
@@ -130,7 +131,7 @@ async function cutEverywhere(
       if (typeof found === 'string') problems.push(`at ${boundary}: ${found}`);
       else {
         const lost = [...acknowledged].filter((name) => !found.has(name));
-        if (lost.length > 0) problems.push(`at ${boundary}: lost ${lost}`);
+        if (lost.length > 0) problems.push(`at ${boundary}: lost ${lost.join()}`);
       }
       if (problems.length >= enough) return { problems, states: seen.size };
     }

@@ -26,7 +26,8 @@ export interface Engine {
 }
 
 const now = (): Date => new Date();
-const onFatal = (reason: Error): never => {
+/** A store that cannot go on has failed its test. */
+export const onFatal = (reason: Error): never => {
   throw reason;
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { NO_MIGRATIONS } from 'kysely';
+import { NO_MIGRATIONS, type Kysely } from 'kysely';
 import { StoreUnavailableError } from '../../src/service/platform/store/storeErrors.js';
 import type { Store, Tx } from '../../src/service/platform/store/store.js';
 import { engines } from './engines.js';
@@ -114,7 +114,7 @@ for (const engine of engines) {
       const place = await engine.place();
       const store = await place.open();
       await store.write((tx) =>
-        (tx as unknown as import('kysely').Kysely<{ kysely_migration: object }>)
+        (tx as unknown as Kysely<{ kysely_migration: object }>)
           .insertInto('kysely_migration')
           .values({ name: '9999-from-the-future', timestamp: at })
           .execute(),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openSqljsStore } from '../../src/service/platform/store/sqljs/sqljsEngine.js';
 import type { Store } from '../../src/service/platform/store/store.js';
 import { count, seed } from '../support/slice.js';
+import { onFatal } from './engines.js';
 import { RecordingDisk } from './recordingDisk.js';
 import { at, project } from './rows.js';
 
@@ -40,10 +41,7 @@ async function run(steps: readonly Step[], snapshotBytes: number): Promise<void>
   const model = new Map<number, string | null>();
   let life = disk.process();
   const open = (): Promise<Store> =>
-    openSqljsStore(
-      { directory: '/store', onFatal: assert.fail, now },
-      { layer: life.layer, snapshotBytes },
-    );
+    openSqljsStore({ directory: '/store', onFatal, now }, { layer: life.layer, snapshotBytes });
   let store = await open();
   let last = 0;
   for (const [index, each] of steps.entries()) {

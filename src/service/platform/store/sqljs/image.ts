@@ -4,7 +4,7 @@ import type { Bound } from './boundValue.js';
 export interface StatementResult {
   readonly rows: Record<string, unknown>[];
   readonly changes: number;
-  readonly insertId: number;
+  readonly insertId: number | null;
 }
 
 /** A statement with its bound values: what the journal keeps and a replay runs. */
@@ -13,9 +13,12 @@ export interface BoundStatement {
   readonly values: readonly Bound[];
 }
 
+const maxPrepared = 200;
+
 /** The database in memory: a cache of the files, always to be rebuilt from them. */
 export class Image {
   readonly #db: Database;
+  readonly #prepared = new Map<string, Statement>();
 
   /** @throws when `bytes` are no SQLite database. */
   constructor(sqljs: SqlJsStatic, bytes?: Uint8Array) {
@@ -26,13 +29,19 @@ export class Image {
     );
   }
 
-  /** `BEGIN`, `COMMIT`, a pragma. */
-  control(sql: string): void {
-    this.#db.run(sql);
+  /** `BEGIN`, `COMMIT` or `ROLLBACK`. */
+  control(sql: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): void {
+    const statement = this.#prepare(sql);
+    try {
+      statement.step();
+    } finally {
+      statement.reset();
+    }
   }
 
-  run({ sql, values }: BoundStatement): StatementResult {
-    const statement = this.#db.prepare(sql);
+  /** Runs one statement; `inserts` asks for the id of the row it made. */
+  run({ sql, values }: BoundStatement, inserts: boolean): StatementResult {
+    const statement = this.#prepare(sql);
     try {
       statement.bind([...values]);
       const rows: Record<string, unknown>[] = [];
@@ -43,30 +52,19 @@ export class Image {
         for (const [index, value] of statement.get().entries()) row[names[index] ?? ''] = value;
         rows.push(row);
       }
-      return { rows, changes: this.#db.getRowsModified(), insertId: this.#insertId() };
+      const insertId = inserts && rows.length === 0 ? this.#insertId() : null;
+      return { rows, changes: this.#db.getRowsModified(), insertId };
     } finally {
-      statement.free();
+      statement.reset();
     }
   }
 
-  /** Runs whole transactions again, preparing each text once. */
+  /** Runs whole transactions again. @throws at the first that cannot, with the ones before it done. */
   replay(transactions: Iterable<readonly BoundStatement[]>): void {
-    const prepared = new Map<string, Statement>();
-    try {
-      for (const statements of transactions) {
-        this.#db.run('BEGIN');
-        for (const { sql, values } of statements) {
-          const statement = prepared.get(sql) ?? this.#db.prepare(sql);
-          prepared.set(sql, statement);
-          statement.bind([...values]);
-          while (statement.step());
-          statement.reset();
-        }
-        this.#db.run('COMMIT');
-        if (prepared.size > 200) freeAll(prepared);
-      }
-    } finally {
-      freeAll(prepared);
+    for (const statements of transactions) {
+      this.control('BEGIN');
+      for (const statement of statements) this.run(statement, false);
+      this.control('COMMIT');
     }
   }
 
@@ -88,15 +86,25 @@ export class Image {
   }
 
   close(): void {
+    // Frees the prepared statements too.
     this.#db.close();
+  }
+
+  /** Prepared once per text; the oldest gives way. */
+  #prepare(sql: string): Statement {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const statement = this.#db.prepare(sql);
+    this.#prepared.set(sql, statement);
+    const [oldest] = this.#prepared;
+    if (this.#prepared.size > maxPrepared && oldest) {
+      oldest[1].free();
+      this.#prepared.delete(oldest[0]);
+    }
+    return statement;
   }
 
   #insertId(): number {
     return Number(this.#db.exec('SELECT last_insert_rowid()')[0]?.values[0]?.[0] ?? 0);
   }
-}
-
-function freeAll(prepared: Map<string, Statement>): void {
-  for (const statement of prepared.values()) statement.free();
-  prepared.clear();
 }

@@ -18,9 +18,7 @@ export class ImageConnection implements ConnectionSource {
   #commits: (readonly BoundStatement[])[] = [];
   #lease: object | null = null;
 
-  constructor(private current: Image) {
-    current.control('PRAGMA query_only = 1');
-  }
+  constructor(private current: Image) {}
 
   get image(): Image {
     return this.current;
@@ -30,7 +28,6 @@ export class ImageConnection implements ConnectionSource {
   replace(image: Image): void {
     this.current.close();
     this.current = image;
-    image.control('PRAGMA query_only = 1');
   }
 
   /** Sets what the next lease may do; answers its commits since the last call. */
@@ -50,7 +47,6 @@ export class ImageConnection implements ConnectionSource {
     if (this.#lease) throw new Error('The connection of the store is in use');
     const lease = {};
     this.#lease = lease;
-    if (this.#access !== 'read') this.image.control('PRAGMA query_only = 0');
     return {
       executeQuery: <R>(query: CompiledQuery) =>
         new Promise<QueryResult<R>>((resolve) => {
@@ -88,21 +84,25 @@ export class ImageConnection implements ConnectionSource {
 
   release(): void {
     this.#lease = null;
-    if (this.#access !== 'read') this.image.control('PRAGMA query_only = 1');
   }
 
   #execute<R>(query: CompiledQuery): QueryResult<R> {
     const statement = { sql: query.sql, values: query.parameters.map(toBound) };
     this.lastStatement = query.sql;
     const reads = isRead(query.sql) || query.query.kind === 'SelectQueryNode';
+    if (!reads && this.#access === 'read') {
+      throw new Error(`A read may not write. Statement: ${query.sql}`);
+    }
     if (!reads) assertReplayable(query.sql);
     if (this.#failure) throw this.#failure;
     try {
-      const { rows, changes, insertId } = this.image.run(statement);
+      const inserts = query.query.kind === 'InsertQueryNode';
+      const { rows, changes, insertId } = this.image.run(statement, inserts);
       if (!reads) this.#keep(statement);
       return {
         rows: rows as R[],
-        ...(!reads && { numAffectedRows: BigInt(changes), insertId: BigInt(insertId) }),
+        ...(!reads && { numAffectedRows: BigInt(changes) }),
+        ...(insertId !== null && { insertId: BigInt(insertId) }),
       };
     } catch (error) {
       if (this.#inTransaction) this.#failure = asError(error, query.sql);
