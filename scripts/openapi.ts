@@ -31,12 +31,7 @@ async function describe(app: App): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Quantum Admin', version: apiVersion, description, license: { name: 'MIT' } },
-      servers: [
-        {
-          url: 'http://127.0.0.1:{port}',
-          variables: { port: { default: '0', description: 'In the service’s port file' } },
-        },
-      ],
+      servers: [{ url: '/', description: 'The service this document came from' }],
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'The token file’s content' },
