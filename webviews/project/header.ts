@@ -8,6 +8,8 @@ import type { ProjectContext } from './project.js';
 /** Name, status, description and what can be done. */
 export function headerOf(project: ProjectDetail, context: ProjectContext): Node {
   const active = project.status === 'active';
+  // Where something is to be repaired, that is the page's first button.
+  const healthy = project.framework.version !== null;
   const act = (action: ProjectPageAction, label: string, icon: string, primary = false): Node =>
     button({
       id: `act-${action}`,
@@ -27,7 +29,7 @@ export function headerOf(project: ProjectDetail, context: ProjectContext): Node 
     element('div', { class: 'actions', role: 'group', 'aria-label': l10n.t('Project actions') }, [
       ...(project.folderState === 'present'
         ? [
-            act('openFolder', l10n.t('Open Folder'), 'folder-opened', true),
+            act('openFolder', l10n.t('Open Folder'), 'folder-opened', healthy),
             act('openTerminal', l10n.t('Open Terminal'), 'terminal'),
           ]
         : []),

@@ -26,7 +26,7 @@ export function sectionsOf({ datasources, components, endpoints }: Parts): Part[
       draw: () =>
         section({
           title: l10n.t('Components'),
-          icon: 'symbol-class',
+          icon: 'layout',
           empty: l10n.t('No component is recorded for this project.'),
           rows: components.map(({ name, filePath, status }) => [name, filePath, status]),
           columns: [l10n.t('Name'), l10n.t('File'), l10n.t('Status')],

@@ -63,7 +63,7 @@ const rows: Record<FactName, (detail: ProjectDetail) => FactRow> = {
   components: ({ components }) => ({
     label: vscode.l10n.t('Components'),
     value: String(components.length),
-    icon: 'symbol-class',
+    icon: 'layout',
   }),
   endpoints: ({ endpoints }) => ({
     label: vscode.l10n.t('Endpoints'),

@@ -14,6 +14,9 @@ export interface OpeningFacts {
   readonly closedAt: Date | undefined;
 }
 
+/** What `env.sessionId` is where telemetry is off: the same in every window, so it tells nothing. */
+const noSession = 'someValue.sessionId';
+
 /** A reload is over well within this; reopening a folder by hand rarely is. Milliseconds. */
 export const reloadWindow = 15_000;
 
@@ -25,7 +28,8 @@ export const reloadWindow = 15_000;
 export function openingsOf(facts: OpeningFacts): RememberedOpenings {
   const { now, sessionId, folders, remembered, closedAt } = facts;
   const gap = closedAt === undefined ? Infinity : now.getTime() - closedAt.getTime();
-  const sameWindow = remembered?.sessionId === sessionId || (gap >= 0 && gap < reloadWindow);
+  const sameSession = sessionId !== noSession && remembered?.sessionId === sessionId;
+  const sameWindow = sameSession || (gap >= 0 && gap < reloadWindow);
   const kept = sameWindow ? (remembered?.openedAt ?? {}) : {};
   const openedAt = Object.fromEntries(
     folders.map((folder) => [folder, kept[folder] ?? now.toISOString()]),

@@ -34,6 +34,16 @@ test('a window opened later is a new opening', () => {
     assert.equal(openingsOf({ ...facts, closedAt }).openedAt['file:///shop'], now.toISOString());
 });
 
+test('without telemetry the session id is one constant, and does not make windows the same', () => {
+  const sessionId = 'someValue.sessionId';
+  const remembered = { ...before, sessionId };
+  const facts = { now, sessionId, folders: ['file:///shop'], remembered };
+  const later = openingsOf({ ...facts, closedAt: ago(reloadWindow * 2) });
+  assert.equal(later.openedAt['file:///shop'], now.toISOString());
+  const reloaded = openingsOf({ ...facts, closedAt: ago(2000) });
+  assert.equal(reloaded.openedAt['file:///shop'], opened);
+});
+
 test('a folder added later has its own time; one that was removed is forgotten', () => {
   const { openedAt } = openingsOf({
     now,

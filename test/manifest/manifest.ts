@@ -1,0 +1,51 @@
+import { readJson } from './source.js';
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+interface Setting {
+  readonly default: unknown;
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+}
+interface WalkthroughStep {
+  readonly description: string;
+  readonly completionEvents: readonly string[];
+  readonly media: { readonly svg?: string; readonly markdown?: string };
+  readonly when?: string;
+}
+
+/** The parts of package.json the editor reads. */
+export interface Manifest {
+  readonly icon: string;
+  readonly l10n: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly icon?: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly keybindings: readonly MenuItem[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly WalkthroughStep[];
+    }[];
+  };
+}
+
+export const manifest = readJson('package.json') as Manifest;
+
+/** Every string anywhere in a value. */
+export function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(strings);
+}
