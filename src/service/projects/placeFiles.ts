@@ -16,7 +16,6 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 async function requireEmpty(target: string): Promise<void> {
   const entries = await readdir(target).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
-    if (codeOf(error) === 'ENOTDIR') return ['.'];
     throw unwritable(target, error);
   });
   if (entries.length === 0) return;

@@ -306,7 +306,9 @@ export class ProjectService {
     if (owner) throw takenBy(owner, { path: asked });
     const placed = await this.templates.place(template, asked, name);
     try {
-      return await this.show(await this.adopt(await existingFolder(asked), name, description));
+      const folder = await existingFolder(asked);
+      await requireQuantum(folder);
+      return await this.show(await this.adopt(folder, name, description));
     } catch (error) {
       await placed.undo();
       throw error;
