@@ -20,7 +20,6 @@ const program = [
   'p+=[u] if u else []',
   'print("\\n"+json.dumps([sys.executable,list(sys.version_info[:3]),p]))',
 ].join('\n');
-const limitMs = 5000;
 
 interface Ran {
   readonly stamp: string;
@@ -33,9 +32,12 @@ interface Ran {
 export class InterpreterProbe {
   private readonly known = new Map<string, Ran>();
 
-  constructor(private readonly env: Environment) {}
+  constructor(
+    private readonly env: Environment,
+    private readonly limitMs = 5000,
+  ) {}
 
-  /** Null when the candidate does not run as a Python within 5 s: a shim, a Store stub, a broken link. */
+  /** Null when the candidate does not run as a Python within the limit: a shim, a Store stub, a broken link. */
   async probe(candidate: Candidate): Promise<Probed | null> {
     const ran = await this.ran(candidate);
     if (!ran) return null;
@@ -52,7 +54,7 @@ export class InterpreterProbe {
     const args = [...(candidate.args ?? []), '-I', '-c', program];
     const { ok, stdout } = await runProgram(candidate.path, args, {
       env: { ...this.env },
-      timeoutMs: limitMs,
+      timeoutMs: this.limitMs,
     });
     const answer = ok ? answerOf(stdout) : null;
     if (!answer) {

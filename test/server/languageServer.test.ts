@@ -1,0 +1,382 @@
+import assert from 'node:assert/strict';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { DocumentSymbol, FoldingRange } from 'vscode-languageserver-protocol/node';
+import type { LanguageServerEnvironment } from '../../src/protocol/languageServer.js';
+import { quantumPython } from '../support/pythonEnvironment.js';
+import { LspPair, uriOf, type PairOptions } from './lspPair.js';
+
+let python: string;
+let base: string;
+let count = 0;
+const pairs: LspPair[] = [];
+
+before(async () => {
+  python = await quantumPython();
+  base = await realpath(await mkdtemp(path.join(tmpdir(), 'quantum-server-')));
+});
+afterEach(async () => {
+  for (const pair of pairs.splice(0)) await pair.stop();
+});
+after(() => rm(base, { recursive: true, force: true }));
+
+/** A project with the framework's Python as its interpreter, unless `configured` is false. */
+async function project(files: Record<string, string>, configured = true): Promise<string> {
+  const root = path.join(base, `project${++count}`);
+  await mkdir(path.join(root, 'components'), { recursive: true });
+  if (configured) await writeFile(path.join(root, 'quantum.config.yaml'), 'server: {port: 8080}\n');
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(root, name), text);
+  return root;
+}
+
+const choosing = (...folders: string[]): LanguageServerEnvironment => ({
+  trusted: true,
+  judge: true,
+  interpreters: folders.map((folder) => ({
+    folder: uriOf(folder),
+    path: python,
+    source: 'setting',
+  })),
+});
+
+async function start(
+  folders: string[],
+  environment = choosing(...folders),
+  deps: PairOptions['deps'] = {},
+): Promise<LspPair> {
+  const pair = await LspPair.start({ folders, environment, deps });
+  pairs.push(pair);
+  return pair;
+}
+
+const page = (body: string) => `<q:component name="Page">\n${body}\n</q:component>`;
+const broken = page('  <q:lop/>');
+
+describe('the framework’s verdict in the editor', () => {
+  it('appears on opening, moves and vanishes while typing, returns, and goes with the document', async () => {
+    const root = await project({});
+    const file = path.join(root, 'components', 'a.q');
+    const pair = await start([root]);
+    await pair.open(file, broken);
+    const [first] = await pair.shows(file, /<q:lop> is not a Quantum tag/);
+    assert.deepEqual(first, {
+      range: { start: { line: 1, character: 2 }, end: { line: 1, character: 10 } },
+      severity: 1,
+      source: 'quantum',
+      code: 'PARSE-1',
+      message: '<q:lop> is not a Quantum tag (PARSE-1). Did you mean <q:loop> or <q:log>?',
+    });
+    await pair.changeLine(file, 1, '\n\n  <q:lop/>');
+    await pair.until(
+      () => pair.diagnostics(file)?.[0]?.range.start.line === 3,
+      'two lines further down',
+    );
+    await pair.changeLine(file, 3, '  <p>mended</p>');
+    await pair.shows(file);
+    await pair.changeLine(file, 3, '  <p>a < b</p>');
+    const [xml] = await pair.shows(file, /^not well-formed \(invalid token\)\na \.q file is XML/);
+    assert.deepEqual(xml?.range.start, { line: 3, character: 8 });
+    await pair.close(file);
+    await pair.shows(file);
+  });
+
+  it('judges the newest text when keys come faster than answers', async () => {
+    const root = await project({});
+    const file = path.join(root, 'components', 'a.q');
+    const pair = await start([root]);
+    await pair.open(file, page(''));
+    for (let key = 0; key < 60; key += 1) await pair.changeLine(file, 1, `<q:x${key}/>`);
+    await pair.shows(file, /<q:x59> is not a Quantum tag/);
+  });
+
+  it('says which environment it uses', async () => {
+    const root = await project({});
+    const pair = await start([root]);
+    await pair.open(path.join(root, 'components', 'a.q'), page(''));
+    await pair.until(() => pair.statuses.length > 0, 'a status');
+    const { pythonVersion, ...status } = pair.statuses[0]!;
+    assert.match(pythonVersion ?? '', /^3\.1[2-9]\./);
+    assert.deepEqual(status, {
+      root,
+      interpreter: python,
+      frameworkVersion: '1.0.1',
+      problem: null,
+    });
+  });
+
+  it('leaves the .q files of kdb+ alone, until a configuration claims them', async () => {
+    const foreign = await project({}, false);
+    const ours = await project({});
+    const script = 'select from trade where sym=`a\n<x';
+    const pair = await start([foreign, ours]);
+    await pair.open(path.join(ours, 'a.q'), script);
+    await pair.open(path.join(foreign, 'a.q'), script);
+    await pair.shows(path.join(ours, 'a.q'), /syntax error/);
+    assert.equal(pair.diagnostics(path.join(foreign, 'a.q')), null);
+    assert.deepEqual(
+      await pair.request('textDocument/foldingRange', path.join(foreign, 'a.q')),
+      [],
+    );
+  });
+
+  it('judges a document that was never saved', async () => {
+    const root = await project({});
+    const pair = await start([root]);
+    await pair.open('untitled:Untitled-1', broken);
+    await pair.shows('untitled:Untitled-1', /q:lop/);
+  });
+
+  it('judges tests as tests', async () => {
+    const root = await project({});
+    const file = path.join(root, 'list.test.q');
+    const pair = await start([root]);
+    await pair.open(file, '<q:test name="a">\n  <test:clik/>\n</q:test>');
+    const [error] = await pair.shows(file, /^<test:clik> is not a test step/);
+    assert.equal(error?.range.start.line, 1);
+  });
+});
+
+describe('the check of the saved project', () => {
+  it('shows problems of files that are not open, and drops them when they are mended', async () => {
+    const query = page('<q:query name="t" datasource="nope">SELECT 1</q:query>');
+    const root = await project({ 'components/a.q': page(''), 'components/b.q': query });
+    const [a, b] = ['a.q', 'b.q'].map((name) => path.join(root, 'components', name)) as [
+      string,
+      string,
+    ];
+    const pair = await start([root]);
+    await pair.open(a, page(''));
+    const [problem] = await pair.shows(b, /datasource 'nope' is not declared/);
+    assert.deepEqual(problem?.range, {
+      start: { line: 1, character: 0 },
+      end: { line: 1, character: query.split('\n')[1]!.length },
+    });
+    await writeFile(b, page(''));
+    await pair.save(a);
+    await pair.shows(b);
+  });
+
+  it('lets the verdict on the open text stand above what was saved', async () => {
+    const query = page('<q:query name="t" datasource="nope">SELECT 1</q:query>');
+    const root = await project({ 'components/a.q': broken, 'components/b.q': query });
+    const [a, b] = ['a.q', 'b.q'].map((name) => path.join(root, 'components', name)) as [
+      string,
+      string,
+    ];
+    const pair = await start([root]);
+    await pair.open(a, page('<p>mended, not saved</p>'));
+    await pair.open(b, query);
+    await pair.shows(b, /not declared/);
+    assert.deepEqual(pair.diagnostics(a) ?? [], []);
+    // The problem follows its line, and goes with it.
+    await pair.changeLine(b, 0, '<q:component name="Page">\n\n');
+    await pair.until(
+      () => pair.diagnostics(b)?.[0]?.range.start.line === 3,
+      'the problem moved along',
+    );
+    await pair.changeLine(b, 3, '');
+    await pair.shows(b);
+  });
+});
+
+describe('without trust, or without a judge', () => {
+  it('starts no interpreter, and outlines and folds all the same', async () => {
+    const root = await project({});
+    const file = path.join(root, 'components', 'a.q');
+    const searched: string[] = [];
+    const environment = { ...choosing(root), trusted: false };
+    const pair = await start([root], environment, {
+      findInstallation: ({ root: asked }) => {
+        searched.push(asked);
+        return Promise.resolve({ interpreter: null, version: null, problem: 'looked' });
+      },
+    });
+    await pair.open(
+      file,
+      page('<q:query name="t"\n datasource="d">\n SELECT 1\n</q:query>\n<q:lop/>'),
+    );
+    const symbols = await pair.request<DocumentSymbol[]>('textDocument/documentSymbol', file);
+    assert.deepEqual(
+      symbols.map(({ name, children }) => [name, children?.map((child) => child.name)]),
+      [['Page', ['t']]],
+    );
+    const folds = await pair.request<FoldingRange[]>('textDocument/foldingRange', file);
+    assert.deepEqual(folds, [
+      { startLine: 0, endLine: 5 },
+      { startLine: 1, endLine: 3 },
+    ]);
+    assert.deepEqual(searched, []);
+    assert.equal(pair.diagnostics(file), null);
+    await pair.setEnvironment({ ...environment, trusted: true });
+    await pair.until(
+      () => pair.statuses.at(-1)?.problem === 'looked',
+      'a look after trust was granted',
+    );
+  });
+
+  it('judges what is open once trust is granted, and takes all back when the judge is switched off', async () => {
+    const root = await project({});
+    const file = path.join(root, 'components', 'a.q');
+    const pair = await start([root], { ...choosing(root), trusted: false });
+    await pair.open(file, broken);
+    await pair.setEnvironment(choosing(root));
+    await pair.shows(file, /q:lop/);
+    await pair.setEnvironment({ ...choosing(root), judge: false });
+    await pair.shows(file);
+  });
+
+  it('says how to install the framework, and begins to judge when it is there', async () => {
+    const root = await project({});
+    const file = path.join(root, 'components', 'a.q');
+    const missing = { interpreter: null, version: null, problem: 'Install it.' };
+    let installed = false;
+    const pair = await start([root], choosing(root), {
+      findInstallation: () =>
+        Promise.resolve(
+          installed
+            ? {
+                interpreter: { path: python, pythonVersion: '3.13.0', source: 'venv' },
+                version: '1.0.1',
+                problem: null,
+              }
+            : missing,
+        ),
+    });
+    await pair.open(file, broken);
+    await pair.until(() => pair.statuses.at(-1)?.problem === 'Install it.', 'the problem');
+    installed = true;
+    await pair.setEnvironment(choosing(root));
+    await pair.shows(file, /q:lop/);
+    await pair.until(() => pair.statuses.at(-1)?.problem === null, 'the problem is gone');
+  });
+});
+
+describe('several folders', () => {
+  it('gives each its own environment', async () => {
+    const [one, two] = [await project({}), await project({})];
+    const without = path.join(base, 'without-python');
+    const environment = choosing(one);
+    const pair = await start([one, two], {
+      ...environment,
+      interpreters: [
+        ...environment.interpreters,
+        { folder: uriOf(two), path: without, source: 'setting' },
+      ],
+    });
+    const [a, b] = [path.join(one, 'a.q'), path.join(two, 'b.q')];
+    await pair.open(a, broken);
+    await pair.open(b, broken);
+    await pair.shows(a, /q:lop/);
+    await pair.until(
+      () => pair.statuses.some(({ root }) => root === two),
+      'a status of the second',
+    );
+    const second = pair.statuses.find(({ root }) => root === two);
+    assert.match(
+      second?.problem ?? '',
+      /setting quantum\.python\.interpreter does not run: .*without-python/,
+    );
+    assert.equal(pair.diagnostics(b), null);
+    await pair.setEnvironment(choosing(one, two));
+    await pair.shows(b, /q:lop/);
+  });
+
+  it('judges a folder that is added while the window is open in the environment chosen for it', async () => {
+    const [one, two] = [await project({}), await project({})];
+    const pair = await start([one], choosing(one, two), {
+      findInstallation: (search) =>
+        Promise.resolve(
+          search.chosen
+            ? {
+                interpreter: { path: python, pythonVersion: '3.13.0', source: 'setting' },
+                version: '1.0.1',
+                problem: null,
+              }
+            : { interpreter: null, version: null, problem: 'none chosen' },
+        ),
+    });
+    const file = path.join(two, 'b.q');
+    await pair.open(file, broken);
+    await pair.until(
+      () => pair.statuses.at(-1)?.problem === 'none chosen',
+      'no choice applies yet',
+    );
+    await pair.client.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uriOf(two), name: 'two' }], removed: [] },
+    });
+    await pair.shows(file, /q:lop/);
+  });
+
+  it('finds the virtual environment of the application itself, inside a larger folder', async () => {
+    const outer = path.join(base, `outer${++count}`);
+    const root = path.join(outer, 'apps', 'shop');
+    await mkdir(path.join(root, '.venv', 'bin'), { recursive: true });
+    await writeFile(path.join(root, 'quantum.config.yaml'), '');
+    const environment = path.dirname(path.dirname(python));
+    await writeFile(
+      path.join(root, '.venv', 'pyvenv.cfg'),
+      await readFile(path.join(environment, 'pyvenv.cfg')),
+    );
+    await symlink(await realpath(python), path.join(root, '.venv', 'bin', 'python'));
+    await symlink(path.join(environment, 'lib'), path.join(root, '.venv', 'lib'));
+    const pair = await start([outer], { trusted: true, judge: true, interpreters: [] });
+    await pair.open(path.join(root, 'a.q'), broken);
+    await pair.shows(path.join(root, 'a.q'), /q:lop/);
+    const own = path.join(root, '.venv', 'bin', 'python');
+    await pair.until(() => pair.statuses.at(-1)?.interpreter === own, 'its own interpreter');
+  });
+});
+
+describe('a framework that misbehaves', () => {
+  it('may die: the server stays, says so, and judges again', async () => {
+    const root = await project({});
+    const file = path.join(root, 'components', 'a.q');
+    // An interpreter that dies at its first start and is the real one afterwards.
+    const moody = path.join(root, 'moody-python');
+    const mark = path.join(root, 'died-once');
+    await writeFile(
+      moody,
+      `#!/bin/sh\ncase "$*" in *quantum_bridge*) if [ ! -e "${mark}" ]; then touch "${mark}"; echo "out of luck" >&2; exit 7; fi;; esac\nexec "${python}" "$@"\n`,
+    );
+    await chmod(moody, 0o755);
+    const environment = choosing(root);
+    const pair = await start([root], {
+      ...environment,
+      interpreters: [{ folder: uriOf(root), path: moody, source: 'setting' }],
+    });
+    await pair.open(file, broken);
+    await pair.until(
+      () => /exit code 7 \(out of luck\)/.test(pair.statuses.at(-1)?.problem ?? ''),
+      'the status says what happened',
+    );
+    await pair.changeLine(file, 1, '  <q:sett/>');
+    await pair.shows(file, /q:sett/);
+    await pair.until(() => pair.statuses.at(-1)?.problem === null, 'the problem is gone');
+  });
+
+  it('is not troubled by a document too large to be sent', async () => {
+    const root = await project({});
+    const [large, small] = [path.join(root, 'l.q'), path.join(root, 's.q')];
+    const pair = await start([root]);
+    await pair.open(large, page(`<p>${'x'.repeat(6 * 1024 * 1024)}</p>`));
+    await pair.open(small, broken);
+    await pair.shows(small, /q:lop/);
+    await pair.until(() => pair.statuses.at(-1)?.problem === null, 'the judge works');
+    await pair.until(
+      () => pair.logs.some((line) => line.includes('too long')),
+      'a line in the log',
+    );
+    assert.equal(pair.diagnostics(large), null);
+  });
+});

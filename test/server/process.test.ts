@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, describe, it } from 'node:test';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const started: ChildProcess[] = [];
+afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+async function server() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  started.push(child);
+  const client = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  client.listen();
+  const answer = await client.sendRequest<{ capabilities: object }>('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: [],
+  });
+  await client.sendNotification('initialized', {});
+  return { child, client, answer, ended: once(child, 'exit') };
+}
+
+describe('the language server’s process', () => {
+  it('asks for changes alone, and offers outline and folding', async () => {
+    const { answer } = await server();
+    assert.deepEqual(answer.capabilities, {
+      textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    });
+  });
+
+  it('ends when it is told to', { timeout: 20_000 }, async () => {
+    const { client, ended } = await server();
+    await client.sendRequest('shutdown');
+    await client.sendNotification('exit');
+    assert.deepEqual((await ended)[0], 0);
+  });
+
+  it('ends when its client is gone without a word', { timeout: 20_000 }, async () => {
+    const { child, ended } = await server();
+    child.stdin.destroy();
+    child.stdout.destroy();
+    await ended;
+    assert.ok(child.exitCode !== null || child.signalCode !== null);
+  });
+});
