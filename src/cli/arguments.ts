@@ -1,0 +1,25 @@
+import { UsageError } from './verb.js';
+
+/** A positional that is an id. @throws UsageError naming it */
+export function idArgument(positionals: readonly string[]): number {
+  const [text] = positionals;
+  const id = Number(text);
+  if (positionals.length === 1 && Number.isInteger(id) && id > 0) return id;
+  throw new UsageError(
+    text === undefined ? 'An ID is missing.' : `${positionals.join(' ')} is no ID.`,
+  );
+}
+
+/** An option that is a count. @throws UsageError naming it */
+export function countOption(name: string, value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const count = Number(value);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UsageError(`--${name} must be a positive whole number.`);
+}
+
+/** @throws UsageError when there are more positionals than the verb takes */
+export function atMost(positionals: readonly string[], most: number): void {
+  if (positionals.length > most)
+    throw new UsageError(`Too much: ${positionals.slice(most).join(' ')}`);
+}

@@ -1,0 +1,38 @@
+import type { Verb } from './verb.js';
+import { doctor } from './verbs/doctor.js';
+import { events } from './verbs/events.js';
+import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
+import { logs } from './verbs/logs.js';
+import { open } from './verbs/open.js';
+import {
+  projectsCreate,
+  projectsDelete,
+  projectsList,
+  projectsOpen,
+  projectsShow,
+  projectsUpdate,
+} from './verbs/projects.js';
+import { serve } from './verbs/serve.js';
+import { status } from './verbs/status.js';
+import { stop } from './verbs/stop.js';
+
+/** All the program can do, in the order of the help. A feature adds its verbs here. */
+export const verbs: readonly Verb[] = [
+  serve,
+  status,
+  stop,
+  logs,
+  open,
+  doctor,
+  projectsList,
+  projectsShow,
+  projectsCreate,
+  projectsOpen,
+  projectsUpdate,
+  projectsDelete,
+  jobsList,
+  jobsShow,
+  jobsLogs,
+  jobsCancel,
+  events,
+];
