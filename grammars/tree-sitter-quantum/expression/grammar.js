@@ -4,18 +4,7 @@
  */
 /// <reference types="tree-sitter-cli/dsl" />
 
-const PREC = {
-  conditional: 1,
-  or: 2,
-  and: 3,
-  not: 4,
-  compare: 5,
-  sum: 6,
-  term: 7,
-  sign: 8,
-  power: 9,
-  postfix: 10,
-};
+const PREC = { or: 1, and: 2, not: 3, compare: 4, sum: 5, term: 6, sign: 7, power: 8, postfix: 9 };
 
 const commaSeparated = (rule) => optional(seq(rule, repeat(seq(',', rule)), optional(',')));
 
@@ -28,59 +17,49 @@ module.exports = grammar({
     expression: ($) => choice($._expression, alias($.bare_tuple, $.tuple)),
     bare_tuple: ($) => seq($._expression, repeat1(seq(',', $._expression))),
 
-    _expression: ($) =>
-      choice(
-        $.conditional,
-        $.boolean_operation,
-        $.negation,
-        $.comparison,
-        $.binary_operation,
-        $.sign,
-        $._primary,
-      ),
+    // Python's levels: what binds more loosely needs parentheses inside what binds more tightly.
+    _expression: ($) => choice($.conditional, $._disjunction),
+    _disjunction: ($) => choice($.boolean_operation, $._inversion),
+    _inversion: ($) => choice($.negation, $.comparison, $._sum),
+    _sum: ($) => choice($.binary_operation, $._factor),
+    _factor: ($) => choice($.sign, alias($.power, $.binary_operation), $._primary),
 
     conditional: ($) =>
-      prec.right(
-        PREC.conditional,
-        seq(
-          field('value', $._expression),
-          'if',
-          field('condition', $._expression),
-          'else',
-          field('otherwise', $._expression),
-        ),
+      seq(
+        field('value', $._disjunction),
+        'if',
+        field('condition', $._disjunction),
+        'else',
+        field('otherwise', $._expression),
       ),
     boolean_operation: ($) =>
       choice(
         prec.left(
           PREC.or,
-          seq($._expression, field('operator', choice('or', '||')), $._expression),
+          seq($._disjunction, field('operator', choice('or', '||')), $._disjunction),
         ),
         prec.left(
           PREC.and,
-          seq($._expression, field('operator', choice('and', '&&')), $._expression),
+          seq($._disjunction, field('operator', choice('and', '&&')), $._disjunction),
         ),
       ),
-    negation: ($) => prec(PREC.not, seq(field('operator', choice('not', '!')), $._expression)),
+    negation: ($) => prec(PREC.not, seq(field('operator', choice('not', '!')), $._inversion)),
     comparison: ($) =>
       prec.left(
         PREC.compare,
         seq(
-          $._expression,
+          choice($.comparison, $._sum),
           field('operator', choice('==', '!=', '<', '<=', '>', '>=', 'in', seq('not', 'in'))),
-          $._expression,
+          $._sum,
         ),
       ),
     binary_operation: ($) =>
       choice(
-        prec.left(PREC.sum, seq($._expression, field('operator', choice('+', '-')), $._expression)),
-        prec.left(
-          PREC.term,
-          seq($._expression, field('operator', choice('*', '/', '//', '%')), $._expression),
-        ),
-        prec.right(PREC.power, seq($._expression, field('operator', '**'), $._expression)),
+        prec.left(PREC.sum, seq($._sum, field('operator', choice('+', '-')), $._sum)),
+        prec.left(PREC.term, seq($._sum, field('operator', choice('*', '/', '//', '%')), $._sum)),
       ),
-    sign: ($) => prec(PREC.sign, seq(field('operator', choice('-', '+')), $._expression)),
+    sign: ($) => prec(PREC.sign, seq(field('operator', choice('-', '+')), $._factor)),
+    power: ($) => prec.right(PREC.power, seq($._primary, field('operator', '**'), $._factor)),
 
     _primary: ($) =>
       choice(
@@ -96,6 +75,7 @@ module.exports = grammar({
         $.tuple,
         $.list,
         $.dictionary,
+        $.set,
       ),
     member: ($) =>
       prec(PREC.postfix, seq(field('object', $._primary), '.', field('property', $.identifier))),
@@ -132,6 +112,7 @@ module.exports = grammar({
       ),
     list: ($) => seq('[', commaSeparated($._expression), ']'),
     dictionary: ($) => seq('{', commaSeparated($.pair), '}'),
+    set: ($) => seq('{', $._expression, repeat(seq(',', $._expression)), optional(','), '}'),
     pair: ($) => seq(field('key', $._expression), ':', field('value', $._expression)),
 
     constant: () => choice('true', 'false', 'null', 'True', 'False', 'None'),
