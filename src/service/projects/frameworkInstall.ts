@@ -77,7 +77,7 @@ class Installation {
   async environment(): Promise<string> {
     const { context, root, ports } = this;
     const folder = path.join(root, '.venv');
-    if ((await environmentAt(folder)) === 'whole') return pythonOf(folder);
+    if ((await environmentAt(folder)) === 'whole') return this.existing(folder);
     await context.progress(0.05, 'Looking for Python 3.12 or newer');
     const python = await ports.findPython(root);
     if (!python) {
@@ -94,6 +94,20 @@ class Installation {
       );
     }
     return pythonOf(folder);
+  }
+
+  /** The interpreter of an environment that others made; it is used as it is or not at all. */
+  private async existing(folder: string): Promise<string> {
+    const python = pythonOf(folder);
+    const program = 'import sys; sys.exit(sys.version_info < (3, 12))';
+    const code = await this.run(python, ['-I', '-c', program]).catch((error: unknown) => {
+      this.context.signal.throwIfAborted();
+      this.context.log(String(error));
+      return null;
+    });
+    if (code === 0) return python;
+    const found = code === null ? 'holds no Python that runs' : 'has a Python older than 3.12';
+    throw new Error(`${folder} ${found}. Rename or delete that folder, then try again.`);
   }
 
   /** Installs with pip; an environment without pip (uv makes such) gets one. */

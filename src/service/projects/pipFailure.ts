@@ -22,8 +22,11 @@ export class PipOutput {
     if (/No space left on device|Errno 28/i.test(text)) {
       return `The disk is full, so ${requirement} was not installed. Free some space, then try again.`;
     }
+    if (/\(from versions: none\)/.test(text)) {
+      return `The package index offered no ${requirement} at all: it could not be reached, or it does not have the package. Check the network, the proxy and PIP_INDEX_URL, then try again.`;
+    }
     if (/No matching distribution found|Could not find a version/i.test(text)) {
-      return `The package index has no ${requirement} for this Python. Check PIP_INDEX_URL, or choose Python 3.12 or newer.`;
+      return `The package index has no ${requirement} for this Python. Check PIP_INDEX_URL and the version of Python.`;
     }
     const last = this.lines.findLast((line) => /^ERROR:/i.test(line)) ?? this.lines.at(-1);
     const reason = last?.replace(/^ERROR:\s*/i, '').trim();
