@@ -155,7 +155,7 @@ describe('whatever the text', () => {
     );
   });
 
-  it('100,000 of what is never closed are read to the end', () => {
+  it('20,000 of what is never closed are read to the end', () => {
     const worst = [
       '<a b="',
       "<a b='x\n",
@@ -167,11 +167,11 @@ describe('whatever the text', () => {
       '<q:set name="a" ',
     ];
     for (const part of worst) {
-      const text = part.repeat(100_000);
+      const text = part.repeat(20_000);
       const begin = performance.now();
       outline(text);
       folding(text);
-      // 0.1 to 0.6 s where it was measured; time quadratic in the text would be many minutes.
+      // Hundredths of a second where it was measured; nothing here is a matter of milliseconds.
       assert.ok(performance.now() - begin < 60_000, part);
     }
   });
