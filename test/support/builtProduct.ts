@@ -1,3 +1,4 @@
+import { build as bundle, type Plugin } from 'esbuild';
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
@@ -43,5 +44,34 @@ export async function builtAsVersion(version: string): Promise<string> {
     await rm(directory, { recursive: true });
     throw new Error(`No bundle mentions version ${productVersion}.`);
   }
+  return directory;
+}
+
+/** The built product with one more feature: a job that counts (countingFeature.ts). */
+export async function builtWithCounting(version: string): Promise<string> {
+  const directory = await builtAsVersion(version);
+  const chunk: Plugin = {
+    name: 'counting',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/features\.js$/ }, () => ({
+        path: path.join(__dirname, 'countingFeature.ts'),
+      }));
+      build.onResolve({ filter: /^\./ }, ({ kind, path: file }) =>
+        kind === 'dynamic-import' ? { path: `./${path.basename(file)}`, external: true } : null,
+      );
+      build.onLoad({ filter: /productVersion\.ts$/ }, () => ({
+        contents: `export const productVersion = ${JSON.stringify(version)};`,
+      }));
+    },
+  };
+  await bundle({
+    entryPoints: [path.join(root, 'src/service/service.ts')],
+    outfile: path.join(directory, 'service.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+    plugins: [chunk],
+  });
   return directory;
 }
