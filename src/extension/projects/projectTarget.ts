@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
+import { focusedNode } from '../platform/focusedNode.js';
 import { Cancelled } from '../platform/reporter.js';
 import { rowDescription } from './projectItem.js';
 import type { ProjectsNode } from './projectNodes.js';
@@ -13,7 +14,7 @@ export interface TargetDeps {
 
 /**
  * The project a command means: the row it was called on, the id it was given (links and pages), the
- * selected row (keys, which carry `{ selected: true }`), or the one a person picks.
+ * row the keyboard is on (keys, which carry `{ focused: true }`), or the one a person picks.
  * @throws Cancelled when nothing is picked
  */
 export async function projectTarget(
@@ -21,7 +22,8 @@ export async function projectTarget(
   placeHolder: string,
   deps: TargetDeps,
 ): Promise<Project> {
-  const id = idOf(argument, deps.view);
+  const onKeyboard = typeof argument === 'object' && argument !== null && 'focused' in argument;
+  const id = idOf(onKeyboard ? await focusedNode(deps.view) : argument);
   const known = id === undefined ? undefined : deps.model.get(id);
   if (known !== undefined) return known;
   if (!deps.model.isLoaded) await deps.model.refresh();
@@ -34,10 +36,9 @@ export async function projectTarget(
   return pick(placeHolder, deps);
 }
 
-function idOf(argument: unknown, view: vscode.TreeView<ProjectsNode>): number | undefined {
+function idOf(argument: unknown): number | undefined {
   if (typeof argument === 'number') return argument;
   if (typeof argument !== 'object' || argument === null) return undefined;
-  if ('selected' in argument) return idOf(view.selection[0], view);
   if ('kind' in argument && argument.kind === 'project' && 'id' in argument)
     return typeof argument.id === 'number' ? argument.id : undefined;
   if ('projectId' in argument && typeof argument.projectId === 'number') return argument.projectId;
