@@ -6,16 +6,66 @@
 
 const PREC = { or: 1, and: 2, not: 3, compare: 4, sum: 5, term: 6, sign: 7, power: 8, postfix: 9 };
 
+/** Python's keywords that no expression of the framework has: never names, and worth a word of their own. */
+const refusedWords = [
+  'as',
+  'assert',
+  'async',
+  'await',
+  'break',
+  'class',
+  'continue',
+  'def',
+  'del',
+  'elif',
+  'except',
+  'finally',
+  'for',
+  'from',
+  'global',
+  'import',
+  'is',
+  'lambda',
+  'nonlocal',
+  'pass',
+  'raise',
+  'return',
+  'try',
+  'while',
+  'with',
+  'yield',
+];
+
 const commaSeparated = (rule) => optional(seq(rule, repeat(seq(',', rule)), optional(',')));
 
 module.exports = grammar({
   name: 'quantum_expression',
   word: ($) => $.identifier,
+  // Python's keywords: no name of a variable, though `item.class` is refused as well.
+  reserved: {
+    global: () => [
+      'and',
+      'or',
+      'not',
+      'in',
+      'if',
+      'else',
+      'True',
+      'False',
+      'None',
+      ...refusedWords,
+    ],
+  },
   extras: ($) => [/[\s\u00A0]+/, $.comment],
 
   rules: {
     expression: ($) => choice($._expression, alias($.bare_tuple, $.tuple)),
-    bare_tuple: ($) => seq($._expression, repeat1(seq(',', $._expression))),
+    bare_tuple: ($) =>
+      seq(
+        $._expression,
+        ',',
+        optional(seq($._expression, repeat(seq(',', $._expression)), optional(','))),
+      ),
 
     // Python's levels: what binds more loosely needs parentheses inside what binds more tightly.
     _expression: ($) => choice($.conditional, $._disjunction),
@@ -76,6 +126,7 @@ module.exports = grammar({
         $.list,
         $.dictionary,
         $.set,
+        $.refused_word,
       ),
     member: ($) =>
       prec(PREC.postfix, seq(field('object', $._primary), '.', field('property', $.identifier))),
@@ -115,6 +166,7 @@ module.exports = grammar({
     set: ($) => seq('{', $._expression, repeat(seq(',', $._expression)), optional(','), '}'),
     pair: ($) => seq(field('key', $._expression), ':', field('value', $._expression)),
 
+    refused_word: () => choice(...refusedWords),
     constant: () => choice('true', 'false', 'null', 'True', 'False', 'None'),
     identifier: () => /[A-Za-z_\u00AA-\uFFFD][A-Za-z0-9_\u00AA-\uFFFD]*/,
     number: () =>
