@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -6,7 +6,7 @@ import { launchChromium } from './chromium.js';
 import { installVsix, startCodeServer, type RunningCodeServer } from './codeServer.js';
 import { ensureCodeServer, type EditorName } from './codeServerInstall.js';
 import { EditorWindow } from './editorWindow.js';
-import { quietSettings, type Theme } from './editorSettings.js';
+import { quietSettings, writeSettings, type Theme } from './editorSettings.js';
 import { copyDriver, copyExtension, copyProduct, register } from './extensionFolder.js';
 import { endProcesses, processesWith } from './processes.js';
 
@@ -80,7 +80,6 @@ export class Editor {
       for (const folder of [home, announced, ...Object.values(folders)]) {
         await mkdir(folder, { recursive: true, mode: 0o700 });
       }
-      await mkdir(path.join(folders.userData, 'User'));
       const settings = {
         ...quietSettings(options.theme ?? 'light'),
         'security.workspace.trust.enabled': options.untrusted === true,
@@ -88,10 +87,7 @@ export class Editor {
         'security.workspace.trust.banner': 'never',
         ...options.settings,
       };
-      await writeFile(
-        path.join(folders.userData, 'User', 'settings.json'),
-        JSON.stringify(settings, null, 2),
-      );
+      await writeSettings(folders.userData, settings);
       const copies = [await copyDriver(folders.extensions)];
       for (const beside of options.beside ?? []) {
         copies.push(await copyExtension(beside, folders.extensions));

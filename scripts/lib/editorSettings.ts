@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
 export type Theme = 'light' | 'dark' | 'hc';
 
 /** Names of VS Code's own themes; the high-contrast one is dark. */
@@ -36,4 +39,18 @@ export function quietSettings(theme: Theme): Record<string, unknown> {
     'editor.accessibilitySupport': 'off',
     'files.simpleDialog.enable': true,
   };
+}
+
+/**
+ * Writes settings for a person and for the machine: code-server's windows are remote ones, in which what
+ * concerns the machine (paths of programs) is taken from the machine's settings only.
+ */
+export async function writeSettings(
+  userData: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const scope of ['User', 'Machine']) {
+    await mkdir(path.join(userData, scope), { recursive: true });
+    await writeFile(path.join(userData, scope, 'settings.json'), JSON.stringify(settings, null, 2));
+  }
 }

@@ -74,19 +74,25 @@ export class Session {
       if (window.page.isClosed()) continue;
       const file = path.join(out, `${name.replace(/\W+/g, '-')}-${at}`);
       console.log(`window ${at}: ${await window.screenshot(file).catch(String)}`);
-      for (const line of window.consoleErrors.slice(-10)) console.log(`console: ${line}`);
+      const errors = window.consoleErrors.filter(
+        (line) => !/Content Security|lifecycle/.test(line),
+      );
+      for (const line of errors.slice(-10)) console.log(`console: ${line.slice(0, 500)}`);
     }
     for (const folder of [this.editor.logs, path.join(this.editor.home, 'logs')]) {
       const files = await readdir(folder, { recursive: true }).catch(() => []);
       for (const file of files.filter((log) => /quantum|service/i.test(log))) {
         const text = await readFile(path.join(folder, file), 'utf8').catch(() => '');
-        if (text !== '') console.log(`--- ${file}\n${text.split('\n').slice(-40).join('\n')}`);
+        if (text !== '') console.log(`--- ${file}\n${text.split('\n').slice(-25).join('\n')}`);
       }
     }
-    for (const { pid, command } of await this.editor.processes()) console.log(pid, command);
+    for (const { pid, command } of await this.editor.processes()) {
+      console.log(pid, command.slice(-160));
+    }
   }
 }
 
+/** The service gives itself a name; before that it is Node on a file of the runtime folder. */
 function isService(command: string, home: string): boolean {
-  return command.includes(path.join(home, 'runtime')) && command.includes('main.js');
+  return command === 'quantum-admin' || command.includes(path.join(home, 'runtime'));
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../cache.js';
+import { writeSettings } from '../editorSettings.js';
 
 /** Folders of the VS Code that `npm start` opens: apart from a person's own, and kept between starts. */
 export interface StartProfile {
@@ -18,13 +19,12 @@ export async function startProfile(python: string): Promise<StartProfile> {
     extensions: path.join(base, 'extensions'),
     home: path.join(base, 'home'),
   };
-  const user = path.join(profile.userData, 'User');
-  for (const folder of [user, profile.extensions, profile.home]) {
+  for (const folder of Object.values(profile)) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   }
-  const file = path.join(user, 'settings.json');
+  const file = path.join(profile.userData, 'User', 'settings.json');
   const before = await readFile(file, 'utf8').catch(() => '{}');
-  await writeFile(file, JSON.stringify({ ...parsed(before), ...settingsFor(python) }, null, 2));
+  await writeSettings(profile.userData, { ...parsed(before), ...settingsFor(python) });
   return profile;
 }
 

@@ -105,13 +105,11 @@ function withCauses(error: Error): string {
   return error.cause instanceof Error ? `${text}\n  because: ${withCauses(error.cause)}` : text;
 }
 
-/** Where it failed: the frame in the test file, whose line is the source's, else the file. */
+/** Where it failed: the frame in a test file, whose line is the source's, else the file. */
 function place(event: TestEvent): string | null {
   if (event.file === undefined) return null;
   const cause = event.details.error?.cause;
   const stack = cause instanceof Error ? (cause.stack ?? '') : '';
-  const at = stack.indexOf(`${event.file}:`);
-  const line = at < 0 ? null : /^\d+/.exec(stack.slice(at + event.file.length + 1));
-  const file = path.relative(root, event.file);
-  return line === null ? file : `${file}:${line[0]}`;
+  const frame = /([^\s(]+\.test\.ts:\d+):\d+/.exec(stack)?.[1];
+  return path.relative(root, frame ?? event.file);
 }

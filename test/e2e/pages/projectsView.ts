@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../../../scripts/lib/deadline.js';
 import { Workbench } from './workbench.js';
 
 /** The Projects view, as a screen reader hears it. */
@@ -11,7 +12,7 @@ export class ProjectsView {
 
   /** Shows the view; its tab in the activity bar toggles, so it is pressed only when the view is hidden. */
   async show(): Promise<void> {
-    const tab = this.page.getByRole('tab', { name: /^Quantum/ });
+    const tab = this.page.locator('.part.activitybar').getByRole('tab', { name: /^Quantum/ });
     await tab.waitFor();
     if ((await tab.getAttribute('aria-selected')) !== 'true' || !(await this.#pane().isVisible())) {
       await tab.click();
@@ -41,21 +42,28 @@ export class ProjectsView {
 
   /** The text and buttons of a view without rows. */
   welcome(): Locator {
-    return this.page.locator('.welcome-view-content');
+    return this.page.locator('.part.sidebar .welcome-view-content:visible');
   }
 
   /** Chooses from the row's context menu. */
   async choose(name: string, item: string): Promise<void> {
-    const row = this.row(name);
-    await row.click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: item }).click();
+    const choice = this.page.getByRole('menuitem', { name: item });
+    await until(`${item} in the menu of ${name}`, async () => {
+      await this.row(name).click({ button: 'right', timeout: 5000 });
+      await choice.waitFor({ timeout: 5000 });
+      // A menu takes no click in its first moments; it is gone once it has taken one.
+      await choice.click({ timeout: 5000 });
+      const gone = choice.waitFor({ state: 'hidden', timeout: 2000 });
+      if (await gone.then(() => true).catch(() => false)) return true;
+      await this.page.keyboard.press('Escape');
+      return false;
+    });
   }
 
+  /** Rows or, when there are none, the welcome text. */
   #pane(): Locator {
-    return this.page
-      .getByRole('tree', { name: /Projects/ })
-      .or(this.welcome())
-      .first();
+    const tree = this.page.locator('.part.sidebar').getByRole('tree', { name: /Projects/ });
+    return tree.or(this.welcome()).filter({ visible: true }).first();
   }
 }
 
