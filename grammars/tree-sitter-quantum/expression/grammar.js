@@ -145,7 +145,17 @@ module.exports = grammar({
         ),
       ),
     call: ($) =>
-      prec(PREC.postfix, seq(field('function', $.identifier), field('arguments', $.arguments))),
+      prec(
+        PREC.postfix,
+        seq(
+          // The framework's own constants are names to Python: calling one is nonsense, not a wrong spelling.
+          field(
+            'function',
+            choice($.identifier, alias(choice('true', 'false', 'null'), $.identifier)),
+          ),
+          field('arguments', $.arguments),
+        ),
+      ),
     arguments: ($) => seq('(', commaSeparated(choice($._expression, $.named_argument)), ')'),
     named_argument: ($) => seq(field('name', $.identifier), '=', field('value', $._expression)),
     parenthesized: ($) => seq('(', $._expression, ')'),
