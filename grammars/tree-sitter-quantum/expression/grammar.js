@@ -99,7 +99,10 @@ module.exports = grammar({
         PREC.compare,
         seq(
           choice($.comparison, $._sum),
-          field('operator', choice('==', '!=', '<', '<=', '>', '>=', 'in', seq('not', 'in'))),
+          field(
+            'operator',
+            choice('==', '!=', '<', '<=', '>', '>=', 'in', seq(choice('not', '!'), 'in')),
+          ),
           $._sum,
         ),
       ),

@@ -981,67 +981,67 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
   eof = lexer->eof(lexer);
   switch (state) {
     case 0:
-      if (eof) ADVANCE(30);
+      if (eof) ADVANCE(29);
       ADVANCE_MAP(
-        '!', 35,
+        '!', 34,
         '"', 1,
-        '#', 74,
-        '%', 47,
+        '#', 73,
+        '%', 46,
         '&', 6,
         '\'', 7,
-        '(', 54,
-        ')', 55,
-        '*', 44,
-        '+', 42,
-        ',', 31,
-        '-', 43,
-        '.', 50,
-        '/', 45,
-        '0', 63,
-        ':', 53,
-        '<', 38,
-        '=', 56,
-        '>', 40,
-        '[', 51,
-        ']', 52,
-        '{', 57,
-        '|', 16,
-        '}', 58,
-        'B', 60,
-        'b', 60,
-        'R', 59,
-        'r', 59,
-        'U', 61,
-        'u', 61,
+        '(', 53,
+        ')', 54,
+        '*', 43,
+        '+', 41,
+        ',', 30,
+        '-', 42,
+        '.', 49,
+        '/', 44,
+        '0', 62,
+        ':', 52,
+        '<', 37,
+        '=', 55,
+        '>', 39,
+        '[', 50,
+        ']', 51,
+        '{', 56,
+        '|', 15,
+        '}', 57,
+        'B', 59,
+        'b', 59,
+        'R', 58,
+        'r', 58,
+        'U', 60,
+        'u', 60,
       );
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ' ||
           lookahead == 0xa0) SKIP(0);
-      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(64);
+      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
       END_STATE();
     case 1:
-      if (lookahead == '"') ADVANCE(72);
-      if (lookahead == '\\') ADVANCE(26);
+      if (lookahead == '"') ADVANCE(71);
+      if (lookahead == '\\') ADVANCE(25);
       if (lookahead != 0 &&
           lookahead != '\n') ADVANCE(2);
       END_STATE();
     case 2:
-      if (lookahead == '"') ADVANCE(71);
-      if (lookahead == '\\') ADVANCE(26);
+      if (lookahead == '"') ADVANCE(70);
+      if (lookahead == '\\') ADVANCE(25);
       if (lookahead != 0 &&
           lookahead != '\n') ADVANCE(2);
       END_STATE();
     case 3:
-      if (lookahead == '"') ADVANCE(71);
+      if (lookahead == '"') ADVANCE(70);
       if (lookahead != 0) ADVANCE(4);
       END_STATE();
     case 4:
       if (lookahead == '"') ADVANCE(5);
-      if (lookahead == '\\') ADVANCE(24);
+      if (lookahead == '\\') ADVANCE(23);
       if (lookahead != 0) ADVANCE(4);
       END_STATE();
     case 5:
@@ -1049,27 +1049,27 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0) ADVANCE(4);
       END_STATE();
     case 6:
-      if (lookahead == '&') ADVANCE(33);
+      if (lookahead == '&') ADVANCE(32);
       END_STATE();
     case 7:
-      if (lookahead == '\'') ADVANCE(73);
-      if (lookahead == '\\') ADVANCE(27);
+      if (lookahead == '\'') ADVANCE(72);
+      if (lookahead == '\\') ADVANCE(26);
       if (lookahead != 0 &&
           lookahead != '\n') ADVANCE(8);
       END_STATE();
     case 8:
-      if (lookahead == '\'') ADVANCE(71);
-      if (lookahead == '\\') ADVANCE(27);
+      if (lookahead == '\'') ADVANCE(70);
+      if (lookahead == '\\') ADVANCE(26);
       if (lookahead != 0 &&
           lookahead != '\n') ADVANCE(8);
       END_STATE();
     case 9:
-      if (lookahead == '\'') ADVANCE(71);
+      if (lookahead == '\'') ADVANCE(70);
       if (lookahead != 0) ADVANCE(10);
       END_STATE();
     case 10:
       if (lookahead == '\'') ADVANCE(11);
-      if (lookahead == '\\') ADVANCE(25);
+      if (lookahead == '\\') ADVANCE(24);
       if (lookahead != 0) ADVANCE(10);
       END_STATE();
     case 11:
@@ -1077,349 +1077,346 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0) ADVANCE(10);
       END_STATE();
     case 12:
-      if (lookahead == '=') ADVANCE(37);
+      if (lookahead == '_') ADVANCE(17);
+      if (lookahead == '0' ||
+          lookahead == '1') ADVANCE(64);
       END_STATE();
     case 13:
       if (lookahead == '_') ADVANCE(18);
-      if (lookahead == '0' ||
-          lookahead == '1') ADVANCE(65);
+      if (('0' <= lookahead && lookahead <= '7')) ADVANCE(65);
       END_STATE();
     case 14:
-      if (lookahead == '_') ADVANCE(19);
-      if (('0' <= lookahead && lookahead <= '7')) ADVANCE(66);
-      END_STATE();
-    case 15:
-      if (lookahead == '_') ADVANCE(23);
+      if (lookahead == '_') ADVANCE(22);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(67);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(66);
+      END_STATE();
+    case 15:
+      if (lookahead == '|') ADVANCE(31);
       END_STATE();
     case 16:
-      if (lookahead == '|') ADVANCE(32);
+      if (lookahead == '+' ||
+          lookahead == '-') ADVANCE(21);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(68);
       END_STATE();
     case 17:
-      if (lookahead == '+' ||
-          lookahead == '-') ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(69);
+      if (lookahead == '0' ||
+          lookahead == '1') ADVANCE(64);
       END_STATE();
     case 18:
-      if (lookahead == '0' ||
-          lookahead == '1') ADVANCE(65);
+      if (('0' <= lookahead && lookahead <= '7')) ADVANCE(65);
       END_STATE();
     case 19:
-      if (('0' <= lookahead && lookahead <= '7')) ADVANCE(66);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       END_STATE();
     case 20:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(64);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(67);
       END_STATE();
     case 21:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(68);
       END_STATE();
     case 22:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(69);
-      END_STATE();
-    case 23:
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(67);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(66);
       END_STATE();
-    case 24:
+    case 23:
       if (lookahead != 0) ADVANCE(4);
       END_STATE();
-    case 25:
+    case 24:
       if (lookahead != 0) ADVANCE(10);
       END_STATE();
-    case 26:
+    case 25:
       if (lookahead != 0) ADVANCE(2);
       END_STATE();
-    case 27:
+    case 26:
       if (lookahead != 0) ADVANCE(8);
       END_STATE();
-    case 28:
-      if (eof) ADVANCE(30);
+    case 27:
+      if (eof) ADVANCE(29);
       ADVANCE_MAP(
         '!', 34,
         '"', 1,
-        '#', 74,
+        '#', 73,
+        '%', 46,
+        '&', 6,
         '\'', 7,
-        '(', 54,
-        ')', 55,
-        '+', 42,
-        '-', 43,
-        '.', 21,
-        '0', 63,
-        ':', 53,
-        '[', 51,
-        ']', 52,
-        '{', 57,
-        '}', 58,
-        'B', 60,
-        'b', 60,
-        'R', 59,
-        'r', 59,
-        'U', 61,
-        'u', 61,
+        '(', 53,
+        ')', 54,
+        '*', 43,
+        '+', 41,
+        ',', 30,
+        '-', 42,
+        '.', 48,
+        '/', 44,
+        ':', 52,
+        '<', 37,
+        '=', 55,
+        '>', 39,
+        '[', 50,
+        ']', 51,
+        '|', 15,
+        '}', 57,
+        'B', 59,
+        'b', 59,
+        'R', 58,
+        'r', 58,
+        'U', 60,
+        'u', 60,
+      );
+      if (('\t' <= lookahead && lookahead <= '\r') ||
+          lookahead == ' ' ||
+          lookahead == 0xa0) SKIP(27);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
+      END_STATE();
+    case 28:
+      if (eof) ADVANCE(29);
+      ADVANCE_MAP(
+        '!', 33,
+        '"', 1,
+        '#', 73,
+        '\'', 7,
+        '(', 53,
+        ')', 54,
+        '+', 41,
+        '-', 42,
+        '.', 20,
+        '0', 62,
+        ':', 52,
+        '[', 50,
+        ']', 51,
+        '{', 56,
+        '}', 57,
+        'B', 59,
+        'b', 59,
+        'R', 58,
+        'r', 58,
+        'U', 60,
+        'u', 60,
       );
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ' ||
           lookahead == 0xa0) SKIP(28);
-      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(64);
+      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
       END_STATE();
     case 29:
-      if (eof) ADVANCE(30);
-      ADVANCE_MAP(
-        '!', 12,
-        '"', 1,
-        '#', 74,
-        '%', 47,
-        '&', 6,
-        '\'', 7,
-        '(', 54,
-        ')', 55,
-        '*', 44,
-        '+', 42,
-        ',', 31,
-        '-', 43,
-        '.', 49,
-        '/', 45,
-        ':', 53,
-        '<', 38,
-        '=', 56,
-        '>', 40,
-        '[', 51,
-        ']', 52,
-        '|', 16,
-        '}', 58,
-        'B', 60,
-        'b', 60,
-        'R', 59,
-        'r', 59,
-        'U', 61,
-        'u', 61,
-      );
-      if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ' ||
-          lookahead == 0xa0) SKIP(29);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
-      END_STATE();
-    case 30:
       ACCEPT_TOKEN(ts_builtin_sym_end);
       END_STATE();
-    case 31:
+    case 30:
       ACCEPT_TOKEN(anon_sym_COMMA);
       END_STATE();
-    case 32:
+    case 31:
       ACCEPT_TOKEN(anon_sym_PIPE_PIPE);
       END_STATE();
-    case 33:
+    case 32:
       ACCEPT_TOKEN(anon_sym_AMP_AMP);
+      END_STATE();
+    case 33:
+      ACCEPT_TOKEN(anon_sym_BANG);
       END_STATE();
     case 34:
       ACCEPT_TOKEN(anon_sym_BANG);
+      if (lookahead == '=') ADVANCE(36);
       END_STATE();
     case 35:
-      ACCEPT_TOKEN(anon_sym_BANG);
-      if (lookahead == '=') ADVANCE(37);
-      END_STATE();
-    case 36:
       ACCEPT_TOKEN(anon_sym_EQ_EQ);
       END_STATE();
-    case 37:
+    case 36:
       ACCEPT_TOKEN(anon_sym_BANG_EQ);
       END_STATE();
-    case 38:
+    case 37:
       ACCEPT_TOKEN(anon_sym_LT);
-      if (lookahead == '=') ADVANCE(39);
+      if (lookahead == '=') ADVANCE(38);
       END_STATE();
-    case 39:
+    case 38:
       ACCEPT_TOKEN(anon_sym_LT_EQ);
       END_STATE();
-    case 40:
+    case 39:
       ACCEPT_TOKEN(anon_sym_GT);
-      if (lookahead == '=') ADVANCE(41);
+      if (lookahead == '=') ADVANCE(40);
       END_STATE();
-    case 41:
+    case 40:
       ACCEPT_TOKEN(anon_sym_GT_EQ);
       END_STATE();
-    case 42:
+    case 41:
       ACCEPT_TOKEN(anon_sym_PLUS);
       END_STATE();
-    case 43:
+    case 42:
       ACCEPT_TOKEN(anon_sym_DASH);
       END_STATE();
-    case 44:
+    case 43:
       ACCEPT_TOKEN(anon_sym_STAR);
-      if (lookahead == '*') ADVANCE(48);
+      if (lookahead == '*') ADVANCE(47);
+      END_STATE();
+    case 44:
+      ACCEPT_TOKEN(anon_sym_SLASH);
+      if (lookahead == '/') ADVANCE(45);
       END_STATE();
     case 45:
-      ACCEPT_TOKEN(anon_sym_SLASH);
-      if (lookahead == '/') ADVANCE(46);
-      END_STATE();
-    case 46:
       ACCEPT_TOKEN(anon_sym_SLASH_SLASH);
       END_STATE();
-    case 47:
+    case 46:
       ACCEPT_TOKEN(anon_sym_PERCENT);
       END_STATE();
-    case 48:
+    case 47:
       ACCEPT_TOKEN(anon_sym_STAR_STAR);
+      END_STATE();
+    case 48:
+      ACCEPT_TOKEN(anon_sym_DOT);
       END_STATE();
     case 49:
       ACCEPT_TOKEN(anon_sym_DOT);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(67);
       END_STATE();
     case 50:
-      ACCEPT_TOKEN(anon_sym_DOT);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(68);
-      END_STATE();
-    case 51:
       ACCEPT_TOKEN(anon_sym_LBRACK);
       END_STATE();
-    case 52:
+    case 51:
       ACCEPT_TOKEN(anon_sym_RBRACK);
       END_STATE();
-    case 53:
+    case 52:
       ACCEPT_TOKEN(anon_sym_COLON);
       END_STATE();
-    case 54:
+    case 53:
       ACCEPT_TOKEN(anon_sym_LPAREN);
       END_STATE();
-    case 55:
+    case 54:
       ACCEPT_TOKEN(anon_sym_RPAREN);
       END_STATE();
-    case 56:
+    case 55:
       ACCEPT_TOKEN(anon_sym_EQ);
-      if (lookahead == '=') ADVANCE(36);
+      if (lookahead == '=') ADVANCE(35);
       END_STATE();
-    case 57:
+    case 56:
       ACCEPT_TOKEN(anon_sym_LBRACE);
       END_STATE();
-    case 58:
+    case 57:
       ACCEPT_TOKEN(anon_sym_RBRACE);
+      END_STATE();
+    case 58:
+      ACCEPT_TOKEN(sym_identifier);
+      if (lookahead == '"') ADVANCE(1);
+      if (lookahead == '\'') ADVANCE(7);
+      if (lookahead == 'B' ||
+          lookahead == 'b') ADVANCE(60);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
       END_STATE();
     case 59:
       ACCEPT_TOKEN(sym_identifier);
       if (lookahead == '"') ADVANCE(1);
       if (lookahead == '\'') ADVANCE(7);
-      if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(61);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(60);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
       END_STATE();
     case 60:
       ACCEPT_TOKEN(sym_identifier);
       if (lookahead == '"') ADVANCE(1);
       if (lookahead == '\'') ADVANCE(7);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(61);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
       END_STATE();
     case 61:
       ACCEPT_TOKEN(sym_identifier);
-      if (lookahead == '"') ADVANCE(1);
-      if (lookahead == '\'') ADVANCE(7);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
+          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(61);
       END_STATE();
     case 62:
-      ACCEPT_TOKEN(sym_identifier);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xaa <= lookahead && lookahead <= 0xfffd)) ADVANCE(62);
+      ACCEPT_TOKEN(sym_number);
+      ADVANCE_MAP(
+        '.', 69,
+        '_', 19,
+        'B', 12,
+        'b', 12,
+        'E', 16,
+        'e', 16,
+        'O', 13,
+        'o', 13,
+        'X', 14,
+        'x', 14,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       END_STATE();
     case 63:
       ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        '.', 70,
-        '_', 20,
-        'B', 13,
-        'b', 13,
-        'E', 17,
-        'e', 17,
-        'O', 14,
-        'o', 14,
-        'X', 15,
-        'x', 15,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(64);
+      if (lookahead == '.') ADVANCE(69);
+      if (lookahead == '_') ADVANCE(19);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(16);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       END_STATE();
     case 64:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '.') ADVANCE(70);
-      if (lookahead == '_') ADVANCE(20);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(17);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(64);
+      if (lookahead == '_') ADVANCE(17);
+      if (lookahead == '0' ||
+          lookahead == '1') ADVANCE(64);
       END_STATE();
     case 65:
       ACCEPT_TOKEN(sym_number);
       if (lookahead == '_') ADVANCE(18);
-      if (lookahead == '0' ||
-          lookahead == '1') ADVANCE(65);
+      if (('0' <= lookahead && lookahead <= '7')) ADVANCE(65);
       END_STATE();
     case 66:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '_') ADVANCE(19);
-      if (('0' <= lookahead && lookahead <= '7')) ADVANCE(66);
+      if (lookahead == '_') ADVANCE(22);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(66);
       END_STATE();
     case 67:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '_') ADVANCE(23);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(67);
+      if (lookahead == '_') ADVANCE(20);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(16);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(67);
       END_STATE();
     case 68:
       ACCEPT_TOKEN(sym_number);
       if (lookahead == '_') ADVANCE(21);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(17);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(68);
       END_STATE();
     case 69:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '_') ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(69);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(16);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(67);
       END_STATE();
     case 70:
-      ACCEPT_TOKEN(sym_number);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(17);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(68);
+      ACCEPT_TOKEN(sym__string_part);
       END_STATE();
     case 71:
       ACCEPT_TOKEN(sym__string_part);
+      if (lookahead == '"') ADVANCE(4);
       END_STATE();
     case 72:
       ACCEPT_TOKEN(sym__string_part);
-      if (lookahead == '"') ADVANCE(4);
-      END_STATE();
-    case 73:
-      ACCEPT_TOKEN(sym__string_part);
       if (lookahead == '\'') ADVANCE(10);
       END_STATE();
-    case 74:
+    case 73:
       ACCEPT_TOKEN(sym_comment);
       if (lookahead != 0 &&
-          lookahead != '\n') ADVANCE(74);
+          lookahead != '\n') ADVANCE(73);
       END_STATE();
     default:
       return false;
@@ -1949,51 +1946,51 @@ static const TSLexerMode ts_lex_modes[STATE_COUNT] = {
   [36] = {.lex_state = 28, .reserved_word_set_id = 3},
   [37] = {.lex_state = 28, .reserved_word_set_id = 3},
   [38] = {.lex_state = 28, .reserved_word_set_id = 3},
-  [39] = {.lex_state = 29},
-  [40] = {.lex_state = 29},
-  [41] = {.lex_state = 29},
-  [42] = {.lex_state = 29},
-  [43] = {.lex_state = 29},
-  [44] = {.lex_state = 29},
-  [45] = {.lex_state = 29},
-  [46] = {.lex_state = 29},
-  [47] = {.lex_state = 29},
-  [48] = {.lex_state = 29},
-  [49] = {.lex_state = 29},
-  [50] = {.lex_state = 29},
-  [51] = {.lex_state = 29},
-  [52] = {.lex_state = 29},
-  [53] = {.lex_state = 29},
-  [54] = {.lex_state = 29},
-  [55] = {.lex_state = 29},
-  [56] = {.lex_state = 29},
-  [57] = {.lex_state = 29},
-  [58] = {.lex_state = 29},
-  [59] = {.lex_state = 29},
-  [60] = {.lex_state = 29},
-  [61] = {.lex_state = 29},
-  [62] = {.lex_state = 29},
-  [63] = {.lex_state = 29},
-  [64] = {.lex_state = 29},
-  [65] = {.lex_state = 29},
-  [66] = {.lex_state = 29},
-  [67] = {.lex_state = 29},
-  [68] = {.lex_state = 29},
-  [69] = {.lex_state = 29},
-  [70] = {.lex_state = 29},
-  [71] = {.lex_state = 29},
-  [72] = {.lex_state = 29},
-  [73] = {.lex_state = 29},
-  [74] = {.lex_state = 29},
-  [75] = {.lex_state = 29},
-  [76] = {.lex_state = 29},
-  [77] = {.lex_state = 29},
-  [78] = {.lex_state = 29},
-  [79] = {.lex_state = 29},
-  [80] = {.lex_state = 29},
-  [81] = {.lex_state = 29},
-  [82] = {.lex_state = 29},
-  [83] = {.lex_state = 29},
+  [39] = {.lex_state = 27},
+  [40] = {.lex_state = 27},
+  [41] = {.lex_state = 27},
+  [42] = {.lex_state = 27},
+  [43] = {.lex_state = 27},
+  [44] = {.lex_state = 27},
+  [45] = {.lex_state = 27},
+  [46] = {.lex_state = 27},
+  [47] = {.lex_state = 27},
+  [48] = {.lex_state = 27},
+  [49] = {.lex_state = 27},
+  [50] = {.lex_state = 27},
+  [51] = {.lex_state = 27},
+  [52] = {.lex_state = 27},
+  [53] = {.lex_state = 27},
+  [54] = {.lex_state = 27},
+  [55] = {.lex_state = 27},
+  [56] = {.lex_state = 27},
+  [57] = {.lex_state = 27},
+  [58] = {.lex_state = 27},
+  [59] = {.lex_state = 27},
+  [60] = {.lex_state = 27},
+  [61] = {.lex_state = 27},
+  [62] = {.lex_state = 27},
+  [63] = {.lex_state = 27},
+  [64] = {.lex_state = 27},
+  [65] = {.lex_state = 27},
+  [66] = {.lex_state = 27},
+  [67] = {.lex_state = 27},
+  [68] = {.lex_state = 27},
+  [69] = {.lex_state = 27},
+  [70] = {.lex_state = 27},
+  [71] = {.lex_state = 27},
+  [72] = {.lex_state = 27},
+  [73] = {.lex_state = 27},
+  [74] = {.lex_state = 27},
+  [75] = {.lex_state = 27},
+  [76] = {.lex_state = 0},
+  [77] = {.lex_state = 0},
+  [78] = {.lex_state = 0},
+  [79] = {.lex_state = 0},
+  [80] = {.lex_state = 0},
+  [81] = {.lex_state = 0},
+  [82] = {.lex_state = 0},
+  [83] = {.lex_state = 0},
   [84] = {.lex_state = 0},
   [85] = {.lex_state = 0},
   [86] = {.lex_state = 0},
@@ -4830,7 +4827,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__string_part,
     STATE(40), 1,
       aux_sym_string_repeat1,
-    ACTIONS(75), 4,
+    ACTIONS(75), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -4861,14 +4859,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [43] = 5,
+  [44] = 5,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(83), 1,
       sym__string_part,
     STATE(40), 1,
       aux_sym_string_repeat1,
-    ACTIONS(81), 4,
+    ACTIONS(81), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -4899,14 +4898,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [86] = 5,
+  [88] = 5,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(90), 1,
       anon_sym_LPAREN,
     STATE(48), 1,
       sym_arguments,
-    ACTIONS(88), 4,
+    ACTIONS(88), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -4937,14 +4937,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [129] = 5,
+  [132] = 5,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(90), 1,
       anon_sym_LPAREN,
     STATE(55), 1,
       sym_arguments,
-    ACTIONS(94), 4,
+    ACTIONS(94), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -4975,10 +4976,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [172] = 3,
+  [176] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(98), 4,
+    ACTIONS(98), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5009,10 +5011,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [209] = 3,
+  [214] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(102), 4,
+    ACTIONS(102), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5043,10 +5046,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [246] = 3,
+  [252] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(106), 4,
+    ACTIONS(106), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5077,10 +5081,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [283] = 3,
+  [290] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(110), 4,
+    ACTIONS(110), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5111,10 +5116,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [320] = 3,
+  [328] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(114), 4,
+    ACTIONS(114), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5145,10 +5151,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [357] = 3,
+  [366] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(118), 4,
+    ACTIONS(118), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5179,10 +5186,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [394] = 3,
+  [404] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(122), 4,
+    ACTIONS(122), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5213,10 +5221,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [431] = 3,
+  [442] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(126), 4,
+    ACTIONS(126), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5247,10 +5256,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [468] = 3,
+  [480] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(130), 4,
+    ACTIONS(130), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5281,10 +5291,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [505] = 3,
+  [518] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(134), 4,
+    ACTIONS(134), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5315,10 +5326,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [542] = 3,
+  [556] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(138), 4,
+    ACTIONS(138), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5349,10 +5361,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [579] = 3,
+  [594] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(142), 4,
+    ACTIONS(142), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5383,10 +5396,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [616] = 3,
+  [632] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(146), 4,
+    ACTIONS(146), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5417,10 +5431,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [653] = 3,
+  [670] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(150), 4,
+    ACTIONS(150), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5451,10 +5466,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [690] = 3,
+  [708] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(154), 4,
+    ACTIONS(154), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5485,10 +5501,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [727] = 3,
+  [746] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(158), 4,
+    ACTIONS(158), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5519,10 +5536,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [764] = 3,
+  [784] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(162), 4,
+    ACTIONS(162), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5553,10 +5571,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [801] = 3,
+  [822] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(166), 4,
+    ACTIONS(166), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5587,10 +5606,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [838] = 3,
+  [860] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(170), 4,
+    ACTIONS(170), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5621,10 +5641,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [875] = 3,
+  [898] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(174), 4,
+    ACTIONS(174), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5655,10 +5676,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [912] = 3,
+  [936] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(178), 4,
+    ACTIONS(178), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5689,7 +5711,7 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [949] = 6,
+  [974] = 6,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(184), 1,
@@ -5698,7 +5720,8 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_DOT,
     ACTIONS(188), 1,
       anon_sym_LBRACK,
-    ACTIONS(182), 4,
+    ACTIONS(182), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5726,10 +5749,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [992] = 3,
+  [1018] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(192), 4,
+    ACTIONS(192), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5760,10 +5784,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1029] = 3,
+  [1056] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(196), 4,
+    ACTIONS(196), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5794,10 +5819,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1066] = 3,
+  [1094] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(200), 4,
+    ACTIONS(200), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5828,10 +5854,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1103] = 3,
+  [1132] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(88), 4,
+    ACTIONS(88), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5862,10 +5889,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1140] = 3,
+  [1170] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(204), 4,
+    ACTIONS(204), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5896,10 +5924,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1177] = 3,
+  [1208] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(208), 4,
+    ACTIONS(208), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5930,10 +5959,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1214] = 3,
+  [1246] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(212), 4,
+    ACTIONS(212), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5964,10 +5994,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1251] = 3,
+  [1284] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(216), 4,
+    ACTIONS(216), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -5998,10 +6029,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1288] = 3,
+  [1322] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(220), 4,
+    ACTIONS(220), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -6032,10 +6064,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1325] = 3,
+  [1360] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(224), 4,
+    ACTIONS(224), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -6066,7 +6099,7 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1362] = 6,
+  [1398] = 6,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(90), 1,
@@ -6075,7 +6108,8 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_EQ,
     STATE(55), 1,
       sym_arguments,
-    ACTIONS(94), 4,
+    ACTIONS(94), 5,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_STAR,
@@ -6101,17 +6135,18 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_DOT,
       anon_sym_LBRACK,
       anon_sym_RPAREN,
-  [1403] = 6,
+  [1440] = 6,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(236), 1,
       anon_sym_SLASH,
-    ACTIONS(230), 2,
-      anon_sym_LT,
-      anon_sym_GT,
     ACTIONS(232), 2,
       anon_sym_PLUS,
       anon_sym_DASH,
+    ACTIONS(230), 3,
+      anon_sym_BANG,
+      anon_sym_LT,
+      anon_sym_GT,
     ACTIONS(234), 3,
       anon_sym_STAR,
       anon_sym_SLASH_SLASH,
@@ -6135,24 +6170,26 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1443] = 8,
+  [1481] = 9,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(236), 1,
       anon_sym_SLASH,
     ACTIONS(240), 1,
       anon_sym_not,
+    ACTIONS(242), 1,
+      anon_sym_BANG,
     ACTIONS(232), 2,
       anon_sym_PLUS,
       anon_sym_DASH,
-    ACTIONS(244), 2,
+    ACTIONS(246), 2,
       anon_sym_LT,
       anon_sym_GT,
     ACTIONS(234), 3,
       anon_sym_STAR,
       anon_sym_SLASH_SLASH,
       anon_sym_PERCENT,
-    ACTIONS(242), 5,
+    ACTIONS(244), 5,
       anon_sym_EQ_EQ,
       anon_sym_BANG_EQ,
       anon_sym_LT_EQ,
@@ -6171,7 +6208,7 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1487] = 6,
+  [1528] = 6,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(236), 1,
@@ -6179,14 +6216,15 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(232), 2,
       anon_sym_PLUS,
       anon_sym_DASH,
-    ACTIONS(248), 2,
-      anon_sym_LT,
-      anon_sym_GT,
     ACTIONS(234), 3,
       anon_sym_STAR,
       anon_sym_SLASH_SLASH,
       anon_sym_PERCENT,
-    ACTIONS(246), 18,
+    ACTIONS(250), 3,
+      anon_sym_BANG,
+      anon_sym_LT,
+      anon_sym_GT,
+    ACTIONS(248), 18,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6205,19 +6243,20 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1527] = 5,
+  [1569] = 5,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(236), 1,
       anon_sym_SLASH,
-    ACTIONS(252), 2,
-      anon_sym_LT,
-      anon_sym_GT,
     ACTIONS(234), 3,
       anon_sym_STAR,
       anon_sym_SLASH_SLASH,
       anon_sym_PERCENT,
-    ACTIONS(250), 20,
+    ACTIONS(254), 3,
+      anon_sym_BANG,
+      anon_sym_LT,
+      anon_sym_GT,
+    ACTIONS(252), 20,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6238,14 +6277,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1565] = 3,
+  [1608] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(252), 3,
+    ACTIONS(254), 4,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_SLASH,
-    ACTIONS(250), 23,
+    ACTIONS(252), 23,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6269,14 +6309,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1599] = 3,
+  [1643] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(256), 3,
+    ACTIONS(258), 4,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_SLASH,
-    ACTIONS(254), 23,
+    ACTIONS(256), 23,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6300,14 +6341,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1633] = 3,
+  [1678] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(260), 3,
+    ACTIONS(262), 4,
+      anon_sym_BANG,
       anon_sym_LT,
       anon_sym_GT,
       anon_sym_SLASH,
-    ACTIONS(258), 23,
+    ACTIONS(260), 23,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6331,15 +6373,17 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1667] = 5,
+  [1713] = 6,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(240), 1,
       anon_sym_not,
-    ACTIONS(244), 2,
+    ACTIONS(242), 1,
+      anon_sym_BANG,
+    ACTIONS(246), 2,
       anon_sym_LT,
       anon_sym_GT,
-    ACTIONS(242), 5,
+    ACTIONS(244), 5,
       anon_sym_EQ_EQ,
       anon_sym_BANG_EQ,
       anon_sym_LT_EQ,
@@ -6358,13 +6402,13 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1699] = 3,
+  [1748] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(264), 2,
+    ACTIONS(266), 2,
       anon_sym_and,
       anon_sym_AMP_AMP,
-    ACTIONS(262), 10,
+    ACTIONS(264), 10,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6375,26 +6419,10 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1719] = 2,
+  [1768] = 2,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(262), 12,
-      ts_builtin_sym_end,
-      anon_sym_COMMA,
-      anon_sym_if,
-      anon_sym_else,
-      anon_sym_or,
-      anon_sym_PIPE_PIPE,
-      anon_sym_and,
-      anon_sym_AMP_AMP,
-      anon_sym_RBRACK,
-      anon_sym_COLON,
-      anon_sym_RPAREN,
-      anon_sym_RBRACE,
-  [1737] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(266), 12,
+    ACTIONS(264), 12,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_if,
@@ -6407,358 +6435,374 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1755] = 5,
+  [1786] = 2,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(270), 1,
+    ACTIONS(268), 12,
+      ts_builtin_sym_end,
+      anon_sym_COMMA,
       anon_sym_if,
-    ACTIONS(264), 2,
-      anon_sym_and,
-      anon_sym_AMP_AMP,
-    ACTIONS(272), 2,
+      anon_sym_else,
       anon_sym_or,
       anon_sym_PIPE_PIPE,
-    ACTIONS(268), 6,
+      anon_sym_and,
+      anon_sym_AMP_AMP,
+      anon_sym_RBRACK,
+      anon_sym_COLON,
+      anon_sym_RPAREN,
+      anon_sym_RBRACE,
+  [1804] = 5,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(272), 1,
+      anon_sym_if,
+    ACTIONS(266), 2,
+      anon_sym_and,
+      anon_sym_AMP_AMP,
+    ACTIONS(274), 2,
+      anon_sym_or,
+      anon_sym_PIPE_PIPE,
+    ACTIONS(270), 6,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_RBRACK,
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1778] = 4,
+  [1827] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(276), 1,
+    ACTIONS(278), 1,
       anon_sym_COMMA,
     STATE(88), 1,
       aux_sym_bare_tuple_repeat1,
-    ACTIONS(274), 4,
+    ACTIONS(276), 4,
       ts_builtin_sym_end,
       anon_sym_RBRACK,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1794] = 2,
+  [1843] = 2,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(279), 6,
+    ACTIONS(281), 6,
       ts_builtin_sym_end,
       anon_sym_COMMA,
       anon_sym_RBRACK,
       anon_sym_COLON,
       anon_sym_RPAREN,
       anon_sym_RBRACE,
-  [1806] = 4,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(281), 1,
-      anon_sym_else,
-    ACTIONS(264), 2,
-      anon_sym_and,
-      anon_sym_AMP_AMP,
-    ACTIONS(272), 2,
-      anon_sym_or,
-      anon_sym_PIPE_PIPE,
-  [1821] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(274), 5,
-      ts_builtin_sym_end,
-      anon_sym_COMMA,
-      anon_sym_RBRACK,
-      anon_sym_RPAREN,
-      anon_sym_RBRACE,
-  [1832] = 5,
+  [1855] = 4,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(283), 1,
+      anon_sym_else,
+    ACTIONS(266), 2,
+      anon_sym_and,
+      anon_sym_AMP_AMP,
+    ACTIONS(274), 2,
+      anon_sym_or,
+      anon_sym_PIPE_PIPE,
+  [1870] = 2,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(276), 5,
+      ts_builtin_sym_end,
       anon_sym_COMMA,
+      anon_sym_RBRACK,
+      anon_sym_RPAREN,
+      anon_sym_RBRACE,
+  [1881] = 5,
+    ACTIONS(3), 1,
+      sym_comment,
     ACTIONS(285), 1,
-      anon_sym_COLON,
+      anon_sym_COMMA,
     ACTIONS(287), 1,
+      anon_sym_COLON,
+    ACTIONS(289), 1,
       anon_sym_RBRACE,
     STATE(99), 1,
       aux_sym_bare_tuple_repeat1,
-  [1848] = 4,
+  [1897] = 4,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(43), 1,
       anon_sym_RBRACK,
-    ACTIONS(289), 1,
+    ACTIONS(291), 1,
       anon_sym_COMMA,
     STATE(88), 1,
       aux_sym_bare_tuple_repeat1,
-  [1861] = 4,
+  [1910] = 4,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(35), 1,
       anon_sym_RBRACE,
-    ACTIONS(291), 1,
+    ACTIONS(293), 1,
       anon_sym_COMMA,
     STATE(95), 1,
       aux_sym_dictionary_repeat1,
-  [1874] = 4,
+  [1923] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(293), 1,
+    ACTIONS(295), 1,
       anon_sym_COMMA,
-    ACTIONS(296), 1,
+    ACTIONS(298), 1,
       anon_sym_RBRACE,
     STATE(95), 1,
       aux_sym_dictionary_repeat1,
-  [1887] = 4,
+  [1936] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(298), 1,
-      ts_builtin_sym_end,
     ACTIONS(300), 1,
+      ts_builtin_sym_end,
+    ACTIONS(302), 1,
       anon_sym_COMMA,
     STATE(100), 1,
       aux_sym_bare_tuple_repeat1,
-  [1900] = 4,
+  [1949] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(302), 1,
+    ACTIONS(304), 1,
       anon_sym_COMMA,
-    ACTIONS(305), 1,
+    ACTIONS(307), 1,
       anon_sym_RPAREN,
     STATE(97), 1,
       aux_sym_arguments_repeat1,
-  [1913] = 4,
+  [1962] = 4,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(67), 1,
       anon_sym_RPAREN,
-    ACTIONS(307), 1,
-      anon_sym_COMMA,
-    STATE(88), 1,
-      aux_sym_bare_tuple_repeat1,
-  [1926] = 4,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(51), 1,
-      anon_sym_RBRACE,
     ACTIONS(309), 1,
       anon_sym_COMMA,
     STATE(88), 1,
       aux_sym_bare_tuple_repeat1,
-  [1939] = 4,
+  [1975] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(61), 1,
-      ts_builtin_sym_end,
+    ACTIONS(51), 1,
+      anon_sym_RBRACE,
     ACTIONS(311), 1,
       anon_sym_COMMA,
     STATE(88), 1,
       aux_sym_bare_tuple_repeat1,
-  [1952] = 4,
+  [1988] = 4,
     ACTIONS(3), 1,
       sym_comment,
+    ACTIONS(61), 1,
+      ts_builtin_sym_end,
     ACTIONS(313), 1,
       anon_sym_COMMA,
+    STATE(88), 1,
+      aux_sym_bare_tuple_repeat1,
+  [2001] = 4,
+    ACTIONS(3), 1,
+      sym_comment,
     ACTIONS(315), 1,
+      anon_sym_COMMA,
+    ACTIONS(317), 1,
       anon_sym_RPAREN,
     STATE(98), 1,
       aux_sym_bare_tuple_repeat1,
-  [1965] = 4,
+  [2014] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(317), 1,
-      anon_sym_COMMA,
     ACTIONS(319), 1,
+      anon_sym_COMMA,
+    ACTIONS(321), 1,
       anon_sym_RBRACE,
     STATE(94), 1,
       aux_sym_dictionary_repeat1,
-  [1978] = 4,
+  [2027] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(321), 1,
-      anon_sym_COMMA,
     ACTIONS(323), 1,
+      anon_sym_COMMA,
+    ACTIONS(325), 1,
       anon_sym_RPAREN,
     STATE(105), 1,
       aux_sym_arguments_repeat1,
-  [1991] = 4,
+  [2040] = 4,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(325), 1,
-      anon_sym_COMMA,
     ACTIONS(327), 1,
+      anon_sym_COMMA,
+    ACTIONS(329), 1,
       anon_sym_RBRACK,
     STATE(93), 1,
       aux_sym_bare_tuple_repeat1,
-  [2004] = 4,
+  [2053] = 4,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(37), 1,
       anon_sym_RPAREN,
-    ACTIONS(329), 1,
+    ACTIONS(331), 1,
       anon_sym_COMMA,
     STATE(97), 1,
       aux_sym_arguments_repeat1,
-  [2017] = 2,
+  [2066] = 2,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(331), 2,
+    ACTIONS(333), 2,
       anon_sym_COMMA,
       anon_sym_RPAREN,
-  [2025] = 3,
+  [2074] = 3,
     ACTIONS(3), 1,
       sym_comment,
-    ACTIONS(333), 1,
-      ts_builtin_sym_end,
     ACTIONS(335), 1,
-      anon_sym_COMMA,
-  [2035] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(296), 2,
-      anon_sym_COMMA,
-      anon_sym_RBRACE,
-  [2043] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(305), 2,
-      anon_sym_COMMA,
-      anon_sym_RPAREN,
-  [2051] = 3,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(337), 1,
-      anon_sym_RBRACK,
-    ACTIONS(339), 1,
-      anon_sym_COLON,
-  [2061] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(341), 2,
-      anon_sym_COMMA,
-      anon_sym_RBRACE,
-  [2069] = 3,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(343), 1,
-      anon_sym_COMMA,
-    ACTIONS(345), 1,
-      anon_sym_RPAREN,
-  [2079] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(333), 1,
       ts_builtin_sym_end,
-  [2086] = 2,
+    ACTIONS(337), 1,
+      anon_sym_COMMA,
+  [2084] = 2,
     ACTIONS(3), 1,
       sym_comment,
+    ACTIONS(298), 2,
+      anon_sym_COMMA,
+      anon_sym_RBRACE,
+  [2092] = 2,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(307), 2,
+      anon_sym_COMMA,
+      anon_sym_RPAREN,
+  [2100] = 3,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(339), 1,
+      anon_sym_RBRACK,
+    ACTIONS(341), 1,
+      anon_sym_COLON,
+  [2110] = 2,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(343), 2,
+      anon_sym_COMMA,
+      anon_sym_RBRACE,
+  [2118] = 3,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(345), 1,
+      anon_sym_COMMA,
     ACTIONS(347), 1,
-      anon_sym_in,
-  [2093] = 2,
+      anon_sym_RPAREN,
+  [2128] = 2,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(335), 1,
+      ts_builtin_sym_end,
+  [2135] = 2,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(349), 1,
-      ts_builtin_sym_end,
-  [2100] = 2,
-    ACTIONS(3), 1,
-      sym_comment,
-    ACTIONS(285), 1,
-      anon_sym_COLON,
-  [2107] = 2,
+      anon_sym_in,
+  [2142] = 2,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(351), 1,
-      anon_sym_RBRACK,
-  [2114] = 2,
+      ts_builtin_sym_end,
+  [2149] = 2,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(287), 1,
+      anon_sym_COLON,
+  [2156] = 2,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(353), 1,
-      sym_identifier,
-  [2121] = 2,
+      anon_sym_RBRACK,
+  [2163] = 2,
     ACTIONS(3), 1,
       sym_comment,
     ACTIONS(355), 1,
+      sym_identifier,
+  [2170] = 2,
+    ACTIONS(3), 1,
+      sym_comment,
+    ACTIONS(357), 1,
       anon_sym_RBRACK,
 };
 
 static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(39)] = 0,
-  [SMALL_STATE(40)] = 43,
-  [SMALL_STATE(41)] = 86,
-  [SMALL_STATE(42)] = 129,
-  [SMALL_STATE(43)] = 172,
-  [SMALL_STATE(44)] = 209,
-  [SMALL_STATE(45)] = 246,
-  [SMALL_STATE(46)] = 283,
-  [SMALL_STATE(47)] = 320,
-  [SMALL_STATE(48)] = 357,
-  [SMALL_STATE(49)] = 394,
-  [SMALL_STATE(50)] = 431,
-  [SMALL_STATE(51)] = 468,
-  [SMALL_STATE(52)] = 505,
-  [SMALL_STATE(53)] = 542,
-  [SMALL_STATE(54)] = 579,
-  [SMALL_STATE(55)] = 616,
-  [SMALL_STATE(56)] = 653,
-  [SMALL_STATE(57)] = 690,
-  [SMALL_STATE(58)] = 727,
-  [SMALL_STATE(59)] = 764,
-  [SMALL_STATE(60)] = 801,
-  [SMALL_STATE(61)] = 838,
-  [SMALL_STATE(62)] = 875,
-  [SMALL_STATE(63)] = 912,
-  [SMALL_STATE(64)] = 949,
-  [SMALL_STATE(65)] = 992,
-  [SMALL_STATE(66)] = 1029,
-  [SMALL_STATE(67)] = 1066,
-  [SMALL_STATE(68)] = 1103,
-  [SMALL_STATE(69)] = 1140,
-  [SMALL_STATE(70)] = 1177,
-  [SMALL_STATE(71)] = 1214,
-  [SMALL_STATE(72)] = 1251,
-  [SMALL_STATE(73)] = 1288,
-  [SMALL_STATE(74)] = 1325,
-  [SMALL_STATE(75)] = 1362,
-  [SMALL_STATE(76)] = 1403,
-  [SMALL_STATE(77)] = 1443,
-  [SMALL_STATE(78)] = 1487,
-  [SMALL_STATE(79)] = 1527,
-  [SMALL_STATE(80)] = 1565,
-  [SMALL_STATE(81)] = 1599,
-  [SMALL_STATE(82)] = 1633,
-  [SMALL_STATE(83)] = 1667,
-  [SMALL_STATE(84)] = 1699,
-  [SMALL_STATE(85)] = 1719,
-  [SMALL_STATE(86)] = 1737,
-  [SMALL_STATE(87)] = 1755,
-  [SMALL_STATE(88)] = 1778,
-  [SMALL_STATE(89)] = 1794,
-  [SMALL_STATE(90)] = 1806,
-  [SMALL_STATE(91)] = 1821,
-  [SMALL_STATE(92)] = 1832,
-  [SMALL_STATE(93)] = 1848,
-  [SMALL_STATE(94)] = 1861,
-  [SMALL_STATE(95)] = 1874,
-  [SMALL_STATE(96)] = 1887,
-  [SMALL_STATE(97)] = 1900,
-  [SMALL_STATE(98)] = 1913,
-  [SMALL_STATE(99)] = 1926,
-  [SMALL_STATE(100)] = 1939,
-  [SMALL_STATE(101)] = 1952,
-  [SMALL_STATE(102)] = 1965,
-  [SMALL_STATE(103)] = 1978,
-  [SMALL_STATE(104)] = 1991,
-  [SMALL_STATE(105)] = 2004,
-  [SMALL_STATE(106)] = 2017,
-  [SMALL_STATE(107)] = 2025,
-  [SMALL_STATE(108)] = 2035,
-  [SMALL_STATE(109)] = 2043,
-  [SMALL_STATE(110)] = 2051,
-  [SMALL_STATE(111)] = 2061,
-  [SMALL_STATE(112)] = 2069,
-  [SMALL_STATE(113)] = 2079,
-  [SMALL_STATE(114)] = 2086,
-  [SMALL_STATE(115)] = 2093,
-  [SMALL_STATE(116)] = 2100,
-  [SMALL_STATE(117)] = 2107,
-  [SMALL_STATE(118)] = 2114,
-  [SMALL_STATE(119)] = 2121,
+  [SMALL_STATE(40)] = 44,
+  [SMALL_STATE(41)] = 88,
+  [SMALL_STATE(42)] = 132,
+  [SMALL_STATE(43)] = 176,
+  [SMALL_STATE(44)] = 214,
+  [SMALL_STATE(45)] = 252,
+  [SMALL_STATE(46)] = 290,
+  [SMALL_STATE(47)] = 328,
+  [SMALL_STATE(48)] = 366,
+  [SMALL_STATE(49)] = 404,
+  [SMALL_STATE(50)] = 442,
+  [SMALL_STATE(51)] = 480,
+  [SMALL_STATE(52)] = 518,
+  [SMALL_STATE(53)] = 556,
+  [SMALL_STATE(54)] = 594,
+  [SMALL_STATE(55)] = 632,
+  [SMALL_STATE(56)] = 670,
+  [SMALL_STATE(57)] = 708,
+  [SMALL_STATE(58)] = 746,
+  [SMALL_STATE(59)] = 784,
+  [SMALL_STATE(60)] = 822,
+  [SMALL_STATE(61)] = 860,
+  [SMALL_STATE(62)] = 898,
+  [SMALL_STATE(63)] = 936,
+  [SMALL_STATE(64)] = 974,
+  [SMALL_STATE(65)] = 1018,
+  [SMALL_STATE(66)] = 1056,
+  [SMALL_STATE(67)] = 1094,
+  [SMALL_STATE(68)] = 1132,
+  [SMALL_STATE(69)] = 1170,
+  [SMALL_STATE(70)] = 1208,
+  [SMALL_STATE(71)] = 1246,
+  [SMALL_STATE(72)] = 1284,
+  [SMALL_STATE(73)] = 1322,
+  [SMALL_STATE(74)] = 1360,
+  [SMALL_STATE(75)] = 1398,
+  [SMALL_STATE(76)] = 1440,
+  [SMALL_STATE(77)] = 1481,
+  [SMALL_STATE(78)] = 1528,
+  [SMALL_STATE(79)] = 1569,
+  [SMALL_STATE(80)] = 1608,
+  [SMALL_STATE(81)] = 1643,
+  [SMALL_STATE(82)] = 1678,
+  [SMALL_STATE(83)] = 1713,
+  [SMALL_STATE(84)] = 1748,
+  [SMALL_STATE(85)] = 1768,
+  [SMALL_STATE(86)] = 1786,
+  [SMALL_STATE(87)] = 1804,
+  [SMALL_STATE(88)] = 1827,
+  [SMALL_STATE(89)] = 1843,
+  [SMALL_STATE(90)] = 1855,
+  [SMALL_STATE(91)] = 1870,
+  [SMALL_STATE(92)] = 1881,
+  [SMALL_STATE(93)] = 1897,
+  [SMALL_STATE(94)] = 1910,
+  [SMALL_STATE(95)] = 1923,
+  [SMALL_STATE(96)] = 1936,
+  [SMALL_STATE(97)] = 1949,
+  [SMALL_STATE(98)] = 1962,
+  [SMALL_STATE(99)] = 1975,
+  [SMALL_STATE(100)] = 1988,
+  [SMALL_STATE(101)] = 2001,
+  [SMALL_STATE(102)] = 2014,
+  [SMALL_STATE(103)] = 2027,
+  [SMALL_STATE(104)] = 2040,
+  [SMALL_STATE(105)] = 2053,
+  [SMALL_STATE(106)] = 2066,
+  [SMALL_STATE(107)] = 2074,
+  [SMALL_STATE(108)] = 2084,
+  [SMALL_STATE(109)] = 2092,
+  [SMALL_STATE(110)] = 2100,
+  [SMALL_STATE(111)] = 2110,
+  [SMALL_STATE(112)] = 2118,
+  [SMALL_STATE(113)] = 2128,
+  [SMALL_STATE(114)] = 2135,
+  [SMALL_STATE(115)] = 2142,
+  [SMALL_STATE(116)] = 2149,
+  [SMALL_STATE(117)] = 2156,
+  [SMALL_STATE(118)] = 2163,
+  [SMALL_STATE(119)] = 2170,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
@@ -6883,62 +6927,63 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [236] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
   [238] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__inversion, 1, 0, 0),
   [240] = {.entry = {.count = 1, .reusable = true}}, SHIFT(114),
-  [242] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
-  [244] = {.entry = {.count = 1, .reusable = false}}, SHIFT(33),
-  [246] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comparison, 3, 0, 4),
-  [248] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comparison, 3, 0, 4),
-  [250] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_binary_operation, 3, 0, 4),
-  [252] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_binary_operation, 3, 0, 4),
-  [254] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_power, 3, 0, 4),
-  [256] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_power, 3, 0, 4),
-  [258] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_sign, 2, 0, 1),
-  [260] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_sign, 2, 0, 1),
-  [262] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_boolean_operation, 3, 0, 4),
-  [264] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
-  [266] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_negation, 2, 0, 1),
-  [268] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__expression, 1, 0, 0),
-  [270] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
-  [272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
-  [274] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_bare_tuple_repeat1, 2, 0, 0),
-  [276] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_bare_tuple_repeat1, 2, 0, 0), SHIFT_REPEAT(26),
-  [279] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_conditional, 5, 0, 11),
-  [281] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
-  [283] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
-  [285] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
-  [287] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
-  [289] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
-  [291] = {.entry = {.count = 1, .reusable = true}}, SHIFT(6),
-  [293] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_dictionary_repeat1, 2, 0, 0), SHIFT_REPEAT(16),
-  [296] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_dictionary_repeat1, 2, 0, 0),
-  [298] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_bare_tuple, 3, 0, 0),
-  [300] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
-  [302] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_arguments_repeat1, 2, 0, 0), SHIFT_REPEAT(23),
-  [305] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_arguments_repeat1, 2, 0, 0),
-  [307] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
-  [309] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
-  [311] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
-  [313] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
-  [315] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
-  [317] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
-  [319] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
-  [321] = {.entry = {.count = 1, .reusable = true}}, SHIFT(5),
-  [323] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
-  [325] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [327] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
-  [329] = {.entry = {.count = 1, .reusable = true}}, SHIFT(7),
-  [331] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_named_argument, 3, 0, 10),
-  [333] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_expression, 1, 0, 0),
-  [335] = {.entry = {.count = 1, .reusable = true}}, SHIFT(9),
-  [337] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
-  [339] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
-  [341] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pair, 3, 0, 6),
-  [343] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
-  [345] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
-  [347] = {.entry = {.count = 1, .reusable = true}}, SHIFT(34),
-  [349] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
-  [351] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
-  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
-  [355] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
+  [242] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
+  [244] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
+  [246] = {.entry = {.count = 1, .reusable = false}}, SHIFT(33),
+  [248] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comparison, 3, 0, 4),
+  [250] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comparison, 3, 0, 4),
+  [252] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_binary_operation, 3, 0, 4),
+  [254] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_binary_operation, 3, 0, 4),
+  [256] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_power, 3, 0, 4),
+  [258] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_power, 3, 0, 4),
+  [260] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_sign, 2, 0, 1),
+  [262] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_sign, 2, 0, 1),
+  [264] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_boolean_operation, 3, 0, 4),
+  [266] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
+  [268] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_negation, 2, 0, 1),
+  [270] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__expression, 1, 0, 0),
+  [272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
+  [274] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
+  [276] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_bare_tuple_repeat1, 2, 0, 0),
+  [278] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_bare_tuple_repeat1, 2, 0, 0), SHIFT_REPEAT(26),
+  [281] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_conditional, 5, 0, 11),
+  [283] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
+  [285] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
+  [287] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
+  [289] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
+  [291] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
+  [293] = {.entry = {.count = 1, .reusable = true}}, SHIFT(6),
+  [295] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_dictionary_repeat1, 2, 0, 0), SHIFT_REPEAT(16),
+  [298] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_dictionary_repeat1, 2, 0, 0),
+  [300] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_bare_tuple, 3, 0, 0),
+  [302] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
+  [304] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_arguments_repeat1, 2, 0, 0), SHIFT_REPEAT(23),
+  [307] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_arguments_repeat1, 2, 0, 0),
+  [309] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
+  [311] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
+  [313] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
+  [315] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
+  [317] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
+  [319] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
+  [321] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
+  [323] = {.entry = {.count = 1, .reusable = true}}, SHIFT(5),
+  [325] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
+  [327] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
+  [329] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
+  [331] = {.entry = {.count = 1, .reusable = true}}, SHIFT(7),
+  [333] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_named_argument, 3, 0, 10),
+  [335] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_expression, 1, 0, 0),
+  [337] = {.entry = {.count = 1, .reusable = true}}, SHIFT(9),
+  [339] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
+  [341] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
+  [343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pair, 3, 0, 6),
+  [345] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
+  [347] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
+  [349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(34),
+  [351] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [355] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
+  [357] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
 };
 
 #ifdef __cplusplus
