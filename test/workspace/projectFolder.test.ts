@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { startsWithQuantum } from '../../src/language/ownership.js';
-import { folderAt } from '../../src/workspace/folderIdentity.js';
+import { folderAt, identityOf } from '../../src/workspace/folderIdentity.js';
 import { configuredFolderAbove, projectKind } from '../../src/workspace/projectFolder.js';
 import { quantumFiles } from '../../src/workspace/quantumFiles.js';
 
@@ -107,6 +107,14 @@ test('a folder keeps its identity when it is renamed; another one in its place h
   await fileClockMoves(root);
   await mkdir(path.join(root, 'b'));
   assert.notEqual((await folderAt(path.join(root, 'b')))?.identity, before?.identity);
+});
+
+test('an inode number that is handed out again is another folder', async (t) => {
+  const stats = await stat(await folder(t, {}), { bigint: true });
+  const later = Object.assign(Object.create(stats) as typeof stats, {
+    birthtimeNs: stats.birthtimeNs + 1n,
+  });
+  assert.notEqual(identityOf(later), identityOf(stats));
 });
 
 test('two paths to one folder have one canonical path', async (t) => {
