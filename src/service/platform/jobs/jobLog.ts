@@ -36,6 +36,8 @@ export class JobLog {
     this.segment = segmentsOf(directory, id).at(-1) ?? 0;
     this.size = statSync(this.fileName(), { throwIfNoEntry: false })?.size ?? 0;
     this.seq = readLastSeq(this.fileName());
+    // A kill may have cut the last line off: what comes now must not be glued to it.
+    if (this.size > 0) this.waiting = '\n';
   }
 
   /** Adds the text's lines. Never throws: a log that cannot be written does not end its job. */
