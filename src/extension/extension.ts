@@ -52,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): void {
       setContext: createContextKeys(),
     }),
   );
-  own(registerDoctor(context.extensionUri, { api: doctor, service, reporter }));
+  const here = (): number[] => projects.here.map(({ id }) => id);
+  own(registerDoctor(context.extensionUri, { api: doctor, service, reporter, here }));
   own(
     registerService({
       api: httpServiceApi(client),
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       reporter,
       extension: context.extension,
+      here,
     }),
   );
 

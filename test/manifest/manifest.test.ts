@@ -163,7 +163,10 @@ test('the extension wakes only for Quantum folders and its own pages', () => {
 
 test('every file the manifest names is there, and every codicon exists', () => {
   const files = strings(manifest.contributes).filter((text) => text.startsWith('media/'));
-  for (const file of [...files, manifest.icon]) assert.ok(existsSync(path.join(root, file)), file);
+  const beside = strings(manifest.contributes).filter((text) => /^\.\/[\w./-]+$/.test(text));
+  assert.ok(beside.length >= 2);
+  for (const file of [...files, ...beside, manifest.icon])
+    assert.ok(existsSync(path.join(root, file)), file);
   assert.ok(files.length >= 6);
   const codicons = readFileSync(
     path.join(root, 'node_modules/@vscode/codicons/dist/codicon.css'),

@@ -60,7 +60,7 @@ function foundBy(source: string): string {
     case 'setting':
       return l10n.t('from the settings');
     case 'python-extension':
-      return l10n.t('chosen in the Python extension');
+      return l10n.t('chosen in the editor');
     case 'venv':
       return l10n.t('the folder’s virtual environment');
     case 'quantum-on-path':

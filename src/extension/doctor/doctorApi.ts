@@ -1,6 +1,7 @@
 import type { DoctorReport } from '../../protocol/doctor.js';
 
-/** What the doctor page asks of the service. @throws the service's problem */
+/** What the doctor asks of the service. */
 export interface DoctorApi {
-  report(): Promise<DoctorReport>;
+  /** About the machine and these projects, the first with the machine. @throws the service's problem */
+  report(projectIds: readonly number[]): Promise<DoctorReport>;
 }

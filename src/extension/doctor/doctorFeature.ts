@@ -9,9 +9,10 @@ export function registerDoctor(extensionUri: vscode.Uri, deps: DoctorDeps): Disp
   const owned = new Disposables();
   const pages = owned.add(createDoctorPages(extensionUri, deps));
   owned.add(
-    deps.reporter.register('quantum.doctor', () => {
+    deps.reporter.register('quantum.doctor', (projectId) => {
       requireTrust();
-      pages.show('doctor');
+      const elsewhere = typeof projectId === 'number' && !deps.here().includes(projectId);
+      pages.show(elsewhere ? projectId : 'window');
     }),
   );
   return owned;

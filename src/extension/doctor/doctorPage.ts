@@ -11,24 +11,37 @@ export interface DoctorDeps {
   readonly api: DoctorApi;
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
+  /** Ids of the projects whose folders are open in this window. */
+  readonly here: () => readonly number[];
 }
 
-/** The doctor's page: there is one. */
+/** A project's id, or this window with its projects. */
+export type DoctorSubject = number | 'window';
+
+/** The doctor's pages: one about this window, one for each other project that is asked about. */
 export function createDoctorPages(
   extensionUri: vscode.Uri,
   deps: DoctorDeps,
-): WebviewPages<'doctor', ToDoctorPage, FromDoctorPage> {
-  return new WebviewPages(extensionUri, {
+): WebviewPages<DoctorSubject, ToDoctorPage, FromDoctorPage> {
+  return new WebviewPages<DoctorSubject, ToDoctorPage, FromDoctorPage>(extensionUri, {
     viewType: 'quantum.doctor',
     entry: 'doctor',
-    keyOf: (subject) => subject,
+    keyOf: String,
     titleOf: () => vscode.l10n.t('Quantum Doctor'),
-    readSubject: () => 'doctor',
-    attach: (page) => attachDoctor(page, deps),
+    readSubject: (kept) => {
+      const subject: unknown =
+        typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'subject') : undefined;
+      return typeof subject === 'number' ? subject : 'window';
+    },
+    attach: (page, subject) => attachDoctor(page, subject, deps),
   });
 }
 
-function attachDoctor(page: Page<ToDoctorPage>, deps: DoctorDeps): PageController<FromDoctorPage> {
+function attachDoctor(
+  page: Page<ToDoctorPage>,
+  subject: DoctorSubject,
+  deps: DoctorDeps,
+): PageController<FromDoctorPage> {
   const { api, service, reporter } = deps;
   // Only the newest check is shown: an older answer that comes late is dropped.
   let round = 0;
@@ -37,7 +50,7 @@ function attachDoctor(page: Page<ToDoctorPage>, deps: DoctorDeps): PageControlle
     const own = ++round;
     page.post({ type: 'checking' });
     try {
-      const report = await api.report();
+      const report = await api.report(subject === 'window' ? deps.here() : [subject]);
       if (own === round) page.post({ type: 'report', report, checkedAt: new Date().toISOString() });
     } catch (error) {
       if (own !== round) return;

@@ -113,7 +113,9 @@ export function registerProjects(
       'quantum.hasFramework',
       model.projects.some(({ frameworkVersion }) => frameworkVersion !== null),
     );
-    view.message = tree.filter === '' ? '' : vscode.l10n.t('Filter: {0}', tree.filter);
+    // Beside rows only: a message hides the welcome text of an empty view.
+    view.message =
+      tree.filter === '' || rows === 0 ? '' : vscode.l10n.t('Filter: {0}', tree.filter);
     const lost = model.projects.filter(
       ({ folderState }) => folderState === 'missing' || folderState === 'moved',
     ).length;

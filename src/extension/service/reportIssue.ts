@@ -10,6 +10,8 @@ export interface ReportDeps {
   readonly service: ServiceClient;
   readonly log: Log;
   readonly extension: vscode.Extension<unknown>;
+  /** Ids of the projects whose folders are open in this window. */
+  readonly here: () => readonly number[];
 }
 
 /** Shows the redacted report first; nothing leaves the machine before a person says so. */
@@ -36,7 +38,7 @@ export async function reportIssue(deps: ReportDeps): Promise<void> {
   if (chosen === copy) await vscode.env.clipboard.writeText(document.getText());
 }
 
-async function makeReport({ doctor, service, log, extension }: ReportDeps): Promise<string> {
+async function makeReport({ doctor, service, log, extension, here }: ReportDeps): Promise<string> {
   const { state } = service;
   const connected = state.kind === 'connected';
   const version: unknown = Reflect.get(Object(extension.packageJSON), 'version');
@@ -48,7 +50,7 @@ async function makeReport({ doctor, service, log, extension }: ReportDeps): Prom
       node: process.version,
       status: connected ? state.status : null,
       // A doctor that cannot be asked is part of what is reported, not a reason to report nothing.
-      doctor: connected ? await doctor.report().catch(() => null) : null,
+      doctor: connected ? await doctor.report(here()).catch(() => null) : null,
       log: log.tail,
     },
     { home: homedir(), user: userInfo().username },

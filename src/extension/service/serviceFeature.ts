@@ -15,6 +15,8 @@ export interface ServiceFeatureDeps {
   readonly log: Log;
   readonly reporter: CommandRegistry;
   readonly extension: vscode.Extension<unknown>;
+  /** Ids of the projects whose folders are open in this window. */
+  readonly here: () => readonly number[];
 }
 
 /** The commands about the service itself. */
