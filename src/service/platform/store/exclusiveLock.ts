@@ -1,5 +1,7 @@
 import { StoreUnavailableError } from './storeErrors.js';
 
+const turnMs = 20;
+
 interface Waiter {
   readonly enter: () => void;
   readonly refuse: (reason: Error) => void;
@@ -13,6 +15,7 @@ export class ExclusiveLock {
   readonly #waiting: Waiter[] = [];
   #held = false;
   #patient = false;
+  #turned = performance.now();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -30,7 +33,7 @@ export class ExclusiveLock {
         this.#waiting.push({ enter, refuse });
         this.#watch();
       });
-    }
+    } else this.#turned = performance.now();
     this.#held = true;
     this.#patient = trusted !== undefined;
     if (this.#patient) this.#unwatch();
@@ -49,8 +52,20 @@ export class ExclusiveLock {
       this.#held = false;
       return;
     }
-    next.enter();
+    this.#enter(next);
     if (this.#waiting.length > 0) this.#watch();
+  }
+
+  /** A long queue lets the event loop turn now and then: what runs under the lock never does. */
+  #enter({ enter }: Waiter): void {
+    if (performance.now() - this.#turned < turnMs) {
+      enter();
+      return;
+    }
+    setImmediate(() => {
+      this.#turned = performance.now();
+      enter();
+    });
   }
 
   #unwatch(): void {

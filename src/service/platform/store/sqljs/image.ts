@@ -20,7 +20,7 @@ export class Image {
   readonly #db: Database;
   readonly #prepared = new Map<string, Statement>();
 
-  /** @throws when `bytes` are no SQLite database. */
+  /** Takes `bytes` over: they become the database's memory. @throws when they are no database. */
   constructor(sqljs: SqlJsStatic, bytes?: Uint8Array) {
     this.#db = new sqljs.Database(bytes);
     // Its own rollback journal lies in memory like all of it, so syncing it means nothing.

@@ -30,7 +30,14 @@ export async function openSqljsStore(
 ): Promise<Store> {
   const files = new StoreFiles(settings.layer ?? nodeFileLayer, options.directory);
   try {
-    return await assemble(options, settings, files, await takeOver(files, options.now()));
+    const taken = await takeOver(files, options.now());
+    try {
+      return await assemble(options, settings, files, taken);
+    } catch (error) {
+      await taken.file.close();
+      await taken.fence.release().catch(() => undefined);
+      throw error;
+    }
   } catch (error) {
     if (isDiskFull(error)) throw new StoreFullError(options.directory, { cause: error });
     if (error instanceof Error && 'syscall' in error) {
