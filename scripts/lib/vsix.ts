@@ -1,6 +1,5 @@
 import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createVSIX } from '@vscode/vsce';
 import { newestInput } from './build.js';
 import { withFolderLock } from './folderLock.js';
 import { root } from './paths.js';
@@ -15,7 +14,10 @@ export async function packVsix(): Promise<string> {
   return withFolderLock(path.join(root, 'out', 'build'), async () => {
     await runOrThrow(process.execPath, ['esbuild.mjs'], { cwd: root });
     const growing = path.join(root, 'out', `${process.pid}.vsix`);
-    await createVSIX({ cwd: root, packagePath: growing, dependencies: false });
+    const vsce = path.join('node_modules', '@vscode', 'vsce', 'vsce');
+    await runOrThrow(process.execPath, [vsce, 'package', '--no-dependencies', '-o', growing], {
+      cwd: root,
+    });
     await rename(growing, target);
     return target;
   });

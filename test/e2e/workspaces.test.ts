@@ -8,7 +8,7 @@ import { journeysIn } from './journeys.js';
 
 const config = 'server:\n  port: 8080\n';
 const page = '<q:component name="index">\n  <h1>Hello</h1>\n</q:component>\n';
-const broken = '<q:component name="index">\n  <p>fine</p>\n  <q:loop var="x"\n</q:component>\n';
+const broken = '<q:component name="index">\n  <p>fine</p>\n  </q:if>\n</q:component>\n';
 
 const journey = journeysIn();
 
