@@ -18,7 +18,7 @@ import { ServiceUnavailableError } from './serviceUnavailableError.js';
 
 /** A connection that ended sooner than this makes the next one wait a little longer. */
 const steadyMs = 5_000;
-const longestBackoffMs = 5_000;
+const longestBackoffMs = 1_000;
 
 /** Begins to connect at once and keeps at it until disposed. */
 export function openConnection(options: ConnectOptions): ServiceConnection {

@@ -12,6 +12,7 @@ import { IdleExit } from './platform/lifecycle/idleExit.js';
 import { InFlightWrites } from './platform/lifecycle/inFlightWrites.js';
 import type { OwnerLock } from './platform/lifecycle/ownerLock.js';
 import { removePortFile, writePortFile } from './platform/lifecycle/portFileWriter.js';
+import { keepRuntimeFresh } from './platform/lifecycle/runtimeInUse.js';
 import { Shutdown, type ServiceEnd, type ShutdownStep } from './platform/lifecycle/shutdown.js';
 import { ensureToken } from './platform/lifecycle/tokenFile.js';
 import { openServiceLog } from './platform/log/serviceLog.js';
@@ -114,6 +115,8 @@ export async function startService(options: StartOptions): Promise<StartedServic
       name: 'port file',
       run: () => removePortFile(paths.portFile, portFile),
     });
+    const inUse = keepRuntimeFresh(paths.runtime, assetsDirectory, log);
+    later('runtime', () => inUse.dispose());
     const idle = new IdleExit({
       idleMs: options.idleMs,
       busyWith: () => streams.count + jobs.active + holds.count,

@@ -41,9 +41,9 @@ test('a newer window takes over while a job runs, a stream is open and writes co
 
   const acknowledged: string[] = [];
   const refused: unknown[] = [];
-  let writing = true;
+  const writing = new AbortController();
   const writer = (async () => {
-    for (let n = 1; writing; n++) {
+    for (let n = 1; !writing.signal.aborted; n++) {
       await dataOf(api.POST('/api/projects', { body: { name: `p${n}` } })).then(
         ({ name }) => acknowledged.push(name),
         (error: unknown) => refused.push(error),
@@ -61,7 +61,7 @@ test('a newer window takes over while a job runs, a stream is open and writes co
     withinMs: 20_000,
     what: 'writes after the hand-over',
   });
-  writing = false;
+  writing.abort();
   await writer;
 
   const newApi = await young.connection.api();

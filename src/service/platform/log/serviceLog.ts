@@ -17,7 +17,7 @@ export interface ServiceLogOptions {
 export interface ServiceLog {
   readonly log: Logger;
   /** Everything logged so far is in the file. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const secretFields = [
