@@ -15,7 +15,10 @@ interface Known {
   readonly key: string;
   readonly fingerprint: string;
   readonly state: FrameworkState;
+  /** On the process's own clock. */
+  readonly foundAt: number;
 }
+const problemReuseMs = 5_000;
 
 /** An installation as the API shows it. */
 export function frameworkStateOf({ interpreter, version, problem }: Installation): FrameworkState {
@@ -85,8 +88,7 @@ export class FrameworkStates {
     if (row.root_path === null) return absent;
     const key = JSON.stringify([row.root_path, row.interpreter]);
     const known = this.known.get(row.id);
-    // An answer that found a problem is not reused: what would mend it may lie anywhere.
-    if (known?.key === key && known.state.problem === null) {
+    if (known?.key === key && this.isFresh(known)) {
       const fingerprint = await fingerprintOf(row.root_path, known.state.interpreter);
       if (fingerprint === known.fingerprint) return known.state;
     }
@@ -110,6 +112,11 @@ export class FrameworkStates {
     this.known.delete(id);
   }
 
+  /** What would mend a problem may lie anywhere: such an answer is reused for a moment only. */
+  private isFresh({ state, foundAt }: Known): boolean {
+    return state.problem === null || performance.now() - foundAt < problemReuseMs;
+  }
+
   private async lookAt(
     id: number,
     key: string,
@@ -124,7 +131,7 @@ export class FrameworkStates {
     const state = frameworkStateOf(found);
     const fingerprint = await fingerprintOf(root, state.interpreter);
     const before = this.lastVersion(id);
-    this.known.set(id, { key, fingerprint, state });
+    this.known.set(id, { key, fingerprint, state, foundAt: performance.now() });
     if (state.version !== before) await this.changed(id);
     return state;
   }

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import test from 'node:test';
+import type { Installation } from '../../../src/framework/installation.js';
+import type { ProjectDetail } from '../../../src/protocol/projects.js';
+import { quantumFolder, startProjects } from './projectApp.js';
+
+test('the framework is looked for once, again when a package is installed, and windows are told', async (t) => {
+  let looks = 0;
+  let version = '1.0.1';
+  const app = await startProjects(t, {
+    findInstallation: ({ root }): Promise<Installation> => {
+      looks++;
+      const interpreter = path.join(root, '.venv/bin/python');
+      return Promise.resolve({
+        interpreter: { path: interpreter, pythonVersion: '3.12.4', source: 'venv' },
+        version,
+        problem: null,
+      });
+    },
+  });
+  const shop = await quantumFolder(path.join(app.work, 'shop'));
+  const packages = path.join(shop, '.venv/lib/python3.12/site-packages');
+  await mkdir(packages, { recursive: true });
+  const { id } = await app.open(shop);
+  await app.until(id, ({ frameworkVersion }) => frameworkVersion === '1.0.1');
+  for (let number = 0; number < 5; number++) await app.list();
+  for (let number = 0; number < 5; number++) await app.call('GET', `/api/projects/${id}`);
+  assert.equal(looks, 1);
+
+  version = '1.0.2';
+  app.events();
+  await writeFile(path.join(packages, 'quantum_framework-1.0.2.dist-info'), '');
+  const detail = await app.call<ProjectDetail>('GET', `/api/projects/${id}`);
+  assert.equal(detail.framework.version, '1.0.2');
+  assert.equal(detail.frameworkVersion, '1.0.2');
+  assert.equal(looks, 2);
+  assert.deepEqual(
+    app.events().map(({ type }) => type),
+    ['project_updated'],
+  );
+});
