@@ -61,6 +61,8 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
       throw reason;
     },
   });
+  // Also when the app is not built, which some tests are about.
+  cleanUp(t, () => store.close());
   const events = await StoredEventLog.open({
     store,
     log,

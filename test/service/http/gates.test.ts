@@ -26,6 +26,7 @@ test('guessing tokens is refused early and costs the owner nothing', async (t) =
     [401, 401, 401, 429],
   );
   assert.equal((await app.inject({ url: '/api/jobs', headers })).statusCode, 200);
+  assert.equal((await app.inject({ url: '/health' })).statusCode, 200, 'clients find the service');
 });
 
 test('while handing over, writes wait for the successor and reads go on', async (t) => {

@@ -43,7 +43,9 @@ test('a line that a kill cut off is left out, and the next attempt’s lines are
     id: 1,
     now: () => new Date(),
     capBytes: 100_000,
-    onError: assert.fail,
+    onError: (error) => {
+      throw error;
+    },
     onDidWrite: () => undefined,
   });
   log.write('second attempt');

@@ -25,7 +25,7 @@ test('no request makes a 5xx or an answer that is not in the document', async (t
   const document = path.join(folder, 'openapi.json');
   await writeFile(document, await readFile(documentFile));
 
-  const seconds = soaking ? 600 : 25;
+  const seconds = soaking ? 600 : 20;
   const args = [
     'run',
     document,

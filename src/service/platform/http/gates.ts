@@ -77,6 +77,13 @@ function isAuthorized(request: FastifyRequest, options: GateOptions): boolean {
   return sessionIds(request.headers).some((id) => options.sessions.isOpen(id));
 }
 
+/** Whose requests are counted together: the token's, a browser session's, or all of open routes. */
+function callerOf(request: FastifyRequest): string {
+  if (request.routeOptions.config.auth !== 'token' && !request.is404) return 'open';
+  if (bearerToken(request.headers) !== undefined) return 'token';
+  return `session ${sessionIds(request.headers).join()}`;
+}
+
 /**
  * The gates every request passes before anything of it is parsed, in this order: Host, Origin, token,
  * how often, path, content type, draining. Unknown paths pass them too, so a stranger learns nothing.
@@ -86,7 +93,7 @@ export function installGates(app: App, options: GateOptions): void {
   const mayAsk = app.createRateLimit({
     max: options.limits.requests,
     timeWindow,
-    keyGenerator: (request) => bearerToken(request.headers) ?? sessionIds(request.headers).join(),
+    keyGenerator: callerOf,
   });
   const mayFail = app.createRateLimit({
     max: options.limits.failures,
@@ -119,7 +126,7 @@ export function installGates(app: App, options: GateOptions): void {
       }
       await count(mayAsk, request, reply);
     } else {
-      await count(mayFail, request, reply);
+      await count(mayAsk, request, reply);
     }
     if (request.is404 || options.routes.refuses(request.method, pathOf(request))) {
       throw noSuchRoute(request, reply, options.routes);
