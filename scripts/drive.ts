@@ -68,8 +68,11 @@ async function main(): Promise<void> {
     product: values.vsix === undefined ? 'files' : { vsix: given(values.vsix) },
     log: (line) => console.log(line),
   });
-  const stop = (): void => void editor.stop().then(() => process.exit(130));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= editor.stop());
+  // Ctrl+C may come twice, from the terminal and from npm.
+  const interrupted = (): void => void stop().then(() => process.exit(130));
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
   let window: EditorWindow | undefined;
   try {
     const opened = await editor.openWindow(workspace);
@@ -93,7 +96,7 @@ async function main(): Promise<void> {
     if (picture !== undefined) console.error(`the window then: ${picture}`);
     for (const line of window?.consoleErrors.slice(-20) ?? []) console.error(`console: ${line}`);
   } finally {
-    await editor.stop();
+    await stop();
   }
 }
 

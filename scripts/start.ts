@@ -41,7 +41,8 @@ async function main(): Promise<void> {
   note(`${look}; Ctrl+C here ends it`);
   if (hasDesktop()) openInBrowser(code.address);
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve).once('SIGTERM', resolve);
+    // Kept to the end: Ctrl+C may come twice, from the terminal and from npm.
+    process.on('SIGINT', resolve).on('SIGTERM', resolve);
   });
   await code.stop();
 }
