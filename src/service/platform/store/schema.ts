@@ -10,7 +10,7 @@ export interface ProjectTable {
   description: string | null;
   status: 'active' | 'inactive';
   root_path: string | null;
-  /** `<device>:<inode>` of the root folder when it was last seen: finds it again after a move. */
+  /** `<device>:<inode>:<birth>` of the root folder when last seen: finds it again after a move. */
   folder_identity: string | null;
   interpreter: string | null;
   /** Set while the project is deleted: its folder registers again only when opened after this. */
