@@ -98,6 +98,8 @@ describe('the framework’s verdict in the editor', () => {
     await pair.open(file, page(''));
     for (let key = 0; key < 60; key += 1) await pair.changeLine(file, 1, `<q:x${key}/>`);
     await pair.shows(file, /<q:x59> is not a Quantum tag/);
+    // Typing is paused for, not answered key by key.
+    assert.ok(pair.publications(file) <= 10, `${pair.publications(file)} publications`);
   });
 
   it('says which environment it uses', async () => {
@@ -175,7 +177,7 @@ describe('the check of the saved project', () => {
       string,
     ];
     const pair = await start([root]);
-    await pair.open(a, page('<p>mended, not saved</p>'));
+    await pair.open(a, page('<!--\n  <q:lop/>\n-->'));
     await pair.open(b, query);
     await pair.shows(b, /not declared/);
     assert.deepEqual(pair.diagnostics(a) ?? [], []);

@@ -123,6 +123,11 @@ export class LspPair {
     return this.allOf(uriOf(file)).at(-1) ?? null;
   }
 
+  /** How often diagnostics of a file were published. */
+  publications(file: string): number {
+    return this.allOf(uriOf(file)).length;
+  }
+
   /** Resolves once `condition` holds after some message. @throws Error saying what was seen, after 15 s. */
   until(condition: () => boolean, what: string): Promise<void> {
     return new Promise((resolve, reject) => {
