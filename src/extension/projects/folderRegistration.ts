@@ -26,6 +26,8 @@ export class FolderRegistration {
   readonly #options: FolderRegistrationOptions;
   readonly #changes = new Signal<undefined>();
   readonly onDidChange = this.#changes.on;
+  /** The last choice told for a folder: one that is taken back has to be told as well. */
+  readonly #told = new Map<string, string | null>();
   #staysDeleted: readonly WindowFolder[] = [];
   #running: Promise<void> | undefined;
   #again = false;
@@ -69,11 +71,13 @@ export class FolderRegistration {
     try {
       if (!(await isOurs(folder))) return false;
       const chosen = await interpreter(folder);
+      const nothingToTell = chosen === null && (this.#told.get(folder.uri) ?? null) === null;
       await open({
         rootPath: folder.path,
         openedAt: openedAt(folder),
-        ...(chosen === null ? {} : { interpreter: chosen }),
+        ...(nothingToTell ? {} : { interpreter: chosen }),
       });
+      this.#told.set(folder.uri, chosen);
     } catch (error) {
       if (problemCode(error) === 'not-found') return true;
       onError(folder, error);

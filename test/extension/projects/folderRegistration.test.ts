@@ -103,3 +103,16 @@ test('folder events in a burst run one after another, and the last one is honour
   assert.equal(runs, 2);
   assert.deepEqual(seen, ['/a', '/b']);
 });
+
+test('an interpreter that is chosen no more is told as well, and only then', async () => {
+  let chosen: string | null = '/py';
+  const { registration, opened } = registrationOf({ interpreter: () => Promise.resolve(chosen) });
+  await registration.sync();
+  chosen = null;
+  await registration.sync();
+  await registration.sync();
+  assert.deepEqual(
+    opened.map(({ interpreter }) => interpreter),
+    ['/py', null, undefined],
+  );
+});
