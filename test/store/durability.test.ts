@@ -75,6 +75,12 @@ const workloads: Record<string, (fault?: Fault) => Promise<Run>> = {
       const store = await open(process.layer, 2500);
       const writes = [0, 1, 2].map((index) => writePair(store, disk, `life${life}-${index}`));
       await Promise.all(writes);
+      // Killed between an append and its sync: the next opening reads what a power cut may yet take.
+      const unconfirmed = `life${life}-unconfirmed`;
+      void writePair(store, disk, unconfirmed);
+      while (!disk.hasAppended(unconfirmed)) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       process.kill();
     }
     return { start, disk };

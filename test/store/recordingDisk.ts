@@ -42,9 +42,20 @@ export class RecordingDisk implements FileLayer {
     this.operations.push({ kind: 'note', note });
   }
 
+  /** Whether `text` was written to a file, synced or not. */
+  hasAppended(text: string): boolean {
+    return this.operations.some(
+      (operation) =>
+        operation.kind === 'change' &&
+        operation.changes.some((change) => change.kind === 'append' && change.bytes.includes(text)),
+    );
+  }
+
   /** The disk as one process sees it: after `kill` nothing that process asks for happens any more. */
   process(): { readonly layer: FileLayer; kill(): void } {
     let alive = true;
+    // Answered at once, so a process that is no more has to go on seeing what it saw.
+    let identity: unknown = null;
     const never = new Promise<never>(() => undefined);
     const whileAlive = <T extends object>(target: T): T =>
       new Proxy(target, {
@@ -52,12 +63,14 @@ export class RecordingDisk implements FileLayer {
           const member: unknown = Reflect.get(object, key);
           if (typeof member !== 'function') return member;
           return (...args: unknown[]): unknown => {
-            if (!alive) return never;
+            if (!alive) return key === 'identity' ? identity : never;
             const answer: unknown = Reflect.apply(member, object, args);
+            if (key === 'identity') identity = answer;
             if (!(answer instanceof Promise)) return answer;
-            return answer.then((value: unknown) =>
-              key === 'open' ? whileAlive(value as AppendFile) : value,
-            );
+            return answer.then((value: unknown) => {
+              if (!alive) return never;
+              return key === 'open' ? whileAlive(value as AppendFile) : value;
+            });
           };
         },
       });
