@@ -4,6 +4,7 @@ import type {
   LanguageServerEnvironment,
   LanguageServerStatus,
 } from '../../protocol/languageServer.js';
+import { keepIfOurs } from './foreignFiles.js';
 import type { RunningClient } from './languageClient.js';
 
 export interface LanguageDeps {
@@ -74,7 +75,13 @@ export function registerLanguage(
       );
   };
   const startFor = (document: vscode.TextDocument): void => {
-    if (document.languageId === 'quantum') startOnce();
+    keepIfOurs(document)
+      .then((ours) => {
+        if (ours) startOnce();
+      })
+      .catch((error: unknown) =>
+        deps.log.warn(`${document.uri.toString()} could not be looked at: ${String(error)}`),
+      );
   };
 
   context.subscriptions.push(

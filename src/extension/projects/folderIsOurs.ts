@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { isQuantumSource } from './quantumSource.js';
+import { startsWithQuantum } from '../../language/ownership.js';
 
 const skipped = '**/{node_modules,.git,.venv,venv,__pycache__,dist}/**';
 const sourcesLookedAt = 40;
@@ -16,7 +16,7 @@ export async function folderIsOurs(folder: vscode.Uri): Promise<boolean> {
     vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), skipped, limit);
   if ((await find('**/quantum.config.yaml', 1)).length > 0) return true;
   for (const source of await find('**/*.q', sourcesLookedAt)) {
-    if (isQuantumSource(await headOf(source.fsPath))) return true;
+    if (startsWithQuantum(await headOf(source.fsPath))) return true;
   }
   return false;
 }

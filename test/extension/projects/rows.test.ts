@@ -6,7 +6,6 @@ import { matchesFilter } from '../../../src/extension/projects/projectFilter.js'
 import { projectLook } from '../../../src/extension/projects/projectLook.js';
 import { folderNameFor, nameProblem } from '../../../src/extension/projects/projectName.js';
 import { NodeTable } from '../../../src/extension/projects/projectNodes.js';
-import { isQuantumSource } from '../../../src/extension/projects/quantumSource.js';
 import { isSameFolder } from '../../../src/extension/projects/sameFolder.js';
 import { environmentOf } from '../../../src/extension/projects/terminalEnvironment.js';
 import { project } from '../support.js';
@@ -58,16 +57,6 @@ test('an empty view has exactly one reason, the one a person has to act on first
   assert.equal(reason({ staysDeleted: 1 }), 'stays-deleted');
   assert.equal(reason({ folders: 0 }), 'no-folder');
   assert.equal(reason({}), 'no-project');
-});
-
-test('Quantum’s .q files are told from kdb+’s', () => {
-  assert.ok(isQuantumSource('<q:component name="home">'));
-  assert.ok(isQuantumSource('\uFEFF<?xml version="1.0"?>\n<!-- <b> -->\n<q:application id="x">'));
-  assert.ok(isQuantumSource('<ui:window>'));
-  assert.ok(!isQuantumSource('/ trades by <q:component>\ntrades:([]sym:`a`b)'));
-  assert.ok(!isQuantumSource('\\l lib.q\nselect from trades where price<q:5'));
-  assert.ok(!isQuantumSource('<html>'));
-  assert.ok(!isQuantumSource(''));
 });
 
 test('a name is judged as the service judges it, before it is sent', () => {

@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { ownership } from '../../language/ownership.js';
+
+/** kdb+'s language, as its extensions call it; without one a `.q` file that is not ours is plain text. */
+const kdbLanguages = ['q', 'kdb', 'kdb+'];
+
+/**
+ * Whether an open `.q` document is Quantum's. The suffix is kdb+'s as well: a document that is not ours is
+ * handed to its own language, and ours does nothing with it. An empty one may still become ours.
+ */
+export async function keepIfOurs(document: vscode.TextDocument): Promise<boolean> {
+  if (document.languageId !== 'quantum') return false;
+  const text = document.getText();
+  if (document.uri.scheme !== 'file' || text.trim() === '') return true;
+  const below = await isBelowConfiguration(document.uri.fsPath);
+  if (ownership(text, below) === 'quantum') return true;
+  const known = await vscode.languages.getLanguages();
+  const language = kdbLanguages.find((name) => known.includes(name)) ?? 'plaintext';
+  await vscode.languages.setTextDocumentLanguage(document, language);
+  return false;
+}
+
+async function isBelowConfiguration(file: string): Promise<boolean> {
+  for (let at = path.dirname(file); ; at = path.dirname(at)) {
+    const found = await stat(path.join(at, 'quantum.config.yaml')).catch(() => null);
+    if (found?.isFile()) return true;
+    if (at === path.dirname(at)) return false;
+  }
+}
