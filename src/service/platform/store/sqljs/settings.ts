@@ -16,9 +16,9 @@ export interface SqljsSettings {
 export const defaultHoldLimitMs = 5_000;
 const leastBytes = 4 * 1024 * 1024;
 
-/** Snapshots are rare: 4 MB of journal, or a quarter of the image when that is more. */
+/** Snapshots are rare: 4 MB of journal, or a 16th of the image when that is more. More would make recovery slow. */
 export function snapshotLimit(settings: SqljsSettings, journalBytes: number, image: Image): number {
   if (settings.snapshotBytes !== undefined) return settings.snapshotBytes;
   // The size is a question to SQLite: asked only once it can matter.
-  return journalBytes <= leastBytes ? leastBytes : Math.max(leastBytes, image.sizeBytes / 4);
+  return journalBytes <= leastBytes ? leastBytes : Math.max(leastBytes, image.sizeBytes / 16);
 }
