@@ -9,13 +9,19 @@ const kdbLanguages = ['q', 'kdb', 'kdb+'];
 /**
  * Whether an open `.q` document is Quantum's. The suffix is kdb+'s as well: a document that is not ours is
  * handed to its own language, and ours does nothing with it. An empty one may still become ours.
+ * `handedBack` keeps what was: a person who then says "Quantum" in the status bar is not overruled.
  */
-export async function keepIfOurs(document: vscode.TextDocument): Promise<boolean> {
+export async function keepIfOurs(
+  document: vscode.TextDocument,
+  handedBack: Set<string>,
+): Promise<boolean> {
   if (document.languageId !== 'quantum') return false;
+  if (handedBack.has(document.uri.toString())) return true;
   const text = document.getText();
   if (document.uri.scheme !== 'file' || text.trim() === '') return true;
   const below = await isBelowConfiguration(document.uri.fsPath);
   if (ownership(text, below) === 'quantum') return true;
+  handedBack.add(document.uri.toString());
   const known = await vscode.languages.getLanguages();
   const language = kdbLanguages.find((name) => known.includes(name)) ?? 'plaintext';
   await vscode.languages.setTextDocumentLanguage(document, language);

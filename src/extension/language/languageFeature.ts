@@ -38,6 +38,7 @@ export function registerLanguage(
 ): LanguageFeature {
   const statuses = new Map<string, LanguageServerStatus>();
   const changed = new vscode.EventEmitter<LanguageServerStatus>();
+  const handedBack = new Set<string>();
   let client: Promise<RunningClient> | null = null;
 
   const start = async (): Promise<RunningClient> => {
@@ -75,7 +76,7 @@ export function registerLanguage(
       );
   };
   const startFor = (document: vscode.TextDocument): void => {
-    keepIfOurs(document)
+    keepIfOurs(document, handedBack)
       .then((ours) => {
         if (ours) startOnce();
       })
