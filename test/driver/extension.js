@@ -53,10 +53,22 @@ function scriptBytes(folder) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
+/** The class in which VS Code's emitters hold a listener; it is not exported, so one is caught alive. */
+function listenerClass() {
+  const emitter = new vscode.EventEmitter();
+  const listener = () => undefined;
+  emitter.event(listener);
+  const holder = Object.values(emitter).find((value) => value?.value === listener);
+  emitter.dispose();
+  if (holder === undefined) throw new Error('How emitters hold their listeners has changed.');
+  return holder.constructor;
+}
+
 /** What is alive on the heap and in the event loop, after a full collection. */
 function alive() {
   const count = (type) => v8.queryObjects(type, { format: 'count' });
   return {
+    listeners: count(listenerClass()),
     disposables: count(vscode.Disposable),
     emitters: count(vscode.EventEmitter),
     resources: process.getActiveResourcesInfo().length,

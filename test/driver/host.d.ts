@@ -5,6 +5,11 @@ declare const host: {
     string,
     { loadMs: number; blockedMs: number | null; activateMs: number | null }
   >;
-  readonly alive: () => { disposables: number; emitters: number; resources: number };
+  readonly alive: () => {
+    listeners: number;
+    disposables: number;
+    emitters: number;
+    resources: number;
+  };
   readonly scriptBytes: (folder: string) => number;
 };

@@ -17,6 +17,7 @@ interface Footprint {
   readonly hostFiles: number;
   readonly serviceFiles: number;
   /** Listeners, timers and sockets in the extension host. */
+  readonly listeners: number;
   readonly disposables: number;
   readonly emitters: number;
   readonly resources: number;
