@@ -131,6 +131,8 @@ async function install(
     ...more,
     npm_config_unsafe_perm: 'true',
     npm_config_update_notifier: 'false',
+    // code-server's install step believes this about its Node, and `npm test` hands down its own.
+    npm_config_user_agent: undefined,
   };
   const flags = ['--no-audit', '--no-fund', '--save-exact', '--loglevel=error'];
   await npm(['install', ...flags, `node@${wanted.node}`], { cwd: folder, env, timeoutMs: 300_000 });
