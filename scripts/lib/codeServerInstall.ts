@@ -31,6 +31,9 @@ export interface InstalledCodeServer {
   readonly entry: string;
 }
 
+/** npm's package of this platform's Node: the binary and its C headers. */
+const nodeWithHeaders = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
 /** `4.139.1`, `newest` or `oldest`. @throws Error for a version that is not one of ours. */
 export function editorNamed(text: string): EditorName {
   for (const name of Object.keys(editors) as EditorName[]) {
@@ -57,7 +60,7 @@ export async function ensureCodeServer(
       const growing = `${folder}.${process.pid}.tmp`;
       await rm(growing, { recursive: true, force: true });
       try {
-        await installWithHeaders(growing, wanted, log);
+        await install(growing, wanted);
         await rm(folder, { recursive: true, force: true });
         await rename(growing, folder);
       } finally {
@@ -90,52 +93,22 @@ function isComplete(folder: string): boolean {
   ].every(existsSync);
 }
 
-/**
- * Its native modules are compiled against the headers of this Node, where it has them, because they use
- * Node's stable interface; only where that fails are the exact ones asked for, at nodejs.org.
- */
-async function installWithHeaders(
-  folder: string,
-  wanted: EditorVersion,
-  log: (line: string) => void,
-): Promise<void> {
-  const headers = localHeaders();
-  if (headers !== null) {
-    try {
-      await install(folder, wanted, { npm_config_nodedir: headers });
-      return;
-    } catch (error) {
-      log(`it did not compile with the headers in ${headers}: ${String(error).split('\n')[0]}`);
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
-  await install(folder, wanted);
-}
-
-/** Where this Node keeps its headers, if it has them and npm was not told of others. */
-function localHeaders(): string | null {
-  const prefix = path.join(path.dirname(process.execPath), '..');
-  if (process.env['npm_config_nodedir'] !== undefined) return null;
-  return existsSync(path.join(prefix, 'include', 'node', 'node.h')) ? prefix : null;
-}
-
-async function install(
-  folder: string,
-  wanted: EditorVersion,
-  more: NodeJS.ProcessEnv = {},
-): Promise<void> {
+async function install(folder: string, wanted: EditorVersion): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{"private":true}\n');
   const env = {
     ...process.env,
-    ...more,
+    // Native modules are compiled against the headers of the very Node that loads them: a distribution's
+    // own headers may link them to its libnode, and two Nodes in one process crash.
+    npm_config_nodedir: path.join(folder, 'node_modules', nodeWithHeaders),
     npm_config_unsafe_perm: 'true',
     npm_config_update_notifier: 'false',
     // code-server's install step believes this about its Node, and `npm test` hands down its own.
     npm_config_user_agent: undefined,
   };
   const flags = ['--no-audit', '--no-fund', '--save-exact', '--loglevel=error'];
-  await npm(['install', ...flags, `node@${wanted.node}`], { cwd: folder, env, timeoutMs: 300_000 });
+  const nodes = [`node@${wanted.node}`, `${nodeWithHeaders}@${wanted.node}`];
+  await npm(['install', ...flags, ...nodes], { cwd: folder, env, timeoutMs: 300_000 });
   // code-server's own install step refuses any other major version of Node than its own.
   const bin = path.dirname(installedIn(folder, '').node);
   const PATH = `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`;
