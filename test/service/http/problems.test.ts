@@ -143,6 +143,9 @@ test('an unknown path is not found, an unknown method says which ones there are'
   assert.equal(wrong.headers.allow, 'POST');
   const literal = await app.inject({ method: 'POST', url: '/api/events/socket', headers });
   assert.equal(literal.headers.allow, 'GET');
+  // Node can parse it, Fastify has no routes for it.
+  const unusual = await app.inject({ method: 'QUERY' as 'GET', url: '/api/jobs', headers });
+  assert.equal(problemIn(unusual).code, 'method-not-allowed');
   const unreadable = await app.inject({ url: '/api/%zz', headers });
   assert.equal(problemIn(unreadable).code, 'invalid-request');
 });

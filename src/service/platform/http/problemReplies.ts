@@ -26,7 +26,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 /** One shape for every error: thrown by a handler, refused by Fastify, no such path, no such method. */
 export function installProblemReplies(app: App, routes: RouteTable): void {
   app.setErrorHandler((thrown, request, reply) => {
-    const error = appErrorOf(thrown);
+    const error = isUnknownMethod(thrown)
+      ? noSuchRoute(request, reply, routes)
+      : appErrorOf(thrown);
     if (error.status >= 500) request.log.error({ err: thrown }, 'request failed');
     sendProblem(request, reply, error);
   });
@@ -34,6 +36,11 @@ export function installProblemReplies(app: App, routes: RouteTable): void {
   app.setNotFoundHandler((request, reply) => {
     throw noSuchRoute(request, reply, routes);
   });
+}
+
+/** A method that this Node can parse and Fastify has no routes for (QUERY, say) comes past every hook. */
+function isUnknownMethod(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'FST_ERR_NOT_FOUND';
 }
 
 /** 405 with Allow where the path is known, else 404. */
