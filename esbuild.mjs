@@ -64,6 +64,8 @@ const node = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode', 'pg-native'],
+  // As require(): code that comes from the engine's code cache cannot import() on Node 20.
+  supported: { 'dynamic-import': false },
   // Its ESM half finds itself by `import.meta.url`, which a cjs bundle does not have.
   alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
   plugins: [lazyChunks, noNativeAddons],

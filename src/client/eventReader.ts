@@ -5,6 +5,8 @@ export interface EventReaderOptions {
   /** Id of the last event seen, to go on from. */
   readonly lastEventId: string | undefined;
   readonly signal: AbortSignal;
+  /** `ready` comes first and at once: for how long nothing may come. */
+  readonly readyLimitMs: number;
   onEvent(event: ServiceEvent, id: string | undefined): void;
 }
 
@@ -14,6 +16,5 @@ export interface EventReaderOptions {
  */
 export type ReaderEnd = 'left' | 'silent';
 
-/** `ready` comes first and at once; heartbeats come every 15 s. */
-export const readyLimitMs = 5_000;
+/** Heartbeats come every 15 s. */
 export const heartbeatLimitMs = 45_000;

@@ -13,7 +13,10 @@ export class EventSubscription {
   private connectedBefore = false;
   private silences = 0;
 
-  constructor(private readonly deliver: (event: ServiceEvent) => void) {}
+  constructor(
+    private readonly deliver: (event: ServiceEvent) => void,
+    private readonly readyLimitMs = 5_000,
+  ) {}
 
   /** Reads from this service until the connection ends. `onReady`: the service subscribed us. */
   async read(endpoint: Endpoint, signal: AbortSignal, onReady: () => void): Promise<ReaderEnd> {
@@ -22,6 +25,7 @@ export class EventSubscription {
     const end = await read(endpoint, {
       lastEventId,
       signal,
+      readyLimitMs: this.readyLimitMs,
       onEvent: (event, id) => {
         if (id !== undefined && id !== '') this.lastEventId = id;
         this.deliver(event);

@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../protocol/events.js';
-import { readyLimitMs, type EventReaderOptions, type ReaderEnd } from './eventReader.js';
+import type { EventReaderOptions, ReaderEnd } from './eventReader.js';
 import type { Endpoint } from './loopbackFetch.js';
 
 /** The runtime's own WebSocket: there from Node 22 on and in editors, not in Node 20. */
@@ -21,7 +21,7 @@ export function readEventSocket(
     ]);
     let ready = false;
     const close = (): void => socket.close();
-    const timer = setTimeout(close, readyLimitMs);
+    const timer = setTimeout(close, options.readyLimitMs);
     options.signal.addEventListener('abort', close, { once: true });
     socket.addEventListener('message', ({ data }) => {
       const { id, event } = JSON.parse(String(data)) as { id?: string; event: ServiceEvent };

@@ -1,12 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import http from 'node:http';
 import type { ServiceEvent } from '../protocol/events.js';
-import {
-  heartbeatLimitMs,
-  readyLimitMs,
-  type EventReaderOptions,
-  type ReaderEnd,
-} from './eventReader.js';
+import { heartbeatLimitMs, type EventReaderOptions, type ReaderEnd } from './eventReader.js';
 import type { Endpoint } from './loopbackFetch.js';
 
 /** Reads `GET /api/events` until it ends, for whatever reason. Never rejects. */
@@ -37,7 +32,7 @@ export function readEventStream(
         ...(options.lastEventId === undefined ? {} : { 'last-event-id': options.lastEventId }),
       },
     });
-    let watchdog = setTimeout(() => request.destroy(), readyLimitMs);
+    let watchdog = setTimeout(() => request.destroy(), options.readyLimitMs);
     const end = (): void => {
       clearTimeout(watchdog);
       resolve(answered && !ready ? 'silent' : 'left');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { serviceExit } from '../protocol/serviceExit.js';
-import { loadService } from './loadService.js';
+import { homePaths } from '../protocol/home.js';
+import { loadService, loadServiceCached } from './loadService.js';
 import { prepareHome } from './platform/lifecycle/homeFolder.js';
 import { takeOwnerLock } from './platform/lifecycle/ownerLock.js';
 import { parseServiceOptions } from './serviceOptions.js';
@@ -29,8 +30,14 @@ async function main(): Promise<void> {
   const options = readOptions();
   const lock = await ownHome(options.home);
   process.title = 'quantum-admin';
-  const { runServiceProcess } = await loadService();
-  await runServiceProcess({ ...options, lock, assetsDirectory: path.resolve(__dirname) });
+  const assetsDirectory = path.resolve(__dirname);
+  const start = { ...options, lock, assetsDirectory };
+  if (path.dirname(assetsDirectory) !== homePaths(options.home).runtime) {
+    const { runServiceProcess } = await loadService();
+    return runServiceProcess(start);
+  }
+  const { service, keep } = loadServiceCached(assetsDirectory);
+  return service.runServiceProcess({ ...start, onListening: keep });
 }
 
 function readOptions(): ReturnType<typeof parseServiceOptions> {

@@ -2,8 +2,15 @@ import { serviceExit } from '../protocol/serviceExit.js';
 import { isAppError } from './platform/problem.js';
 import { startService, type StartOptions } from './startService.js';
 
+export interface ProcessOptions extends StartOptions {
+  /** Runs once, after the first second of service: what can wait until then. */
+  onListening?(): void;
+}
+
+const quietMs = 1_000;
+
 /** Runs the service as this process: signals stop it in order, and the process ends with it. */
-export async function runServiceProcess(options: StartOptions): Promise<never> {
+export async function runServiceProcess(options: ProcessOptions): Promise<never> {
   const service = await startService(options).catch((error: unknown) => leaveBecause(error));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) {
     if (signal === 'SIGBREAK' && process.platform !== 'win32') continue;
@@ -13,6 +20,13 @@ export async function runServiceProcess(options: StartOptions): Promise<never> {
     service.log.error({ err: reason }, 'a promise was rejected and nobody cared'),
   );
   process.on('uncaughtException', (error) => service.crash(error));
+  setTimeout(() => {
+    try {
+      options.onListening?.();
+    } catch (error) {
+      service.log.warn({ err: error }, 'something that could wait went wrong');
+    }
+  }, quietMs).unref();
   const { code } = await service.ended;
   process.exit(code);
 }

@@ -139,8 +139,8 @@ export async function startService(options: StartOptions): Promise<StartedServic
     };
     return { port, token, epoch, log, stop, ended, crash: (error) => control.crash(error) };
   } catch (error) {
-    log.fatal({ err: error }, 'the service did not start');
-    control.stop('the service did not start');
+    const reason = error instanceof Error ? error : new Error(String(error));
+    control.crash(reason, 'the service did not start');
     await control.ended;
     await serviceLog.close();
     throw error;

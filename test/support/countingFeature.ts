@@ -10,7 +10,10 @@ interface Count {
   readonly file: string;
 }
 
-/** A resumable job that writes each of its steps into a file, for tests that look at its every step. */
+/**
+ * A resumable job that writes each of its steps into a file, and a write that does something anew each
+ * time it is asked: for tests that look whether anything was left out or done twice.
+ */
 function countingFeature(platform: Platform): Feature {
   platform.jobs.register<Count>({
     name: 'test.count',
@@ -44,6 +47,29 @@ function countingFeature(platform: Platform): Feature {
           return reply
             .code(202)
             .send(await platform.store.write((tx) => platform.jobs.enqueue(tx, job)));
+        },
+      );
+      app.post(
+        '/api/test/notes',
+        {
+          config: { auth: 'token' },
+          schema: {
+            operationId: 'addNote',
+            summary: 'Adds an endpoint to a project, also one that is there',
+            tags: ['test'],
+            body: Type.Object({ projectId: Type.Integer(), note: Type.String() }),
+            response: { 201: Type.Object({ note: Type.String() }) },
+          },
+        },
+        async (request, reply) => {
+          const { projectId, note } = request.body;
+          await platform.store.write((tx) =>
+            tx
+              .insertInto('endpoint')
+              .values({ project_id: projectId, component_id: null, method: 'GET', path: note })
+              .execute(),
+          );
+          return reply.code(201).send({ note });
         },
       );
     },

@@ -1,10 +1,13 @@
-// Tries to own a home, tells its parent how it went, and stays until it is killed.
+// Tries to own each home its parent names, says how that went, and keeps what it owns until it is killed.
 import net from 'node:net';
 import path from 'node:path';
 import { takeOwnerLock } from '../../../src/service/platform/lifecycle/ownerLock.js';
 import { bindSocketFile } from '../../../src/service/platform/lifecycle/socketFileLock.js';
 
-const [home = '', kind] = process.argv.slice(2);
+export interface Contest {
+  readonly home: string;
+  readonly kind: 'kernel' | 'file';
+}
 
 function bind(address: string): Promise<net.Server | null> {
   return new Promise((resolve) => {
@@ -14,10 +17,13 @@ function bind(address: string): Promise<net.Server | null> {
   });
 }
 
-async function contend(): Promise<boolean> {
+async function contend({ home, kind }: Contest): Promise<boolean> {
   if (kind === 'kernel') return 'release' in (await takeOwnerLock(home));
   return (await bindSocketFile(path.join(home, 'owner.sock'), bind)) !== null;
 }
 
-void contend().then((owns) => process.send?.(owns));
+process.on('message', (contest: Contest) => {
+  void contend(contest).then((owns) => process.send?.(owns));
+});
 process.on('disconnect', () => process.exit());
+process.send?.('ready');

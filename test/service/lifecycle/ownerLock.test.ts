@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, utimes, mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, utimes } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,9 @@ import test, { type TestContext } from 'node:test';
 import { takeOwnerLock } from '../../../src/service/platform/lifecycle/ownerLock.js';
 import { bindSocketFile } from '../../../src/service/platform/lifecycle/socketFileLock.js';
 import { ownerAddress } from '../../../src/protocol/ownerAddress.js';
+import type { Contest } from './contender.js';
 import { cleanUp } from '../../support/cleanup.js';
+import { count } from '../../support/slice.js';
 import { eventually } from '../../support/eventually.js';
 
 async function folder(t: TestContext): Promise<string> {
@@ -18,18 +20,31 @@ async function folder(t: TestContext): Promise<string> {
   return made;
 }
 
-/** A process that tries to own the home, says how it went, and stays. */
-async function contender(
-  t: TestContext,
-  home: string,
-  kind: 'kernel' | 'file',
-): Promise<{ child: ChildProcess; owns: boolean }> {
-  const child = fork(path.join(__dirname, 'contender.ts'), [home, kind], {
-    execArgv: ['--import', 'tsx'],
+/** Processes that contend for homes when they are told to. */
+async function contenders(t: TestContext, count: number): Promise<ChildProcess[]> {
+  const children = Array.from({ length: count }, () =>
+    fork(path.join(__dirname, 'contender.ts'), { execArgv: ['--import', 'tsx'] }),
+  );
+  cleanUp(t, () => {
+    for (const child of children) child.kill('SIGKILL');
   });
-  cleanUp(t, () => child.kill('SIGKILL'));
-  const [owns] = (await once(child, 'message')) as [boolean];
-  return { child, owns };
+  await Promise.all(children.map((child) => once(child, 'message')));
+  return children;
+}
+
+/** Sends all into the same race at the same time; how many own the home. */
+async function race(children: readonly ChildProcess[], contest: Contest): Promise<number> {
+  const answers = children.map((child) => once(child, 'message'));
+  for (const child of children) child.send(contest);
+  return (await Promise.all(answers)).filter(([owns]) => owns === true).length;
+}
+
+/** What a killed owner leaves where the kernel does not clean up. */
+async function leaveDeadSocket(home: string): Promise<void> {
+  const server = net.createServer().listen(path.join(home, 'alive.sock'));
+  await once(server, 'listening');
+  await rename(path.join(home, 'alive.sock'), path.join(home, 'owner.sock'));
+  server.close();
 }
 
 test('the second process learns who owns the home', async (t) => {
@@ -52,14 +67,24 @@ test('one home has one owner by whatever path it is called', async (t) => {
 
 test('SIGKILL of the owner frees the home', async (t) => {
   const home = await folder(t);
-  const { child, owns } = await contender(t, home, 'kernel');
-  assert.equal(owns, true);
-  assert.deepEqual(await takeOwnerLock(home), { ownedBy: child.pid });
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  const [owner] = await contenders(t, 1);
+  assert.equal(await race([owner!], { home, kind: 'kernel' }), 1);
+  assert.deepEqual(await takeOwnerLock(home), { ownedBy: owner!.pid });
+  owner!.kill('SIGKILL');
+  await once(owner!, 'exit');
   const lock = await takeOwnerLock(home);
   assert.ok('release' in lock);
   lock.release();
+});
+
+test('of six at once, one owns the home, also where a dead owner left its socket', async (t) => {
+  const children = await contenders(t, 6);
+  for (let round = 0; round < count(12, 200); round++) {
+    assert.equal(await race(children, { home: await folder(t), kind: 'kernel' }), 1);
+    const home = await folder(t);
+    await leaveDeadSocket(home);
+    assert.equal(await race(children, { home, kind: 'file' }), 1, `socket file, round ${round}`);
+  }
 });
 
 test('rude probes do not hurt the owner', async (t) => {
@@ -77,15 +102,6 @@ test('rude probes do not hurt the owner', async (t) => {
     }),
   );
   assert.deepEqual(await takeOwnerLock(home), { ownedBy: process.pid });
-});
-
-test('socket files: of eight that find a dead owner’s file, one owns the home', async (t) => {
-  const home = await folder(t);
-  const dead = await contender(t, home, 'file');
-  dead.child.kill('SIGKILL');
-  await once(dead.child, 'exit');
-  const all = await Promise.all(Array.from({ length: 8 }, () => contender(t, home, 'file')));
-  assert.equal(all.filter(({ owns }) => owns).length, 1);
 });
 
 test('socket files: a guard whose holder died is taken over', async (t) => {

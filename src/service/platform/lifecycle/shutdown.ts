@@ -60,8 +60,8 @@ export class Shutdown implements ServiceControl {
   }
 
   /** A throw that nobody caught: what it left behind is unknown, so a fresh process goes on. */
-  crash(error: Error): void {
-    this.options.log.fatal({ err: error }, 'an error that nobody caught');
+  crash(error: Error, what = 'an error that nobody caught'): void {
+    this.options.log.fatal({ err: error }, what);
     this.begin('stopping', { code: serviceExit.crashed, reason: error.message });
   }
 
