@@ -66,8 +66,6 @@ const node = {
   external: ['vscode', 'pg-native'],
   // As require(): code that comes from the engine's code cache cannot import() on Node 20.
   supported: { 'dynamic-import': false },
-  // Its ESM half finds itself by `import.meta.url`, which a cjs bundle does not have.
-  alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
   plugins: [lazyChunks, noNativeAddons],
 };
 
@@ -94,12 +92,6 @@ async function pages() {
 /** Files that programs read at run time, beside their bundles. */
 const assets = [
   ['node_modules/sql.js/dist/sql-wasm.wasm', 'sql-wasm.wasm'],
-  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm'],
-  ['grammars/tree-sitter-quantum/document/tree-sitter-quantum.wasm', 'tree-sitter-quantum.wasm'],
-  [
-    'grammars/tree-sitter-quantum/expression/tree-sitter-quantum_expression.wasm',
-    'tree-sitter-quantum_expression.wasm',
-  ],
   ['node_modules/swagger-ui-dist/swagger-ui.css', 'apidocs/swagger-ui.css'],
   ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'apidocs/swagger-ui-bundle.js'],
   ['node_modules/redoc/bundles/redoc.standalone.js', 'apidocs/redoc.standalone.js'],

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Parser } from 'web-tree-sitter';
-import { loadGrammars } from '../../src/language/syntax/grammars.js';
+import { loadGrammars } from '../support/grammars.js';
 import { quantumPython } from '../support/pythonEnvironment.js';
 import { count, seed } from '../support/slice.js';
 

@@ -6,7 +6,7 @@ import { before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { Edit, Parser, type Language, type Point, type Tree } from 'web-tree-sitter';
-import { loadGrammars, type Grammars } from '../../src/language/syntax/grammars.js';
+import { loadGrammars, type Grammars } from '../support/grammars.js';
 import { count, seed } from '../support/slice.js';
 
 const home = path.join(import.meta.dirname, '../../grammars/tree-sitter-quantum');
