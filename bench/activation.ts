@@ -103,12 +103,16 @@ async function measure(window: EditorWindow): Promise<Sample> {
 
 function results(samples: readonly Sample[], bareStalls: readonly number[]): BenchResult[] {
   const of = (key: keyof Sample): number[] => samples.map((sample) => sample[key]);
+  // The first window of all starts the service.
+  const rows = of('firstRowMs');
+  const [coldRow, warmRows] = [rows.slice(0, 1), rows.length > 1 ? rows.slice(1) : rows];
   return [
     p95('activate() p95', 'ms', of('activateMs'), of('emptyActivateMs'), 50),
     p95('loading the code p95', 'ms', of('loadMs'), of('emptyLoadMs'), null),
     p95('longest stall in the first 2 s p95', 'ms', of('longestStallMs'), bareStalls, null),
     p95('script bytes before the first click, largest', 'B', of('scriptBytes'), null, 150_000),
-    p95('click to the first tree row p95', 'ms', of('firstRowMs'), null, null),
+    p95('click to the first tree row, service running, p95', 'ms', warmRows, null, null),
+    p95('click to the first tree row, service starting', 'ms', coldRow, null, null),
   ];
 }
 

@@ -39,7 +39,8 @@ Module._load = function (request, ...rest) {
     const answer = loaded.activate(context);
     times.blockedMs = performance.now() - called;
     const done = () => (times.activateMs = performance.now() - called);
-    Promise.resolve(answer).then(done, done);
+    if (typeof answer?.then === 'function') answer.then(done, done);
+    else done();
     return answer;
   };
   return { ...loaded, activate };

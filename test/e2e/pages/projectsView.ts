@@ -1,29 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../../scripts/lib/deadline.js';
-import { Workbench } from './workbench.js';
 
 /** The Projects view, as a screen reader hears it. */
 export class ProjectsView {
-  readonly #workbench: Workbench;
+  constructor(private readonly page: Page) {}
 
-  constructor(private readonly page: Page) {
-    this.#workbench = new Workbench(page);
-  }
-
-  /** Shows the view; its tab in the activity bar toggles, so it is pressed only when the view is hidden. */
+  /** Shows the view. Its tab in the activity bar toggles, so it is pressed only when another one is shown. */
   async show(): Promise<void> {
     const tab = this.page.locator('.part.activitybar').getByRole('tab', { name: /^Quantum/ });
     await tab.waitFor();
-    if ((await tab.getAttribute('aria-selected')) !== 'true' || !(await this.#pane().isVisible())) {
-      await tab.click();
-    }
+    const isChosen = (await tab.getAttribute('aria-selected')) === 'true';
+    const sideBar = this.page.locator('.part.sidebar');
+    if (!isChosen || !(await sideBar.isVisible())) await tab.click();
     await this.#pane().waitFor();
-  }
-
-  /** Hides the side bar again, and with it the view. */
-  async hide(): Promise<void> {
-    await this.#workbench.run('View: Close Primary Side Bar');
-    await this.#pane().waitFor({ state: 'hidden' });
   }
 
   /** The row of a project. Its accessible name is its name and the most important thing about it. */
@@ -45,18 +34,15 @@ export class ProjectsView {
     return this.page.locator('.part.sidebar .welcome-view-content:visible');
   }
 
-  /** Chooses from the row's context menu. */
+  /** Chooses from the row's context menu, by keys: a menu takes no click in its first moments. */
   async choose(name: string, item: string): Promise<void> {
-    const choice = this.page.getByRole('menuitem', { name: item });
-    await until(`${item} in the menu of ${name}`, async () => {
-      await this.row(name).click({ button: 'right', timeout: 5000 });
-      await choice.waitFor({ timeout: 5000 });
-      // A menu takes no click in its first moments; it is gone once it has taken one.
-      await choice.click({ timeout: 5000 });
-      const gone = choice.waitFor({ state: 'hidden', timeout: 2000 });
-      if (await gone.then(() => true).catch(() => false)) return true;
-      await this.page.keyboard.press('Escape');
-      return false;
+    await this.row(name).click({ button: 'right' });
+    const choice = this.page.getByRole('menuitem', { name: new RegExp(`^${escaped(item)}`) });
+    await until(`${item} taken from the menu of ${name}`, async () => {
+      if (!(await choice.isVisible())) return false;
+      await choice.hover();
+      await this.page.keyboard.press('Enter');
+      return choice.waitFor({ state: 'hidden', timeout: 3000 }).then(() => true);
     });
   }
 
