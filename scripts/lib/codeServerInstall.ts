@@ -31,6 +31,12 @@ export interface InstalledCodeServer {
   readonly entry: string;
 }
 
+/**
+ * The npm that installs the editor. A distribution's own may compile otherwise: Debian's links native
+ * modules to its libnode, and two Nodes in one process crash.
+ */
+const plainNpm = 'npm@11.19.1';
+
 /** npm's package of this platform's Node: the binary and its C headers. */
 const nodeWithHeaders = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
@@ -98,8 +104,7 @@ async function install(folder: string, wanted: EditorVersion): Promise<void> {
   await writeFile(path.join(folder, 'package.json'), '{"private":true}\n');
   const env = {
     ...process.env,
-    // Native modules are compiled against the headers of the very Node that loads them: a distribution's
-    // own headers may link them to its libnode, and two Nodes in one process crash.
+    // Native modules are compiled against the headers of the very Node that loads them.
     npm_config_nodedir: path.join(folder, 'node_modules', nodeWithHeaders),
     npm_config_unsafe_perm: 'true',
     npm_config_update_notifier: 'false',
@@ -107,10 +112,10 @@ async function install(folder: string, wanted: EditorVersion): Promise<void> {
     npm_config_user_agent: undefined,
   };
   const flags = ['--no-audit', '--no-fund', '--save-exact', '--loglevel=error'];
-  const nodes = [`node@${wanted.node}`, `${nodeWithHeaders}@${wanted.node}`];
-  await npm(['install', ...flags, ...nodes], { cwd: folder, env, timeoutMs: 300_000 });
+  const tools = [`node@${wanted.node}`, `${nodeWithHeaders}@${wanted.node}`, plainNpm];
+  await npm(['install', ...flags, ...tools], { cwd: folder, env, timeoutMs: 300_000 });
   // code-server's own install step refuses any other major version of Node than its own.
-  const bin = path.dirname(installedIn(folder, '').node);
+  const bin = path.join(folder, 'node_modules', '.bin');
   const PATH = `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`;
   const options = { env: { ...env, PATH }, timeoutMs: 900_000 };
   const ownScript = wanted.gitDependencies === undefined ? [] : ['--ignore-scripts'];
