@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { dataOf } from '../../src/client/problemError.js';
 import type { ApiClient } from '../../src/client/connection.js';
 import type { Job } from '../../src/protocol/jobs.js';
 import { builtAsVersion, builtWithCounting } from '../support/builtProduct.js';
+import { cleanUp } from '../support/cleanup.js';
 import { openWindow } from '../support/clientWindow.js';
 import { eventually } from '../support/eventually.js';
 import { serviceLog, startService, temporaryHome } from '../support/runningService.js';
@@ -42,11 +44,15 @@ test('a newer window takes over while a job runs, a stream is open and writes co
   const acknowledged: string[] = [];
   const refused: unknown[] = [];
   const writing = new AbortController();
+  cleanUp(t, () => writing.abort());
   const writer = (async () => {
     for (let n = 1; !writing.signal.aborted; n++) {
       await dataOf(api.POST('/api/projects', { body: { name: `p${n}` } })).then(
         ({ name }) => acknowledged.push(name),
-        (error: unknown) => refused.push(error),
+        (error: unknown) => {
+          refused.push(error);
+          return pause(20);
+        },
       );
     }
   })();

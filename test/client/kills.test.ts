@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { dataOf } from '../../src/client/problemError.js';
 import type { ApiClient } from '../../src/client/connection.js';
 import { builtWithCounting } from '../support/builtProduct.js';
+import { cleanUp } from '../support/cleanup.js';
 import { openWindow, type ClientWindow } from '../support/clientWindow.js';
 import { eventually } from '../support/eventually.js';
 import { temporaryHome } from '../support/runningService.js';
@@ -66,10 +67,11 @@ test('no acknowledged write is lost or doubled however often the service is kill
     const name = `window ${index}`;
     return { name, id: null, acknowledged: [], unknown: [] };
   });
-  let writing = true;
+  const done = new AbortController();
+  cleanUp(t, () => done.abort());
   const writers = windows.map(async (window, index) => {
-    for (let n = 0; writing; n++) {
-      await write(window, ledgers[index]!, n).catch(() => undefined);
+    for (let n = 0; !done.signal.aborted; n++) {
+      await write(window, ledgers[index]!, n).catch(() => pause(20));
     }
   });
   let killed = 0;
@@ -91,7 +93,7 @@ test('no acknowledged write is lost or doubled however often the service is kill
     withinMs: 40_000,
     what: 'writes after the last',
   });
-  writing = false;
+  done.abort();
   await Promise.all(writers);
 
   const all = await dataOf((await windows[0]!.connection.api()).GET('/api/projects'));

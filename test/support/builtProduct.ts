@@ -70,6 +70,7 @@ export async function builtWithCounting(version: string): Promise<string> {
     bundle: true,
     platform: 'node',
     target: 'node20',
+    supported: { 'dynamic-import': false },
     logLevel: 'warning',
     plugins: [chunk],
   });
