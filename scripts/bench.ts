@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, BenchResult } from '../bench/bench.js';
 import { ensureBuilt } from './lib/build.js';
 import { root } from './lib/paths.js';
+import { runMain } from './lib/runMain.js';
 
 const folder = path.join(root, 'bench');
 
@@ -63,4 +64,4 @@ function figure(value: number): string {
   return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }
 
-void main();
+runMain(main);

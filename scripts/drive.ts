@@ -9,6 +9,7 @@ import { Editor } from './lib/editor.js';
 import type { EditorWindow } from './lib/editorWindow.js';
 import type { Theme } from './lib/editorSettings.js';
 import { given } from './lib/paths.js';
+import { runMain } from './lib/runMain.js';
 
 const usage = `npm run drive -- --workspace DIR --script FILE.mjs [--out DIR] [--theme light|dark|hc]
                      [--vscode newest|oldest|VERSION] [--vsix FILE] [--untrusted] [--setting NAME=JSON]…
@@ -105,4 +106,4 @@ function settingOf(text: string): [string, unknown] {
   return [text.slice(0, at), JSON.parse(text.slice(at + 1))];
 }
 
-void main();
+runMain(main);

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './lib/paths.js';
 import { packVsix } from './lib/vsix.js';
+import { runMain } from './lib/runMain.js';
 
 async function main(): Promise<void> {
   const file = await packVsix();
@@ -10,4 +11,4 @@ async function main(): Promise<void> {
   console.log(`${path.relative(root, file)}  ${(size / 1e6).toFixed(2)} MB`);
 }
 
-void main();
+runMain(main);

@@ -3,6 +3,7 @@ import { printStage, printTotal } from './lib/testing/report.js';
 import { added, nothing, type Outcome } from './lib/testing/outcome.js';
 import { prepareStage, roomStage, staticChecks, type Stage } from './lib/testing/stages.js';
 import { findRooms, type Room } from './lib/testing/testFiles.js';
+import { runMain } from './lib/runMain.js';
 
 async function main(names: readonly string[]): Promise<void> {
   const all = await findRooms();
@@ -44,4 +45,4 @@ function matching(room: Room, names: readonly string[]): Room[] {
   return files.length === 0 ? [] : [{ ...room, files }];
 }
 
-void main(process.argv.slice(2));
+runMain(() => main(process.argv.slice(2)));

@@ -68,5 +68,6 @@ export async function runTyped(file, args = process.argv.slice(2)) {
   const [code, signal] = await new Promise((resolve) => {
     child.on('close', (...ended) => resolve(ended));
   });
+  if (signal !== null && signal !== 'SIGINT') console.error(`It was ended by ${signal}.`);
   process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
 }
