@@ -69,11 +69,6 @@ async function main(): Promise<void> {
     product: values.vsix === undefined ? 'files' : { vsix: given(values.vsix) },
     log: (line) => console.log(line),
   });
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= editor.stop());
-  // Ctrl+C may come twice, from the terminal and from npm.
-  const interrupted = (): void => void stop().then(() => process.exit(130));
-  process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
   let window: EditorWindow | undefined;
   try {
     const opened = await editor.openWindow(workspace);
@@ -97,7 +92,7 @@ async function main(): Promise<void> {
     if (picture !== undefined) console.error(`the window then: ${picture}`);
     for (const line of window?.consoleErrors.slice(-20) ?? []) console.error(`console: ${line}`);
   } finally {
-    await stop();
+    await editor.stop();
   }
 }
 

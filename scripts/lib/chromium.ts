@@ -40,6 +40,10 @@ export async function ensureChromium(log: (line: string) => void): Promise<strin
 export async function launchChromium(log: (line: string) => void): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(log),
+    // Whoever launches it ends it: Playwright's handlers would end this process before that.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       '--disable-gpu',
       '--disable-quic',

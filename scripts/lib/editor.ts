@@ -8,6 +8,7 @@ import { ensureCodeServer, type EditorName } from './codeServerInstall.js';
 import { EditorWindow } from './editorWindow.js';
 import { quietSettings, writeSettings, type Theme } from './editorSettings.js';
 import { copyDriver, copyExtension, copyProduct, register } from './extensionFolder.js';
+import { onInterruption } from './interruption.js';
 import { endProcesses, processesWith } from './processes.js';
 
 export interface EditorOptions {
@@ -44,6 +45,7 @@ export class Editor {
   readonly #server: RunningCodeServer;
   readonly #browser: Browser;
   #context: BrowserContext;
+  readonly #notInterrupted: () => void;
   // One window at a time: that is how a window knows which extension host is its own.
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -63,6 +65,7 @@ export class Editor {
     this.#server = parts.server;
     this.#browser = parts.browser;
     this.#context = parts.context;
+    this.#notInterrupted = onInterruption(() => this.#end());
   }
 
   static async start(options: EditorOptions): Promise<Editor> {
@@ -142,6 +145,11 @@ export class Editor {
   }
 
   async stop(): Promise<void> {
+    await this.#end();
+    this.#notInterrupted();
+  }
+
+  async #end(): Promise<void> {
     await this.#browser.close();
     const pids = (await this.processes()).map(({ pid }) => pid);
     const { pid } = this.#server.process;
