@@ -91,8 +91,9 @@ export class JobRun {
         await this.progress({ progress: Math.min(1, Math.max(0, fraction)), step });
       },
       checkpoint: async (state) => {
-        signal.throwIfAborted();
+        // What is done is done: it is kept even when the job has to let go now.
         await this.ports.saveCheckpoint(id, state);
+        signal.throwIfAborted();
       },
       log: (text) => this.ports.log.write(text),
     };
