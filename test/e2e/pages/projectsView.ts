@@ -36,10 +36,14 @@ export class ProjectsView {
 
   /** Chooses from the row's context menu, by keys: a menu takes no click in its first moments. */
   async choose(name: string, item: string): Promise<void> {
-    await this.row(name).click({ button: 'right' });
     const choice = this.page.getByRole('menuitem', { name: new RegExp(`^${escaped(item)}`) });
     await until(`${item} taken from the menu of ${name}`, async () => {
-      if (!(await choice.isVisible())) return false;
+      if (!(await choice.isVisible())) {
+        // Rows move while a tree fills: the menu may have been another row's.
+        await this.page.keyboard.press('Escape');
+        await this.row(name).click({ button: 'right', timeout: 5000 });
+        await choice.waitFor({ timeout: 2000 });
+      }
       await choice.hover();
       await this.page.keyboard.press('Enter');
       return choice.waitFor({ state: 'hidden', timeout: 3000 }).then(() => true);
