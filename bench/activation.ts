@@ -4,6 +4,7 @@ import path from 'node:path';
 import { until } from '../scripts/lib/deadline.js';
 import { Editor } from '../scripts/lib/editor.js';
 import type { EditorWindow } from '../scripts/lib/editorWindow.js';
+import { onInterruption } from '../scripts/lib/interruption.js';
 import { root } from '../scripts/lib/paths.js';
 import { ensurePython } from '../scripts/lib/testing/stages.js';
 import { ensureVsix } from '../scripts/lib/vsix.js';
@@ -27,6 +28,8 @@ interface Sample {
 export async function run(): Promise<readonly BenchResult[]> {
   const windows = Number(process.env['QUANTUM_BENCH_N'] ?? 50);
   const temp = await mkdtemp(path.join(tmpdir(), 'quantum-bench-'));
+  const remove = (): Promise<void> => rm(temp, { recursive: true, force: true });
+  const notInterrupted = onInterruption(remove);
   const sample = path.join(temp, 'storefront');
   await cp(path.join(root, 'samples', 'storefront'), sample, { recursive: true });
   const empty = await writeEmptyExtension(temp, path.join(root, 'package.json'));
@@ -46,7 +49,8 @@ export async function run(): Promise<readonly BenchResult[]> {
     }
   } finally {
     await Promise.all([product.stop(), bare.stop()]);
-    await rm(temp, { recursive: true, force: true });
+    await remove();
+    notInterrupted();
   }
   return results(samples, bareStalls);
 }

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { onInterruption } from '../../scripts/lib/interruption.js';
 import { root } from '../../scripts/lib/paths.js';
 import { Editor, type EditorOptions } from '../../scripts/lib/editor.js';
 import type { EditorWindow } from '../../scripts/lib/editorWindow.js';
@@ -10,6 +11,7 @@ import { ensureVsix } from '../../scripts/lib/vsix.js';
 /** One editor with the packed extension, folders to open in it, and what it leaves behind when a test fails. */
 export class Session {
   readonly #windows: EditorWindow[] = [];
+  readonly #notInterrupted = onInterruption(() => this.#remove());
 
   private constructor(
     readonly editor: Editor,
@@ -64,6 +66,11 @@ export class Session {
 
   async stop(): Promise<void> {
     await this.editor.stop();
+    await this.#remove();
+    this.#notInterrupted();
+  }
+
+  async #remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
 
