@@ -141,7 +141,13 @@ export function registerProjects(
   );
   owned.add(model.onDidChange(update));
   owned.add(registration.onDidChange(update));
-  owned.add(service.onEvent((event) => model.handle(event)));
+  owned.add(
+    service.onEvent((event) => {
+      model.handle(event);
+      // A folder of this window may be the deleted project's: then the empty view says so.
+      if (event.type === 'project_deleted') void registration.sync();
+    }),
+  );
   owned.add(
     service.onDidChangeState((state) => {
       update();
