@@ -23,6 +23,7 @@ import {
 import { requestIdOf } from './platform/http/requestId.js';
 import { installRequestLog } from './platform/http/requestLog.js';
 import { installRouteRules } from './platform/http/routeRules.js';
+import { serializerFactory } from './platform/http/serialization.js';
 import { RouteTable } from './platform/http/routeTable.js';
 import { installSecurityHeaders } from './platform/http/securityHeaders.js';
 import { Sessions } from './platform/http/sessions.js';
@@ -68,7 +69,12 @@ function createServer(log: FastifyBaseLogger): App {
     keepAliveTimeout: 30_000,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    schemaController: { compilersFactory: { buildValidator: validatorFactory() } },
+    schemaController: {
+      compilersFactory: {
+        buildValidator: validatorFactory(),
+        buildSerializer: serializerFactory(),
+      },
+    },
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, appErrorOf(error)),
     clientErrorHandler: (error, socket) => {
       if (error.code !== 'ECONNRESET') refuseRubbish(socket, 'unreadable');
