@@ -42,6 +42,9 @@ export interface StartedService {
 /** Longest wait for writes that are being answered, and for the whole way out. */
 const writesLimitMs = 5_000;
 const shutdownLimitMs = 15_000;
+/** How long nobody may have wanted to write before the port closes, and the longest wait for that. */
+const quietMs = 100;
+const quietLimitMs = 1_000;
 
 /**
  * Starts the service on a home this process owns and lets go of everything again when that fails.
@@ -102,6 +105,8 @@ export async function startService(options: StartOptions): Promise<StartedServic
     }
     await app.ready();
     later('http', () => app.close());
+    // Readers who heard `bye` ask no more; what they had sent by then is still refused in words.
+    later('late writes', () => writes.quiet(quietMs, quietLimitMs));
     later('streams', (leaving) => streams.endAll(leaving));
     later('jobs', (leaving) => jobs.stop(leaving));
     later('writes', () => writes.ended(writesLimitMs));
