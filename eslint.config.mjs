@@ -11,8 +11,8 @@ const rooms = {
   client: ['protocol'],
   server: ['protocol', 'language', 'workspace', 'framework'],
   service: ['protocol', 'language', 'workspace', 'framework'],
-  // Whose file a `.q` file is has one answer on every floor; the rest of language/ stays in the server.
-  extension: ['protocol', 'client', 'language/ownership.ts'],
+  // Whose file a `.q` file is has one answer on every floor; the rest of both rooms stays below.
+  extension: ['protocol', 'client', 'language/ownership.ts', 'workspace/configuredFolder.ts'],
   cli: ['protocol', 'client', 'language', 'workspace', 'service'],
 };
 const src = Object.keys(rooms);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LanguageServerEnvironment } from '../protocol/languageServer.js';
-import { configuredFolderAbove } from '../workspace/projectFolder.js';
+import { configuredFolderAbove } from '../workspace/configuredFolder.js';
 import { Application, type ApplicationDeps } from './application.js';
 
 /** The applications of the open documents: one per folder with a configuration, else per workspace folder. */

@@ -1,5 +1,5 @@
 import { ownership } from '../language/ownership.js';
-import { configuredFolderAbove } from '../workspace/projectFolder.js';
+import { configuredFolderAbove } from '../workspace/configuredFolder.js';
 
 /** Whether a `.q` document is Quantum's and not kdb+'s. `file`: its path, null when it has none yet. */
 export async function isOurDocument(file: string | null, text: string): Promise<boolean> {

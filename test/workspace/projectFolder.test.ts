@@ -5,7 +5,7 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { startsWithQuantum } from '../../src/language/ownership.js';
 import { folderAt, identityOf } from '../../src/workspace/folderIdentity.js';
-import { configuredFolderAbove, projectKind } from '../../src/workspace/projectFolder.js';
+import { projectKind } from '../../src/workspace/projectFolder.js';
 import { quantumFiles } from '../../src/workspace/quantumFiles.js';
 
 const page = '<q:component name="A"/>';
@@ -81,20 +81,6 @@ test('a search ends at its limits', async (t) => {
   found.length = 0;
   for await (const file of quantumFiles(root, { folders: 4, files: 100 })) found.push(file);
   assert.equal(found.length, 3);
-});
-
-test('the application above a folder is the nearest one with a configuration', async (t) => {
-  const root = await folder(t, {
-    'quantum.config.yaml': '',
-    'inner/quantum.config.yaml': '',
-    'inner/components/a/b.q': page,
-  });
-  assert.equal(
-    await configuredFolderAbove(path.join(root, 'inner/components/a')),
-    path.join(root, 'inner'),
-  );
-  assert.equal(await configuredFolderAbove(path.join(root, 'inner')), root);
-  assert.equal(await configuredFolderAbove(root), null);
 });
 
 test('a folder keeps its identity when it is renamed; another one in its place has its own', async (t) => {

@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { ownership } from '../../language/ownership.js';
+import { configuredFolderAbove } from '../../workspace/configuredFolder.js';
 
 /** kdb+'s language, as its extensions call it; without one a `.q` file that is not ours is plain text. */
 const kdbLanguages = ['q', 'kdb', 'kdb+'];
@@ -19,19 +18,11 @@ export async function keepIfOurs(
   if (handedBack.has(document.uri.toString())) return true;
   const text = document.getText();
   if (document.uri.scheme !== 'file' || text.trim() === '') return true;
-  const below = await isBelowConfiguration(document.uri.fsPath);
+  const below = (await configuredFolderAbove(document.uri.fsPath)) !== null;
   if (ownership(text, below) === 'quantum') return true;
   handedBack.add(document.uri.toString());
   const known = await vscode.languages.getLanguages();
   const language = kdbLanguages.find((name) => known.includes(name)) ?? 'plaintext';
   await vscode.languages.setTextDocumentLanguage(document, language);
   return false;
-}
-
-async function isBelowConfiguration(file: string): Promise<boolean> {
-  for (let at = path.dirname(file); ; at = path.dirname(at)) {
-    const found = await stat(path.join(at, 'quantum.config.yaml')).catch(() => null);
-    if (found?.isFile()) return true;
-    if (at === path.dirname(at)) return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { configurationName } from '../../workspace/projectFolder.js';
+import { configurationName } from '../../workspace/configuredFolder.js';
 
 /** What the framework listens on when nothing else is configured. */
 export const defaultPort = 8080;

@@ -1,11 +1,8 @@
 import path from 'node:path';
 import { startsWithQuantum } from '../../language/ownership.js';
+import { configurationName, configuredFolderAbove } from '../../workspace/configuredFolder.js';
 import { folderAt, type FolderIdentity } from '../../workspace/folderIdentity.js';
-import {
-  configurationName,
-  configuredFolderAbove,
-  projectKind,
-} from '../../workspace/projectFolder.js';
+import { projectKind } from '../../workspace/projectFolder.js';
 import { AppError } from '../platform/problem.js';
 
 export function requireAbsolute(rootPath: string): string {
