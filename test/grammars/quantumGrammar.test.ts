@@ -1,58 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
-import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
 import { scanTags } from '../../src/language/scanTags.js';
+import { loadTextMate, scopesOf } from '../support/textMate.js';
 
-const embedded = new Set(['source.js', 'source.css', 'source.sql', 'source.python']);
 let grammar: textmate.IGrammar;
-
 before(async () => {
-  const require = createRequire(path.resolve('package.json'));
-  const wasm = await readFile(require.resolve('vscode-oniguruma/release/onig.wasm'));
-  await oniguruma.loadWASM(wasm);
-  const registry = new textmate.Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
-      createOnigString: (text: string) => new oniguruma.OnigString(text),
-    }),
-    loadGrammar: async (scope) => {
-      if (scope === 'text.html.quantum') {
-        const file = 'grammars/quantum.tmLanguage.json';
-        return textmate.parseRawGrammar(await readFile(file, 'utf8'), file);
-      }
-      assert.ok(embedded.has(scope), scope);
-      // The editor brings the real ones; here each marks its words.
-      const patterns = [{ match: '\\w+', name: `word.${scope.slice('source.'.length)}` }];
-      return textmate.parseRawGrammar(
-        JSON.stringify({ scopeName: scope, patterns }),
-        'embedded.json',
-      );
-    },
-  });
-  const loaded = await registry.loadGrammar('text.html.quantum');
-  assert.ok(loaded);
-  grammar = loaded;
+  grammar = await loadTextMate();
 });
 
 /** The scopes at every offset of `text`, as one text per offset. */
 function scopes(text: string): string[] {
-  const all: string[] = [];
-  let stack = textmate.INITIAL;
-  for (const line of text.split('\n')) {
-    const { tokens, ruleStack, stoppedEarly } = grammar.tokenizeLine(line, stack, 2000);
-    assert.equal(stoppedEarly, false);
-    for (const { startIndex, endIndex, scopes: names } of tokens) {
-      for (let at = startIndex; at < Math.min(endIndex, line.length); at += 1)
-        all.push(names.join(' '));
-    }
-    all.push('');
-    stack = ruleStack;
-  }
-  return all;
+  return scopesOf(grammar, text).map((names) => names.join(' '));
 }
 
 /** The scopes where `mark` begins in `text`. */
@@ -158,41 +119,5 @@ describe('colours of a page', () => {
       const { stoppedEarly } = grammar.tokenizeLine(line, textmate.INITIAL, 20_000);
       assert.equal(stoppedEarly, false, line.slice(0, 20));
     }
-  });
-});
-
-describe('the language configuration', () => {
-  it('has patterns that compile, and indents after an opening tag only', async () => {
-    interface Rule {
-      beforeText: string;
-      afterText?: string;
-    }
-    const configuration = JSON.parse(await readFile('language-configuration.json', 'utf8')) as {
-      wordPattern: string;
-      onEnterRules: Rule[];
-      indentationRules: Record<string, string>;
-      folding: { markers: Record<string, string> };
-    };
-    const indents = (line: string) =>
-      configuration.onEnterRules.some(({ beforeText }) => new RegExp(beforeText).test(line));
-    for (const line of ['<div>', '  <q:if condition="a > 3">', '<ui:vbox gap="md">'])
-      assert.ok(indents(line), line);
-    for (const line of ['<br>', '<q:set name="a"/>', '</div>', 'a > b', '<input disabled>']) {
-      assert.ok(!indents(line), line);
-    }
-    const patterns = [
-      ...Object.values(configuration.indentationRules),
-      ...Object.values(configuration.folding.markers),
-    ];
-    for (const pattern of patterns) assert.ok(new RegExp(pattern));
-    const word = new RegExp(configuration.wordPattern, 'g');
-    assert.deepEqual('<q:set name="a-b" {n.title} ui:vbox'.match(word), [
-      'q:set',
-      'name',
-      'a-b',
-      'n',
-      'title',
-      'ui:vbox',
-    ]);
   });
 });

@@ -30,7 +30,12 @@ const voidNames = [
 
 /** `<name …>` of an element whose body is not markup (html_compat.py of the framework). */
 const rawStart = ($, name) =>
-  seq('<', alias(name, $.tag_name), repeat($.attribute), choice('>', $._unclosed_tag));
+  seq(
+    '<',
+    field('name', alias(name, $.tag_name)),
+    repeat($.attribute),
+    choice('>', $._unclosed_tag),
+  );
 /** The element: its body is one token, up to its end tag. */
 const rawElement = ($, start, body) =>
   seq(
@@ -39,20 +44,24 @@ const rawElement = ($, start, body) =>
     choice($.end_tag, $._implicit_end),
   );
 
+const interpolated = ($) => [$.expression_text, token.immediate('}')];
+
 module.exports = grammar({
   name: 'quantum',
 
   externals: ($) => [
     $.comment,
-    $.cdata,
+    $._cdata_open,
+    $.cdata_text,
+    $._cdata_close,
     $._raw_script,
     $._raw_style,
     $._raw_python,
     $._raw_class,
     $._raw_pyclass,
-    $.interpolation,
-    $._double_quoted_interpolation,
-    $._single_quoted_interpolation,
+    $._interpolation_open,
+    $._double_quoted_interpolation_open,
+    $._single_quoted_interpolation_open,
     $._stray_less_than,
     $._unclosed_tag,
     $._implicit_end,
@@ -82,15 +91,16 @@ module.exports = grammar({
 
     element: ($) => seq($.start_tag, repeat($._node), choice($.end_tag, $._implicit_end)),
 
-    start_tag: ($) => seq('<', $.tag_name, repeat($.attribute), choice('>', $._unclosed_tag)),
+    start_tag: ($) =>
+      seq('<', field('name', $.tag_name), repeat($.attribute), choice('>', $._unclosed_tag)),
 
     self_closing_element: ($) =>
-      seq('<', choice($.tag_name, $._raw_name), repeat($.attribute), '/>'),
+      seq('<', field('name', choice($.tag_name, $._raw_name)), repeat($.attribute), '/>'),
 
     void_element: ($) =>
       seq(
         '<',
-        alias($._void_name, $.tag_name),
+        field('name', alias($._void_name, $.tag_name)),
         repeat($.attribute),
         choice('>', '/>', $._unclosed_tag),
       ),
@@ -115,7 +125,7 @@ module.exports = grammar({
     _end_tag: ($) =>
       seq(
         '</',
-        choice($.tag_name, alias($._void_name, $.tag_name), $._raw_name),
+        field('name', choice($.tag_name, alias($._void_name, $.tag_name), $._raw_name)),
         choice('>', $._unclosed_tag),
       ),
 
@@ -139,11 +149,16 @@ module.exports = grammar({
     attribute: ($) =>
       prec.right(
         seq(
-          $.attribute_name,
+          field('name', $.attribute_name),
           optional(
             seq(
               '=',
-              optional(choice($.attribute_value, alias($._unquoted_value, $.unquoted_value))),
+              optional(
+                field(
+                  'value',
+                  choice($.attribute_value, alias($._unquoted_value, $.unquoted_value)),
+                ),
+              ),
             ),
           ),
         ),
@@ -157,7 +172,7 @@ module.exports = grammar({
           '"',
           repeat(
             choice(
-              alias(token.immediate(prec(1, /[^"{&]+/)), $.value_text),
+              alias(token.immediate(prec(1, /([^"{&]|&+[^A-Za-z#"{&])+/)), $.value_text),
               alias($._double_quoted_interpolation, $.interpolation),
               alias(token.immediate(/[{&]/), $.value_text),
               alias($._immediate_entity, $.entity),
@@ -169,7 +184,7 @@ module.exports = grammar({
           "'",
           repeat(
             choice(
-              alias(token.immediate(prec(1, /[^'{&]+/)), $.value_text),
+              alias(token.immediate(prec(1, /([^'{&]|&+[^A-Za-z#'{&])+/)), $.value_text),
               alias($._single_quoted_interpolation, $.interpolation),
               alias(token.immediate(/[{&]/), $.value_text),
               alias($._immediate_entity, $.entity),
@@ -177,6 +192,21 @@ module.exports = grammar({
           ),
           token.immediate("'"),
         ),
+      ),
+
+    // What the braces hold is a node of its own, so that an editor can hand exactly that to ../expression.
+    interpolation: ($) => seq(alias($._interpolation_open, '{'), ...interpolated($)),
+    _double_quoted_interpolation: ($) =>
+      seq(alias($._double_quoted_interpolation_open, '{'), ...interpolated($)),
+    _single_quoted_interpolation: ($) =>
+      seq(alias($._single_quoted_interpolation_open, '{'), ...interpolated($)),
+    expression_text: () => token.immediate(/[^}]+/),
+
+    cdata: ($) =>
+      seq(
+        alias($._cdata_open, '<![CDATA['),
+        repeat(choice($.cdata_text, $.interpolation)),
+        alias($._cdata_close, ']]>'),
       ),
 
     entity: () => token(prec(1, /&(#[0-9]+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);/)),

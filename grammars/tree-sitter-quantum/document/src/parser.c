@@ -7,16 +7,16 @@
 #endif
 
 #define LANGUAGE_VERSION 15
-#define STATE_COUNT 103
+#define STATE_COUNT 171
 #define LARGE_STATE_COUNT 2
-#define SYMBOL_COUNT 64
+#define SYMBOL_COUNT 73
 #define ALIAS_COUNT 0
-#define TOKEN_COUNT 42
-#define EXTERNAL_TOKEN_COUNT 13
-#define FIELD_COUNT 0
+#define TOKEN_COUNT 46
+#define EXTERNAL_TOKEN_COUNT 15
+#define FIELD_COUNT 2
 #define MAX_ALIAS_SEQUENCE_LENGTH 4
 #define MAX_RESERVED_WORD_SET_SIZE 0
-#define PRODUCTION_ID_COUNT 1
+#define PRODUCTION_ID_COUNT 5
 #define SUPERTYPE_COUNT 0
 
 enum ts_symbol_identifiers {
@@ -41,48 +41,57 @@ enum ts_symbol_identifiers {
   anon_sym_SQUOTE = 19,
   aux_sym_attribute_value_token3 = 20,
   anon_sym_SQUOTE2 = 21,
-  sym_entity = 22,
-  sym__immediate_entity = 23,
-  aux_sym_text_token1 = 24,
-  anon_sym_LBRACE = 25,
-  anon_sym_AMP = 26,
-  sym_processing_instruction = 27,
-  sym_doctype = 28,
-  sym_comment = 29,
-  sym_cdata = 30,
-  sym__raw_script = 31,
-  sym__raw_style = 32,
-  sym__raw_python = 33,
-  sym__raw_class = 34,
-  sym__raw_pyclass = 35,
-  sym_interpolation = 36,
-  sym__double_quoted_interpolation = 37,
-  sym__single_quoted_interpolation = 38,
-  sym__stray_less_than = 39,
-  sym__unclosed_tag = 40,
-  sym__implicit_end = 41,
-  sym_document = 42,
-  sym__node = 43,
-  sym_element = 44,
-  sym_start_tag = 45,
-  sym_self_closing_element = 46,
-  sym_void_element = 47,
-  sym_raw_element = 48,
-  sym__script_start = 49,
-  sym__style_start = 50,
-  sym__python_start = 51,
-  sym__class_start = 52,
-  sym__pyclass_start = 53,
-  sym_end_tag = 54,
-  sym_stray_end_tag = 55,
-  sym_attribute = 56,
-  sym_attribute_value = 57,
-  sym_text = 58,
-  aux_sym_document_repeat1 = 59,
-  aux_sym_element_repeat1 = 60,
-  aux_sym_start_tag_repeat1 = 61,
-  aux_sym_attribute_value_repeat1 = 62,
-  aux_sym_attribute_value_repeat2 = 63,
+  anon_sym_RBRACE = 22,
+  sym_expression_text = 23,
+  sym_entity = 24,
+  sym__immediate_entity = 25,
+  aux_sym_text_token1 = 26,
+  anon_sym_LBRACE = 27,
+  anon_sym_AMP = 28,
+  sym_processing_instruction = 29,
+  sym_doctype = 30,
+  sym_comment = 31,
+  sym__cdata_open = 32,
+  sym_cdata_text = 33,
+  sym__cdata_close = 34,
+  sym__raw_script = 35,
+  sym__raw_style = 36,
+  sym__raw_python = 37,
+  sym__raw_class = 38,
+  sym__raw_pyclass = 39,
+  sym__interpolation_open = 40,
+  sym__double_quoted_interpolation_open = 41,
+  sym__single_quoted_interpolation_open = 42,
+  sym__stray_less_than = 43,
+  sym__unclosed_tag = 44,
+  sym__implicit_end = 45,
+  sym_document = 46,
+  sym__node = 47,
+  sym_element = 48,
+  sym_start_tag = 49,
+  sym_self_closing_element = 50,
+  sym_void_element = 51,
+  sym_raw_element = 52,
+  sym__script_start = 53,
+  sym__style_start = 54,
+  sym__python_start = 55,
+  sym__class_start = 56,
+  sym__pyclass_start = 57,
+  sym_end_tag = 58,
+  sym_stray_end_tag = 59,
+  sym_attribute = 60,
+  sym_attribute_value = 61,
+  sym_interpolation = 62,
+  sym__double_quoted_interpolation = 63,
+  sym__single_quoted_interpolation = 64,
+  sym_cdata = 65,
+  sym_text = 66,
+  aux_sym_document_repeat1 = 67,
+  aux_sym_element_repeat1 = 68,
+  aux_sym_start_tag_repeat1 = 69,
+  aux_sym_attribute_value_repeat1 = 70,
+  aux_sym_attribute_value_repeat2 = 71,
+  aux_sym_cdata_repeat1 = 72,
 };
 
 static const char * const ts_symbol_names[] = {
@@ -108,6 +117,8 @@ static const char * const ts_symbol_names[] = {
   [anon_sym_SQUOTE] = "'",
   [aux_sym_attribute_value_token3] = "value_text",
   [anon_sym_SQUOTE2] = "'",
+  [anon_sym_RBRACE] = "}",
+  [sym_expression_text] = "expression_text",
   [sym_entity] = "entity",
   [sym__immediate_entity] = "entity",
   [aux_sym_text_token1] = "text_token1",
@@ -116,15 +127,17 @@ static const char * const ts_symbol_names[] = {
   [sym_processing_instruction] = "processing_instruction",
   [sym_doctype] = "doctype",
   [sym_comment] = "comment",
-  [sym_cdata] = "cdata",
+  [sym__cdata_open] = "<![CDATA[",
+  [sym_cdata_text] = "cdata_text",
+  [sym__cdata_close] = "]]>",
   [sym__raw_script] = "raw_text",
   [sym__raw_style] = "raw_text",
   [sym__raw_python] = "raw_text",
   [sym__raw_class] = "raw_text",
   [sym__raw_pyclass] = "raw_text",
-  [sym_interpolation] = "interpolation",
-  [sym__double_quoted_interpolation] = "interpolation",
-  [sym__single_quoted_interpolation] = "interpolation",
+  [sym__interpolation_open] = "{",
+  [sym__double_quoted_interpolation_open] = "{",
+  [sym__single_quoted_interpolation_open] = "{",
   [sym__stray_less_than] = "stray_less_than",
   [sym__unclosed_tag] = "_unclosed_tag",
   [sym__implicit_end] = "_implicit_end",
@@ -144,12 +157,17 @@ static const char * const ts_symbol_names[] = {
   [sym_stray_end_tag] = "stray_end_tag",
   [sym_attribute] = "attribute",
   [sym_attribute_value] = "attribute_value",
+  [sym_interpolation] = "interpolation",
+  [sym__double_quoted_interpolation] = "interpolation",
+  [sym__single_quoted_interpolation] = "interpolation",
+  [sym_cdata] = "cdata",
   [sym_text] = "text",
   [aux_sym_document_repeat1] = "document_repeat1",
   [aux_sym_element_repeat1] = "element_repeat1",
   [aux_sym_start_tag_repeat1] = "start_tag_repeat1",
   [aux_sym_attribute_value_repeat1] = "attribute_value_repeat1",
   [aux_sym_attribute_value_repeat2] = "attribute_value_repeat2",
+  [aux_sym_cdata_repeat1] = "cdata_repeat1",
 };
 
 static const TSSymbol ts_symbol_map[] = {
@@ -175,6 +193,8 @@ static const TSSymbol ts_symbol_map[] = {
   [anon_sym_SQUOTE] = anon_sym_SQUOTE,
   [aux_sym_attribute_value_token3] = aux_sym_attribute_value_token1,
   [anon_sym_SQUOTE2] = anon_sym_SQUOTE,
+  [anon_sym_RBRACE] = anon_sym_RBRACE,
+  [sym_expression_text] = sym_expression_text,
   [sym_entity] = sym_entity,
   [sym__immediate_entity] = sym_entity,
   [aux_sym_text_token1] = aux_sym_text_token1,
@@ -183,15 +203,17 @@ static const TSSymbol ts_symbol_map[] = {
   [sym_processing_instruction] = sym_processing_instruction,
   [sym_doctype] = sym_doctype,
   [sym_comment] = sym_comment,
-  [sym_cdata] = sym_cdata,
+  [sym__cdata_open] = sym__cdata_open,
+  [sym_cdata_text] = sym_cdata_text,
+  [sym__cdata_close] = sym__cdata_close,
   [sym__raw_script] = sym__raw_script,
   [sym__raw_style] = sym__raw_script,
   [sym__raw_python] = sym__raw_script,
   [sym__raw_class] = sym__raw_script,
   [sym__raw_pyclass] = sym__raw_script,
-  [sym_interpolation] = sym_interpolation,
-  [sym__double_quoted_interpolation] = sym_interpolation,
-  [sym__single_quoted_interpolation] = sym_interpolation,
+  [sym__interpolation_open] = anon_sym_LBRACE,
+  [sym__double_quoted_interpolation_open] = anon_sym_LBRACE,
+  [sym__single_quoted_interpolation_open] = anon_sym_LBRACE,
   [sym__stray_less_than] = sym__stray_less_than,
   [sym__unclosed_tag] = sym__unclosed_tag,
   [sym__implicit_end] = sym__implicit_end,
@@ -211,12 +233,17 @@ static const TSSymbol ts_symbol_map[] = {
   [sym_stray_end_tag] = sym_stray_end_tag,
   [sym_attribute] = sym_attribute,
   [sym_attribute_value] = sym_attribute_value,
+  [sym_interpolation] = sym_interpolation,
+  [sym__double_quoted_interpolation] = sym_interpolation,
+  [sym__single_quoted_interpolation] = sym_interpolation,
+  [sym_cdata] = sym_cdata,
   [sym_text] = sym_text,
   [aux_sym_document_repeat1] = aux_sym_document_repeat1,
   [aux_sym_element_repeat1] = aux_sym_element_repeat1,
   [aux_sym_start_tag_repeat1] = aux_sym_start_tag_repeat1,
   [aux_sym_attribute_value_repeat1] = aux_sym_attribute_value_repeat1,
   [aux_sym_attribute_value_repeat2] = aux_sym_attribute_value_repeat2,
+  [aux_sym_cdata_repeat1] = aux_sym_cdata_repeat1,
 };
 
 static const TSSymbolMetadata ts_symbol_metadata[] = {
@@ -308,6 +335,14 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = false,
   },
+  [anon_sym_RBRACE] = {
+    .visible = true,
+    .named = false,
+  },
+  [sym_expression_text] = {
+    .visible = true,
+    .named = true,
+  },
   [sym_entity] = {
     .visible = true,
     .named = true,
@@ -340,9 +375,17 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
-  [sym_cdata] = {
+  [sym__cdata_open] = {
+    .visible = true,
+    .named = false,
+  },
+  [sym_cdata_text] = {
     .visible = true,
     .named = true,
+  },
+  [sym__cdata_close] = {
+    .visible = true,
+    .named = false,
   },
   [sym__raw_script] = {
     .visible = true,
@@ -364,17 +407,17 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
-  [sym_interpolation] = {
+  [sym__interpolation_open] = {
     .visible = true,
-    .named = true,
+    .named = false,
   },
-  [sym__double_quoted_interpolation] = {
+  [sym__double_quoted_interpolation_open] = {
     .visible = true,
-    .named = true,
+    .named = false,
   },
-  [sym__single_quoted_interpolation] = {
+  [sym__single_quoted_interpolation_open] = {
     .visible = true,
-    .named = true,
+    .named = false,
   },
   [sym__stray_less_than] = {
     .visible = true,
@@ -452,6 +495,22 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
+  [sym_interpolation] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__double_quoted_interpolation] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__single_quoted_interpolation] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym_cdata] = {
+    .visible = true,
+    .named = true,
+  },
   [sym_text] = {
     .visible = true,
     .named = true,
@@ -476,6 +535,40 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = false,
     .named = false,
   },
+  [aux_sym_cdata_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
+};
+
+enum ts_field_identifiers {
+  field_name = 1,
+  field_value = 2,
+};
+
+static const char * const ts_field_names[] = {
+  [0] = NULL,
+  [field_name] = "name",
+  [field_value] = "value",
+};
+
+static const TSMapSlice ts_field_map_slices[PRODUCTION_ID_COUNT] = {
+  [1] = {.index = 0, .length = 1},
+  [2] = {.index = 1, .length = 1},
+  [3] = {.index = 2, .length = 1},
+  [4] = {.index = 3, .length = 2},
+};
+
+static const TSFieldMapEntry ts_field_map_entries[] = {
+  [0] =
+    {field_name, 0, .inherited = true},
+  [1] =
+    {field_name, 1},
+  [2] =
+    {field_name, 0},
+  [3] =
+    {field_name, 0},
+    {field_value, 2},
 };
 
 static const TSSymbol ts_alias_sequences[PRODUCTION_ID_COUNT][MAX_ALIAS_SEQUENCE_LENGTH] = {
@@ -492,9 +585,9 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [2] = 2,
   [3] = 3,
   [4] = 4,
-  [5] = 5,
-  [6] = 4,
-  [7] = 5,
+  [5] = 4,
+  [6] = 6,
+  [7] = 6,
   [8] = 8,
   [9] = 9,
   [10] = 10,
@@ -509,71 +602,71 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [19] = 19,
   [20] = 20,
   [21] = 21,
-  [22] = 9,
-  [23] = 11,
-  [24] = 10,
-  [25] = 13,
-  [26] = 12,
-  [27] = 14,
-  [28] = 16,
-  [29] = 17,
-  [30] = 19,
-  [31] = 18,
+  [22] = 22,
+  [23] = 23,
+  [24] = 24,
+  [25] = 25,
+  [26] = 26,
+  [27] = 27,
+  [28] = 28,
+  [29] = 29,
+  [30] = 30,
+  [31] = 31,
   [32] = 32,
   [33] = 33,
   [34] = 34,
-  [35] = 33,
+  [35] = 35,
   [36] = 36,
-  [37] = 34,
+  [37] = 37,
   [38] = 38,
   [39] = 39,
   [40] = 40,
-  [41] = 41,
+  [41] = 32,
   [42] = 42,
-  [43] = 43,
-  [44] = 44,
-  [45] = 45,
-  [46] = 46,
-  [47] = 47,
-  [48] = 48,
-  [49] = 49,
-  [50] = 50,
-  [51] = 51,
-  [52] = 52,
-  [53] = 53,
-  [54] = 54,
-  [55] = 55,
-  [56] = 39,
-  [57] = 40,
-  [58] = 41,
-  [59] = 42,
-  [60] = 43,
-  [61] = 45,
-  [62] = 62,
-  [63] = 54,
-  [64] = 62,
-  [65] = 65,
-  [66] = 65,
-  [67] = 67,
-  [68] = 52,
-  [69] = 53,
-  [70] = 67,
-  [71] = 55,
-  [72] = 38,
-  [73] = 73,
+  [43] = 10,
+  [44] = 24,
+  [45] = 17,
+  [46] = 35,
+  [47] = 38,
+  [48] = 39,
+  [49] = 40,
+  [50] = 11,
+  [51] = 12,
+  [52] = 13,
+  [53] = 14,
+  [54] = 15,
+  [55] = 18,
+  [56] = 20,
+  [57] = 21,
+  [58] = 23,
+  [59] = 25,
+  [60] = 26,
+  [61] = 27,
+  [62] = 28,
+  [63] = 29,
+  [64] = 30,
+  [65] = 31,
+  [66] = 33,
+  [67] = 34,
+  [68] = 9,
+  [69] = 36,
+  [70] = 37,
+  [71] = 19,
+  [72] = 72,
+  [73] = 16,
   [74] = 74,
   [75] = 75,
   [76] = 76,
   [77] = 77,
   [78] = 78,
-  [79] = 74,
+  [79] = 79,
   [80] = 80,
-  [81] = 77,
-  [82] = 75,
+  [81] = 81,
+  [82] = 82,
   [83] = 83,
-  [84] = 80,
-  [85] = 85,
-  [86] = 78,
+  [84] = 77,
+  [85] = 83,
+  [86] = 86,
   [87] = 87,
   [88] = 88,
   [89] = 89,
@@ -584,12 +677,80 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [94] = 94,
   [95] = 95,
   [96] = 96,
-  [97] = 91,
+  [97] = 97,
   [98] = 98,
   [99] = 99,
   [100] = 100,
-  [101] = 100,
-  [102] = 102,
+  [101] = 86,
+  [102] = 98,
+  [103] = 99,
+  [104] = 87,
+  [105] = 88,
+  [106] = 89,
+  [107] = 90,
+  [108] = 91,
+  [109] = 92,
+  [110] = 93,
+  [111] = 94,
+  [112] = 95,
+  [113] = 96,
+  [114] = 97,
+  [115] = 115,
+  [116] = 116,
+  [117] = 117,
+  [118] = 118,
+  [119] = 119,
+  [120] = 117,
+  [121] = 121,
+  [122] = 118,
+  [123] = 123,
+  [124] = 124,
+  [125] = 125,
+  [126] = 126,
+  [127] = 124,
+  [128] = 125,
+  [129] = 126,
+  [130] = 130,
+  [131] = 131,
+  [132] = 130,
+  [133] = 133,
+  [134] = 134,
+  [135] = 131,
+  [136] = 19,
+  [137] = 137,
+  [138] = 138,
+  [139] = 139,
+  [140] = 140,
+  [141] = 141,
+  [142] = 142,
+  [143] = 143,
+  [144] = 138,
+  [145] = 140,
+  [146] = 137,
+  [147] = 139,
+  [148] = 148,
+  [149] = 149,
+  [150] = 148,
+  [151] = 151,
+  [152] = 152,
+  [153] = 153,
+  [154] = 154,
+  [155] = 155,
+  [156] = 156,
+  [157] = 157,
+  [158] = 158,
+  [159] = 157,
+  [160] = 160,
+  [161] = 161,
+  [162] = 162,
+  [163] = 163,
+  [164] = 164,
+  [165] = 165,
+  [166] = 162,
+  [167] = 167,
+  [168] = 162,
+  [169] = 167,
+  [170] = 167,
 };
 
 static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -597,905 +758,938 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
   eof = lexer->eof(lexer);
   switch (state) {
     case 0:
-      if (eof) ADVANCE(92);
+      if (eof) ADVANCE(95);
       ADVANCE_MAP(
-        '"', 172,
-        '&', 181,
-        '\'', 175,
-        '/', 14,
-        '<', 93,
-        '=', 163,
-        '>', 94,
-        'S', 60,
-        'a', 47,
-        'b', 21,
-        'c', 43,
-        'e', 41,
-        'h', 46,
-        'i', 40,
-        'l', 36,
-        'm', 32,
-        'p', 25,
-        's', 44,
-        't', 48,
-        'w', 26,
-        '{', 180,
+        '"', 176,
+        '&', 187,
+        '\'', 179,
+        '/', 16,
+        '<', 96,
+        '=', 166,
+        '>', 97,
+        'S', 62,
+        'a', 49,
+        'b', 23,
+        'c', 45,
+        'e', 43,
+        'h', 48,
+        'i', 42,
+        'l', 38,
+        'm', 34,
+        'p', 27,
+        's', 46,
+        't', 50,
+        'w', 28,
+        '{', 186,
+        '}', 180,
       );
-      if (lookahead == 0xfeff) SKIP(90);
+      if (lookahead == 0xfeff) SKIP(93);
       if (lookahead == 'Q' ||
-          lookahead == 'q') ADVANCE(7);
+          lookahead == 'q') ADVANCE(9);
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(90);
+          lookahead == ' ') SKIP(93);
       END_STATE();
     case 1:
-      if (lookahead == '"') ADVANCE(172);
-      if (lookahead == '&') ADVANCE(171);
-      if (lookahead == '{') ADVANCE(170);
-      if (lookahead != 0) ADVANCE(169);
+      if (lookahead == '"') ADVANCE(176);
+      if (lookahead == '&') ADVANCE(174);
+      if (lookahead == '{') ADVANCE(173);
+      if (lookahead != 0) ADVANCE(172);
       END_STATE();
     case 2:
-      if (lookahead == '"') ADVANCE(168);
-      if (lookahead == '\'') ADVANCE(173);
-      if (lookahead == '/') ADVANCE(14);
-      if (lookahead == '>') ADVANCE(94);
-      if (lookahead == '{') ADVANCE(165);
-      if (lookahead == 0xfeff) ADVANCE(166);
+      if (lookahead == '"') ADVANCE(171);
+      if (lookahead == '\'') ADVANCE(177);
+      if (lookahead == '/') ADVANCE(16);
+      if (lookahead == '>') ADVANCE(97);
+      if (lookahead == '{') ADVANCE(168);
+      if (lookahead == 0xfeff) ADVANCE(169);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(3);
       if (lookahead != 0 &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(167);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(170);
       END_STATE();
     case 3:
-      if (lookahead == '"') ADVANCE(168);
-      if (lookahead == '\'') ADVANCE(173);
-      if (lookahead == '/') ADVANCE(14);
-      if (lookahead == '>') ADVANCE(94);
-      if (lookahead == 0xfeff) ADVANCE(164);
+      if (lookahead == '"') ADVANCE(171);
+      if (lookahead == '\'') ADVANCE(177);
+      if (lookahead == '/') ADVANCE(16);
+      if (lookahead == '>') ADVANCE(97);
+      if (lookahead == 0xfeff) ADVANCE(167);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(3);
       if (lookahead != 0 &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(165);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
       END_STATE();
     case 4:
-      if (lookahead == '&') ADVANCE(182);
-      if (lookahead == '<') ADVANCE(93);
-      if (lookahead == '{') ADVANCE(180);
-      if (lookahead == 0xfeff) ADVANCE(178);
+      if (lookahead == '&') ADVANCE(188);
+      if (lookahead == '<') ADVANCE(96);
+      if (lookahead == '{') ADVANCE(186);
+      if (lookahead == 0xfeff) ADVANCE(184);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(4);
-      if (lookahead != 0) ADVANCE(179);
+      if (lookahead != 0) ADVANCE(185);
       END_STATE();
     case 5:
-      if (lookahead == '&') ADVANCE(171);
-      if (lookahead == '\'') ADVANCE(175);
-      if (lookahead == '{') ADVANCE(170);
-      if (lookahead != 0) ADVANCE(174);
+      if (lookahead == '&') ADVANCE(5);
+      if (lookahead != 0 &&
+          lookahead != '"' &&
+          lookahead != '#' &&
+          (lookahead < 'A' || 'Z' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(172);
       END_STATE();
     case 6:
-      if (lookahead == '/') ADVANCE(14);
-      if (lookahead == '=') ADVANCE(163);
-      if (lookahead == '>') ADVANCE(94);
-      if (lookahead == 0xfeff) ADVANCE(164);
+      if (lookahead == '&') ADVANCE(175);
+      if (lookahead == '\'') ADVANCE(179);
+      if (lookahead == '{') ADVANCE(173);
+      if (lookahead != 0) ADVANCE(178);
+      END_STATE();
+    case 7:
+      if (lookahead == '&') ADVANCE(7);
+      if (lookahead != 0 &&
+          lookahead != '#' &&
+          lookahead != '&' &&
+          lookahead != '\'' &&
+          (lookahead < 'A' || 'Z' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
+      END_STATE();
+    case 8:
+      if (lookahead == '/') ADVANCE(16);
+      if (lookahead == '=') ADVANCE(166);
+      if (lookahead == '>') ADVANCE(97);
+      if (lookahead == 0xfeff) ADVANCE(167);
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(6);
+          lookahead == ' ') SKIP(8);
       if (lookahead != 0 &&
           lookahead != '"' &&
           lookahead != '\'' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(165);
-      END_STATE();
-    case 7:
-      if (lookahead == ':') ADVANCE(62);
-      END_STATE();
-    case 8:
-      if (lookahead == ';') ADVANCE(176);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(8);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
       END_STATE();
     case 9:
-      if (lookahead == ';') ADVANCE(176);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(9);
+      if (lookahead == ':') ADVANCE(64);
       END_STATE();
     case 10:
-      if (lookahead == ';') ADVANCE(176);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(10);
+      if (lookahead == ';') ADVANCE(182);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(10);
       END_STATE();
     case 11:
-      if (lookahead == ';') ADVANCE(177);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
-      END_STATE();
-    case 12:
-      if (lookahead == ';') ADVANCE(177);
+      if (lookahead == ';') ADVANCE(182);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(12);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(11);
       END_STATE();
-    case 13:
-      if (lookahead == ';') ADVANCE(177);
+    case 12:
+      if (lookahead == ';') ADVANCE(182);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(12);
+      END_STATE();
+    case 13:
+      if (lookahead == ';') ADVANCE(183);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(13);
       END_STATE();
     case 14:
-      if (lookahead == '>') ADVANCE(95);
+      if (lookahead == ';') ADVANCE(183);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(14);
       END_STATE();
     case 15:
-      if (lookahead == '>') ADVANCE(183);
-      if (lookahead == '?') ADVANCE(15);
-      if (lookahead != 0) ADVANCE(18);
+      if (lookahead == ';') ADVANCE(183);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(15);
       END_STATE();
     case 16:
-      if (lookahead == '>') ADVANCE(184);
-      if (lookahead == '[') ADVANCE(20);
-      if (lookahead != 0) ADVANCE(16);
+      if (lookahead == '>') ADVANCE(98);
       END_STATE();
     case 17:
-      if (lookahead == '>') ADVANCE(184);
-      if (lookahead != 0) ADVANCE(17);
+      if (lookahead == '>') ADVANCE(189);
+      if (lookahead == '?') ADVANCE(17);
+      if (lookahead != 0) ADVANCE(20);
       END_STATE();
     case 18:
-      if (lookahead == '?') ADVANCE(15);
+      if (lookahead == '>') ADVANCE(190);
+      if (lookahead == '[') ADVANCE(22);
       if (lookahead != 0) ADVANCE(18);
       END_STATE();
     case 19:
-      ADVANCE_MAP(
-        'S', 136,
-        'a', 125,
-        'b', 100,
-        'c', 121,
-        'e', 119,
-        'h', 124,
-        'i', 118,
-        'l', 114,
-        'm', 110,
-        'p', 103,
-        's', 122,
-        't', 126,
-        'w', 104,
-        0xfeff, 98,
-        'Q', 97,
-        'q', 97,
-      );
-      if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(19);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('d' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+      if (lookahead == '>') ADVANCE(190);
+      if (lookahead != 0) ADVANCE(19);
       END_STATE();
     case 20:
-      if (lookahead == ']') ADVANCE(17);
+      if (lookahead == '?') ADVANCE(17);
       if (lookahead != 0) ADVANCE(20);
       END_STATE();
     case 21:
-      if (lookahead == 'a') ADVANCE(51);
-      if (lookahead == 'r') ADVANCE(157);
+      ADVANCE_MAP(
+        'S', 139,
+        'a', 128,
+        'b', 103,
+        'c', 124,
+        'e', 122,
+        'h', 127,
+        'i', 121,
+        'l', 117,
+        'm', 113,
+        'p', 106,
+        's', 125,
+        't', 129,
+        'w', 107,
+        0xfeff, 101,
+        'Q', 100,
+        'q', 100,
+      );
+      if (('\t' <= lookahead && lookahead <= '\r') ||
+          lookahead == ' ') SKIP(21);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('d' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 22:
-      if (lookahead == 'a') ADVANCE(157);
+      if (lookahead == ']') ADVANCE(19);
+      if (lookahead != 0) ADVANCE(22);
       END_STATE();
     case 23:
-      if (lookahead == 'a') ADVANCE(28);
+      if (lookahead == 'a') ADVANCE(53);
+      if (lookahead == 'r') ADVANCE(160);
       END_STATE();
     case 24:
-      if (lookahead == 'a') ADVANCE(39);
+      if (lookahead == 'a') ADVANCE(160);
       END_STATE();
     case 25:
-      if (lookahead == 'a') ADVANCE(50);
+      if (lookahead == 'a') ADVANCE(30);
       END_STATE();
     case 26:
-      if (lookahead == 'b') ADVANCE(46);
+      if (lookahead == 'a') ADVANCE(41);
       END_STATE();
     case 27:
-      if (lookahead == 'b') ADVANCE(33);
+      if (lookahead == 'a') ADVANCE(52);
       END_STATE();
     case 28:
-      if (lookahead == 'c') ADVANCE(37);
+      if (lookahead == 'b') ADVANCE(48);
       END_STATE();
     case 29:
-      if (lookahead == 'c') ADVANCE(31);
+      if (lookahead == 'b') ADVANCE(35);
       END_STATE();
     case 30:
-      if (lookahead == 'd') ADVANCE(157);
+      if (lookahead == 'c') ADVANCE(39);
       END_STATE();
     case 31:
-      if (lookahead == 'e') ADVANCE(157);
+      if (lookahead == 'c') ADVANCE(33);
       END_STATE();
     case 32:
-      if (lookahead == 'e') ADVANCE(53);
+      if (lookahead == 'd') ADVANCE(160);
       END_STATE();
     case 33:
-      if (lookahead == 'e') ADVANCE(30);
+      if (lookahead == 'e') ADVANCE(160);
       END_STATE();
     case 34:
-      if (lookahead == 'e') ADVANCE(22);
+      if (lookahead == 'e') ADVANCE(55);
       END_STATE();
     case 35:
-      if (lookahead == 'g') ADVANCE(157);
+      if (lookahead == 'e') ADVANCE(32);
       END_STATE();
     case 36:
-      if (lookahead == 'i') ADVANCE(42);
+      if (lookahead == 'e') ADVANCE(24);
       END_STATE();
     case 37:
-      if (lookahead == 'k') ADVANCE(157);
+      if (lookahead == 'g') ADVANCE(160);
       END_STATE();
     case 38:
-      if (lookahead == 'l') ADVANCE(157);
+      if (lookahead == 'i') ADVANCE(44);
       END_STATE();
     case 39:
-      if (lookahead == 'm') ADVANCE(157);
+      if (lookahead == 'k') ADVANCE(160);
       END_STATE();
     case 40:
-      if (lookahead == 'm') ADVANCE(35);
-      if (lookahead == 'n') ADVANCE(45);
+      if (lookahead == 'l') ADVANCE(160);
       END_STATE();
     case 41:
-      if (lookahead == 'm') ADVANCE(27);
+      if (lookahead == 'm') ADVANCE(160);
       END_STATE();
     case 42:
-      if (lookahead == 'n') ADVANCE(37);
+      if (lookahead == 'm') ADVANCE(37);
+      if (lookahead == 'n') ADVANCE(47);
       END_STATE();
     case 43:
-      if (lookahead == 'o') ADVANCE(38);
+      if (lookahead == 'm') ADVANCE(29);
       END_STATE();
     case 44:
-      if (lookahead == 'o') ADVANCE(55);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(77);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(84);
+      if (lookahead == 'n') ADVANCE(39);
       END_STATE();
     case 45:
-      if (lookahead == 'p') ADVANCE(54);
+      if (lookahead == 'o') ADVANCE(40);
       END_STATE();
     case 46:
-      if (lookahead == 'r') ADVANCE(157);
-      END_STATE();
-    case 47:
-      if (lookahead == 'r') ADVANCE(34);
-      END_STATE();
-    case 48:
-      if (lookahead == 'r') ADVANCE(23);
-      END_STATE();
-    case 49:
-      if (lookahead == 'r') ADVANCE(29);
-      END_STATE();
-    case 50:
-      if (lookahead == 'r') ADVANCE(24);
-      END_STATE();
-    case 51:
-      if (lookahead == 's') ADVANCE(31);
-      END_STATE();
-    case 52:
-      if (lookahead == 't') ADVANCE(157);
-      END_STATE();
-    case 53:
-      if (lookahead == 't') ADVANCE(22);
-      END_STATE();
-    case 54:
-      if (lookahead == 'u') ADVANCE(52);
-      END_STATE();
-    case 55:
-      if (lookahead == 'u') ADVANCE(49);
-      END_STATE();
-    case 56:
-      if (lookahead == 'x') ADVANCE(88);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(8);
-      END_STATE();
-    case 57:
-      if (lookahead == 'x') ADVANCE(89);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
-      END_STATE();
-    case 58:
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(80);
-      END_STATE();
-    case 59:
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(81);
-      END_STATE();
-    case 60:
+      if (lookahead == 'o') ADVANCE(57);
       if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(77);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(84);
-      END_STATE();
-    case 61:
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(83);
-      END_STATE();
-    case 62:
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(70);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(85);
-      END_STATE();
-    case 63:
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(71);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(67);
-      END_STATE();
-    case 64:
-      if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(73);
-      END_STATE();
-    case 65:
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(159);
-      END_STATE();
-    case 66:
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(16);
-      END_STATE();
-    case 67:
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(74);
-      END_STATE();
-    case 68:
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(76);
-      END_STATE();
-    case 69:
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(65);
-      END_STATE();
-    case 70:
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(58);
-      END_STATE();
-    case 71:
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(59);
-      END_STATE();
-    case 72:
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(160);
-      END_STATE();
-    case 73:
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(61);
-      END_STATE();
-    case 74:
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(72);
-      END_STATE();
-    case 75:
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(66);
-      END_STATE();
-    case 76:
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(82);
-      END_STATE();
-    case 77:
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(68);
-      END_STATE();
-    case 78:
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(161);
-      END_STATE();
-    case 79:
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(162);
-      END_STATE();
-    case 80:
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(78);
-      END_STATE();
-    case 81:
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(79);
-      END_STATE();
-    case 82:
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(158);
-      END_STATE();
-    case 83:
+          lookahead == 'c') ADVANCE(79);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(86);
       END_STATE();
+    case 47:
+      if (lookahead == 'p') ADVANCE(56);
+      END_STATE();
+    case 48:
+      if (lookahead == 'r') ADVANCE(160);
+      END_STATE();
+    case 49:
+      if (lookahead == 'r') ADVANCE(36);
+      END_STATE();
+    case 50:
+      if (lookahead == 'r') ADVANCE(25);
+      END_STATE();
+    case 51:
+      if (lookahead == 'r') ADVANCE(31);
+      END_STATE();
+    case 52:
+      if (lookahead == 'r') ADVANCE(26);
+      END_STATE();
+    case 53:
+      if (lookahead == 's') ADVANCE(33);
+      END_STATE();
+    case 54:
+      if (lookahead == 't') ADVANCE(160);
+      END_STATE();
+    case 55:
+      if (lookahead == 't') ADVANCE(24);
+      END_STATE();
+    case 56:
+      if (lookahead == 'u') ADVANCE(54);
+      END_STATE();
+    case 57:
+      if (lookahead == 'u') ADVANCE(51);
+      END_STATE();
+    case 58:
+      if (lookahead == 'x') ADVANCE(90);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(10);
+      END_STATE();
+    case 59:
+      if (lookahead == 'x') ADVANCE(91);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(13);
+      END_STATE();
+    case 60:
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(82);
+      END_STATE();
+    case 61:
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(83);
+      END_STATE();
+    case 62:
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(79);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(86);
+      END_STATE();
+    case 63:
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(85);
+      END_STATE();
+    case 64:
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(72);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(87);
+      END_STATE();
+    case 65:
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(73);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(69);
+      END_STATE();
+    case 66:
+      if (lookahead == 'D' ||
+          lookahead == 'd') ADVANCE(75);
+      END_STATE();
+    case 67:
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(162);
+      END_STATE();
+    case 68:
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(18);
+      END_STATE();
+    case 69:
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(76);
+      END_STATE();
+    case 70:
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(78);
+      END_STATE();
+    case 71:
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(67);
+      END_STATE();
+    case 72:
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(60);
+      END_STATE();
+    case 73:
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(61);
+      END_STATE();
+    case 74:
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(163);
+      END_STATE();
+    case 75:
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(63);
+      END_STATE();
+    case 76:
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(74);
+      END_STATE();
+    case 77:
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(68);
+      END_STATE();
+    case 78:
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(84);
+      END_STATE();
+    case 79:
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(70);
+      END_STATE();
+    case 80:
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(164);
+      END_STATE();
+    case 81:
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(165);
+      END_STATE();
+    case 82:
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(80);
+      END_STATE();
+    case 83:
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(81);
+      END_STATE();
     case 84:
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(69);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(161);
       END_STATE();
     case 85:
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(63);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(88);
       END_STATE();
     case 86:
       if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(75);
+          lookahead == 'y') ADVANCE(71);
       END_STATE();
     case 87:
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(65);
+      END_STATE();
+    case 88:
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(77);
+      END_STATE();
+    case 89:
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') ADVANCE(87);
+          lookahead == ' ') ADVANCE(89);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '<' &&
-          lookahead != '{') ADVANCE(179);
-      END_STATE();
-    case 88:
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(9);
-      END_STATE();
-    case 89:
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(12);
+          lookahead != '{') ADVANCE(185);
       END_STATE();
     case 90:
-      if (eof) ADVANCE(92);
-      ADVANCE_MAP(
-        '"', 168,
-        '&', 181,
-        '\'', 173,
-        '/', 14,
-        '<', 93,
-        '=', 163,
-        '>', 94,
-        'S', 60,
-        'a', 47,
-        'b', 21,
-        'c', 43,
-        'e', 41,
-        'h', 46,
-        'i', 40,
-        'l', 36,
-        'm', 32,
-        'p', 25,
-        's', 44,
-        't', 48,
-        'w', 26,
-        '{', 180,
-      );
-      if (lookahead == 0xfeff) SKIP(90);
-      if (lookahead == 'Q' ||
-          lookahead == 'q') ADVANCE(7);
-      if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(90);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(11);
       END_STATE();
     case 91:
-      if (eof) ADVANCE(92);
-      if (lookahead == '&') ADVANCE(182);
-      if (lookahead == '<') ADVANCE(93);
-      if (lookahead == '{') ADVANCE(180);
-      if (lookahead == 0xfeff) ADVANCE(178);
-      if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(91);
-      if (lookahead != 0) ADVANCE(179);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(14);
       END_STATE();
     case 92:
-      ACCEPT_TOKEN(ts_builtin_sym_end);
+      if (lookahead != 0 &&
+          lookahead != '}') ADVANCE(181);
       END_STATE();
     case 93:
-      ACCEPT_TOKEN(anon_sym_LT);
-      if (lookahead == '!') ADVANCE(64);
-      if (lookahead == '/') ADVANCE(96);
-      if (lookahead == '?') ADVANCE(18);
+      if (eof) ADVANCE(95);
+      ADVANCE_MAP(
+        '"', 171,
+        '&', 187,
+        '\'', 177,
+        '/', 16,
+        '<', 96,
+        '=', 166,
+        '>', 97,
+        'S', 62,
+        'a', 49,
+        'b', 23,
+        'c', 45,
+        'e', 43,
+        'h', 48,
+        'i', 42,
+        'l', 38,
+        'm', 34,
+        'p', 27,
+        's', 46,
+        't', 50,
+        'w', 28,
+        '{', 186,
+      );
+      if (lookahead == 0xfeff) SKIP(93);
+      if (lookahead == 'Q' ||
+          lookahead == 'q') ADVANCE(9);
+      if (('\t' <= lookahead && lookahead <= '\r') ||
+          lookahead == ' ') SKIP(93);
       END_STATE();
     case 94:
-      ACCEPT_TOKEN(anon_sym_GT);
+      if (eof) ADVANCE(95);
+      if (lookahead == '&') ADVANCE(188);
+      if (lookahead == '<') ADVANCE(96);
+      if (lookahead == '{') ADVANCE(186);
+      if (lookahead == 0xfeff) ADVANCE(184);
+      if (('\t' <= lookahead && lookahead <= '\r') ||
+          lookahead == ' ') SKIP(94);
+      if (lookahead != 0) ADVANCE(185);
       END_STATE();
     case 95:
-      ACCEPT_TOKEN(anon_sym_SLASH_GT);
+      ACCEPT_TOKEN(ts_builtin_sym_end);
       END_STATE();
     case 96:
-      ACCEPT_TOKEN(anon_sym_LT_SLASH);
+      ACCEPT_TOKEN(anon_sym_LT);
+      if (lookahead == '!') ADVANCE(66);
+      if (lookahead == '/') ADVANCE(99);
+      if (lookahead == '?') ADVANCE(20);
       END_STATE();
     case 97:
+      ACCEPT_TOKEN(anon_sym_GT);
+      END_STATE();
+    case 98:
+      ACCEPT_TOKEN(anon_sym_SLASH_GT);
+      END_STATE();
+    case 99:
+      ACCEPT_TOKEN(anon_sym_LT_SLASH);
+      END_STATE();
+    case 100:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == ':') ADVANCE(137);
+      if (lookahead == ':') ADVANCE(140);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 98:
-      ACCEPT_TOKEN(sym_tag_name);
-      ADVANCE_MAP(
-        'S', 136,
-        'a', 125,
-        'b', 100,
-        'c', 121,
-        'e', 119,
-        'h', 124,
-        'i', 118,
-        'l', 114,
-        'm', 110,
-        'p', 103,
-        's', 122,
-        't', 126,
-        'w', 104,
-        0xfeff, 98,
-        'Q', 97,
-        'q', 97,
-      );
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':')) ADVANCE(156);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('d' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 99:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(157);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 100:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(129);
-      if (lookahead == 'r') ADVANCE(157);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 101:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(106);
+      ADVANCE_MAP(
+        'S', 139,
+        'a', 128,
+        'b', 103,
+        'c', 124,
+        'e', 122,
+        'h', 127,
+        'i', 121,
+        'l', 117,
+        'm', 113,
+        'p', 106,
+        's', 125,
+        't', 129,
+        'w', 107,
+        0xfeff, 101,
+        'Q', 100,
+        'q', 100,
+      );
       if (lookahead == '-' ||
           lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('0' <= lookahead && lookahead <= ':')) ADVANCE(159);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          ('d' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 102:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(117);
+      if (lookahead == 'a') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 103:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(128);
+      if (lookahead == 'a') ADVANCE(132);
+      if (lookahead == 'r') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 104:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'b') ADVANCE(124);
+      if (lookahead == 'a') ADVANCE(109);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 105:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'b') ADVANCE(111);
+      if (lookahead == 'a') ADVANCE(120);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 106:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'c') ADVANCE(115);
+      if (lookahead == 'a') ADVANCE(131);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 107:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'c') ADVANCE(109);
+      if (lookahead == 'b') ADVANCE(127);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 108:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'd') ADVANCE(157);
+      if (lookahead == 'b') ADVANCE(114);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 109:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(157);
+      if (lookahead == 'c') ADVANCE(118);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 110:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(131);
+      if (lookahead == 'c') ADVANCE(112);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 111:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(108);
+      if (lookahead == 'd') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 112:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(99);
+      if (lookahead == 'e') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 113:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'g') ADVANCE(157);
+      if (lookahead == 'e') ADVANCE(134);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 114:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'i') ADVANCE(120);
+      if (lookahead == 'e') ADVANCE(111);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 115:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'k') ADVANCE(157);
+      if (lookahead == 'e') ADVANCE(102);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 116:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'l') ADVANCE(157);
+      if (lookahead == 'g') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 117:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'm') ADVANCE(157);
+      if (lookahead == 'i') ADVANCE(123);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 118:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'm') ADVANCE(113);
-      if (lookahead == 'n') ADVANCE(123);
+      if (lookahead == 'k') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 119:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'm') ADVANCE(105);
+      if (lookahead == 'l') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 120:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'n') ADVANCE(115);
+      if (lookahead == 'm') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 121:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'o') ADVANCE(116);
+      if (lookahead == 'm') ADVANCE(116);
+      if (lookahead == 'n') ADVANCE(126);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 122:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'o') ADVANCE(133);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(148);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(154);
+      if (lookahead == 'm') ADVANCE(108);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 123:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'p') ADVANCE(132);
+      if (lookahead == 'n') ADVANCE(118);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 124:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(157);
+      if (lookahead == 'o') ADVANCE(119);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 125:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(112);
+      if (lookahead == 'o') ADVANCE(136);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(151);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(157);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 126:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(101);
+      if (lookahead == 'p') ADVANCE(135);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 127:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(107);
+      if (lookahead == 'r') ADVANCE(160);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 128:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(102);
+      if (lookahead == 'r') ADVANCE(115);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 129:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 's') ADVANCE(109);
+      if (lookahead == 'r') ADVANCE(104);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 130:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 't') ADVANCE(157);
+      if (lookahead == 'r') ADVANCE(110);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 131:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 't') ADVANCE(99);
+      if (lookahead == 'r') ADVANCE(105);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 132:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 's') ADVANCE(112);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 133:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 't') ADVANCE(160);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 134:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 't') ADVANCE(102);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 135:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'u') ADVANCE(133);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 136:
       ACCEPT_TOKEN(sym_tag_name);
       if (lookahead == 'u') ADVANCE(130);
       if (lookahead == '-' ||
@@ -1504,290 +1698,279 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 133:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'u') ADVANCE(127);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 134:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(151);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('B' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 135:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(152);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('B' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 136:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(148);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(154);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 137:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(143);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(155);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(154);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('B' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 138:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(144);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(140);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(155);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('B' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 139:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(159);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(151);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(157);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 140:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(146);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(146);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(158);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 141:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(147);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(147);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(143);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 142:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(139);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(162);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 143:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(134);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(149);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 144:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(135);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(150);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 145:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(160);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(142);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 146:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(145);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(137);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 147:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(153);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(138);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 148:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(141);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(163);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 149:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(161);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(148);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 150:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(162);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(156);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 151:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(149);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(144);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 152:
       ACCEPT_TOKEN(sym_tag_name);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(150);
+          lookahead == 's') ADVANCE(164);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 153:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(158);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(165);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 154:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(142);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(152);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 155:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(138);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(153);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 156:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(161);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 157:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(145);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 158:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(141);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+      END_STATE();
+    case 159:
       ACCEPT_TOKEN(sym_tag_name);
       if (lookahead == '-' ||
           lookahead == '.' ||
@@ -1795,41 +1978,41 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(156);
-      END_STATE();
-    case 157:
-      ACCEPT_TOKEN(sym__void_name);
-      END_STATE();
-    case 158:
-      ACCEPT_TOKEN(sym__script_name);
-      END_STATE();
-    case 159:
-      ACCEPT_TOKEN(sym__style_name);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
     case 160:
-      ACCEPT_TOKEN(sym__python_name);
+      ACCEPT_TOKEN(sym__void_name);
       END_STATE();
     case 161:
-      ACCEPT_TOKEN(sym__class_name);
+      ACCEPT_TOKEN(sym__script_name);
       END_STATE();
     case 162:
-      ACCEPT_TOKEN(sym__pyclass_name);
+      ACCEPT_TOKEN(sym__style_name);
       END_STATE();
     case 163:
-      ACCEPT_TOKEN(anon_sym_EQ);
+      ACCEPT_TOKEN(sym__python_name);
       END_STATE();
     case 164:
-      ACCEPT_TOKEN(sym_attribute_name);
-      if (lookahead == 0xfeff) ADVANCE(164);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ' &&
-          lookahead != '"' &&
-          lookahead != '\'' &&
-          lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(165);
+      ACCEPT_TOKEN(sym__class_name);
       END_STATE();
     case 165:
+      ACCEPT_TOKEN(sym__pyclass_name);
+      END_STATE();
+    case 166:
+      ACCEPT_TOKEN(anon_sym_EQ);
+      END_STATE();
+    case 167:
+      ACCEPT_TOKEN(sym_attribute_name);
+      if (lookahead == 0xfeff) ADVANCE(167);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ' &&
+          lookahead != '"' &&
+          lookahead != '\'' &&
+          lookahead != '/' &&
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
+      END_STATE();
+    case 168:
       ACCEPT_TOKEN(sym_attribute_name);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -1837,105 +2020,130 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '"' &&
           lookahead != '\'' &&
           lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(165);
-      END_STATE();
-    case 166:
-      ACCEPT_TOKEN(sym__unquoted_value);
-      if (lookahead == 0xfeff) ADVANCE(166);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ' &&
-          lookahead != '"' &&
-          lookahead != '\'' &&
-          lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(167);
-      END_STATE();
-    case 167:
-      ACCEPT_TOKEN(sym__unquoted_value);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ' &&
-          lookahead != '"' &&
-          lookahead != '\'' &&
-          lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(167);
-      END_STATE();
-    case 168:
-      ACCEPT_TOKEN(anon_sym_DQUOTE);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
       END_STATE();
     case 169:
-      ACCEPT_TOKEN(aux_sym_attribute_value_token1);
+      ACCEPT_TOKEN(sym__unquoted_value);
+      if (lookahead == 0xfeff) ADVANCE(169);
       if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ' &&
           lookahead != '"' &&
-          lookahead != '&' &&
-          lookahead != '{') ADVANCE(169);
+          lookahead != '\'' &&
+          lookahead != '/' &&
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(170);
       END_STATE();
     case 170:
-      ACCEPT_TOKEN(aux_sym_attribute_value_token2);
+      ACCEPT_TOKEN(sym__unquoted_value);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ' &&
+          lookahead != '"' &&
+          lookahead != '\'' &&
+          lookahead != '/' &&
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(170);
       END_STATE();
     case 171:
-      ACCEPT_TOKEN(aux_sym_attribute_value_token2);
-      if (lookahead == '#') ADVANCE(57);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
+      ACCEPT_TOKEN(anon_sym_DQUOTE);
       END_STATE();
     case 172:
-      ACCEPT_TOKEN(anon_sym_DQUOTE2);
+      ACCEPT_TOKEN(aux_sym_attribute_value_token1);
+      if (lookahead == '&') ADVANCE(5);
+      if (lookahead != 0 &&
+          lookahead != '"' &&
+          lookahead != '{') ADVANCE(172);
       END_STATE();
     case 173:
-      ACCEPT_TOKEN(anon_sym_SQUOTE);
+      ACCEPT_TOKEN(aux_sym_attribute_value_token2);
       END_STATE();
     case 174:
-      ACCEPT_TOKEN(aux_sym_attribute_value_token3);
+      ACCEPT_TOKEN(aux_sym_attribute_value_token2);
+      if (lookahead == '#') ADVANCE(59);
+      if (lookahead == '&') ADVANCE(5);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(15);
+      if (lookahead != 0 &&
+          lookahead != '"' &&
+          lookahead != '#' &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(172);
+      END_STATE();
+    case 175:
+      ACCEPT_TOKEN(aux_sym_attribute_value_token2);
+      if (lookahead == '#') ADVANCE(59);
+      if (lookahead == '&') ADVANCE(7);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(15);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '\'' &&
-          lookahead != '{') ADVANCE(174);
-      END_STATE();
-    case 175:
-      ACCEPT_TOKEN(anon_sym_SQUOTE2);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
       END_STATE();
     case 176:
-      ACCEPT_TOKEN(sym_entity);
+      ACCEPT_TOKEN(anon_sym_DQUOTE2);
       END_STATE();
     case 177:
-      ACCEPT_TOKEN(sym__immediate_entity);
+      ACCEPT_TOKEN(anon_sym_SQUOTE);
       END_STATE();
     case 178:
+      ACCEPT_TOKEN(aux_sym_attribute_value_token3);
+      if (lookahead == '&') ADVANCE(7);
+      if (lookahead != 0 &&
+          lookahead != '&' &&
+          lookahead != '\'' &&
+          lookahead != '{') ADVANCE(178);
+      END_STATE();
+    case 179:
+      ACCEPT_TOKEN(anon_sym_SQUOTE2);
+      END_STATE();
+    case 180:
+      ACCEPT_TOKEN(anon_sym_RBRACE);
+      END_STATE();
+    case 181:
+      ACCEPT_TOKEN(sym_expression_text);
+      if (lookahead != 0 &&
+          lookahead != '}') ADVANCE(181);
+      END_STATE();
+    case 182:
+      ACCEPT_TOKEN(sym_entity);
+      END_STATE();
+    case 183:
+      ACCEPT_TOKEN(sym__immediate_entity);
+      END_STATE();
+    case 184:
       ACCEPT_TOKEN(aux_sym_text_token1);
-      if (lookahead == '&') ADVANCE(182);
-      if (lookahead == 0xfeff) ADVANCE(178);
+      if (lookahead == '&') ADVANCE(188);
+      if (lookahead == 0xfeff) ADVANCE(184);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(4);
       if (lookahead != 0 &&
           lookahead != '<' &&
-          lookahead != '{') ADVANCE(179);
+          lookahead != '{') ADVANCE(185);
       END_STATE();
-    case 179:
+    case 185:
       ACCEPT_TOKEN(aux_sym_text_token1);
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') ADVANCE(87);
+          lookahead == ' ') ADVANCE(89);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '<' &&
-          lookahead != '{') ADVANCE(179);
+          lookahead != '{') ADVANCE(185);
       END_STATE();
-    case 180:
+    case 186:
       ACCEPT_TOKEN(anon_sym_LBRACE);
       END_STATE();
-    case 181:
+    case 187:
       ACCEPT_TOKEN(anon_sym_AMP);
       END_STATE();
-    case 182:
+    case 188:
       ACCEPT_TOKEN(anon_sym_AMP);
-      if (lookahead == '#') ADVANCE(56);
+      if (lookahead == '#') ADVANCE(58);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(10);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(12);
       END_STATE();
-    case 183:
+    case 189:
       ACCEPT_TOKEN(sym_processing_instruction);
       END_STATE();
-    case 184:
+    case 190:
       ACCEPT_TOKEN(sym_doctype);
       END_STATE();
     default:
@@ -1945,108 +2153,176 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
 
 static const TSLexerMode ts_lex_modes[STATE_COUNT] = {
   [0] = {.lex_state = 0, .external_lex_state = 1},
-  [1] = {.lex_state = 91, .external_lex_state = 2},
-  [2] = {.lex_state = 91, .external_lex_state = 2},
-  [3] = {.lex_state = 91, .external_lex_state = 2},
-  [4] = {.lex_state = 91, .external_lex_state = 3},
-  [5] = {.lex_state = 91, .external_lex_state = 3},
-  [6] = {.lex_state = 91, .external_lex_state = 3},
-  [7] = {.lex_state = 91, .external_lex_state = 3},
-  [8] = {.lex_state = 91, .external_lex_state = 3},
-  [9] = {.lex_state = 91, .external_lex_state = 2},
-  [10] = {.lex_state = 91, .external_lex_state = 2},
-  [11] = {.lex_state = 91, .external_lex_state = 2},
-  [12] = {.lex_state = 91, .external_lex_state = 2},
-  [13] = {.lex_state = 91, .external_lex_state = 2},
-  [14] = {.lex_state = 91, .external_lex_state = 2},
-  [15] = {.lex_state = 91, .external_lex_state = 2},
-  [16] = {.lex_state = 91, .external_lex_state = 2},
-  [17] = {.lex_state = 91, .external_lex_state = 2},
-  [18] = {.lex_state = 91, .external_lex_state = 2},
-  [19] = {.lex_state = 91, .external_lex_state = 2},
-  [20] = {.lex_state = 91, .external_lex_state = 3},
-  [21] = {.lex_state = 91, .external_lex_state = 3},
-  [22] = {.lex_state = 91, .external_lex_state = 3},
-  [23] = {.lex_state = 91, .external_lex_state = 3},
-  [24] = {.lex_state = 91, .external_lex_state = 3},
-  [25] = {.lex_state = 91, .external_lex_state = 3},
-  [26] = {.lex_state = 91, .external_lex_state = 3},
-  [27] = {.lex_state = 91, .external_lex_state = 3},
-  [28] = {.lex_state = 91, .external_lex_state = 3},
-  [29] = {.lex_state = 91, .external_lex_state = 3},
-  [30] = {.lex_state = 91, .external_lex_state = 3},
-  [31] = {.lex_state = 91, .external_lex_state = 3},
-  [32] = {.lex_state = 2, .external_lex_state = 4},
-  [33] = {.lex_state = 19},
-  [34] = {.lex_state = 19},
-  [35] = {.lex_state = 19},
-  [36] = {.lex_state = 19},
-  [37] = {.lex_state = 19},
-  [38] = {.lex_state = 6, .external_lex_state = 4},
-  [39] = {.lex_state = 6, .external_lex_state = 4},
-  [40] = {.lex_state = 6, .external_lex_state = 4},
-  [41] = {.lex_state = 6, .external_lex_state = 4},
-  [42] = {.lex_state = 6, .external_lex_state = 4},
-  [43] = {.lex_state = 6, .external_lex_state = 4},
-  [44] = {.lex_state = 6, .external_lex_state = 4},
-  [45] = {.lex_state = 6, .external_lex_state = 4},
-  [46] = {.lex_state = 1, .external_lex_state = 5},
-  [47] = {.lex_state = 5, .external_lex_state = 6},
-  [48] = {.lex_state = 1, .external_lex_state = 5},
-  [49] = {.lex_state = 5, .external_lex_state = 6},
-  [50] = {.lex_state = 1, .external_lex_state = 5},
-  [51] = {.lex_state = 5, .external_lex_state = 6},
-  [52] = {.lex_state = 6, .external_lex_state = 4},
-  [53] = {.lex_state = 6, .external_lex_state = 4},
-  [54] = {.lex_state = 6, .external_lex_state = 4},
-  [55] = {.lex_state = 6, .external_lex_state = 4},
-  [56] = {.lex_state = 6, .external_lex_state = 4},
-  [57] = {.lex_state = 6, .external_lex_state = 4},
-  [58] = {.lex_state = 6, .external_lex_state = 4},
-  [59] = {.lex_state = 6, .external_lex_state = 4},
-  [60] = {.lex_state = 6, .external_lex_state = 4},
-  [61] = {.lex_state = 6, .external_lex_state = 4},
-  [62] = {.lex_state = 6, .external_lex_state = 4},
-  [63] = {.lex_state = 6, .external_lex_state = 4},
-  [64] = {.lex_state = 6, .external_lex_state = 4},
-  [65] = {.lex_state = 6, .external_lex_state = 4},
-  [66] = {.lex_state = 6, .external_lex_state = 4},
-  [67] = {.lex_state = 6, .external_lex_state = 4},
-  [68] = {.lex_state = 6, .external_lex_state = 4},
-  [69] = {.lex_state = 6, .external_lex_state = 4},
-  [70] = {.lex_state = 6, .external_lex_state = 4},
-  [71] = {.lex_state = 6, .external_lex_state = 4},
-  [72] = {.lex_state = 6, .external_lex_state = 4},
-  [73] = {.lex_state = 6, .external_lex_state = 4},
-  [74] = {.lex_state = 0, .external_lex_state = 7},
-  [75] = {.lex_state = 0, .external_lex_state = 8},
-  [76] = {.lex_state = 6, .external_lex_state = 4},
-  [77] = {.lex_state = 0, .external_lex_state = 9},
-  [78] = {.lex_state = 0, .external_lex_state = 10},
-  [79] = {.lex_state = 0, .external_lex_state = 7},
-  [80] = {.lex_state = 0, .external_lex_state = 11},
-  [81] = {.lex_state = 0, .external_lex_state = 9},
-  [82] = {.lex_state = 0, .external_lex_state = 8},
-  [83] = {.lex_state = 6, .external_lex_state = 4},
-  [84] = {.lex_state = 0, .external_lex_state = 11},
-  [85] = {.lex_state = 6, .external_lex_state = 4},
-  [86] = {.lex_state = 0, .external_lex_state = 10},
-  [87] = {.lex_state = 0, .external_lex_state = 9},
-  [88] = {.lex_state = 0, .external_lex_state = 8},
-  [89] = {.lex_state = 0, .external_lex_state = 8},
-  [90] = {.lex_state = 0, .external_lex_state = 9},
-  [91] = {.lex_state = 0, .external_lex_state = 12},
-  [92] = {.lex_state = 0, .external_lex_state = 11},
-  [93] = {.lex_state = 0, .external_lex_state = 7},
-  [94] = {.lex_state = 0, .external_lex_state = 10},
-  [95] = {.lex_state = 0, .external_lex_state = 11},
-  [96] = {.lex_state = 0, .external_lex_state = 7},
-  [97] = {.lex_state = 0, .external_lex_state = 12},
-  [98] = {.lex_state = 0, .external_lex_state = 10},
-  [99] = {.lex_state = 0, .external_lex_state = 4},
-  [100] = {.lex_state = 0, .external_lex_state = 4},
-  [101] = {.lex_state = 0, .external_lex_state = 4},
-  [102] = {.lex_state = 0},
+  [1] = {.lex_state = 94, .external_lex_state = 2},
+  [2] = {.lex_state = 94, .external_lex_state = 2},
+  [3] = {.lex_state = 94, .external_lex_state = 2},
+  [4] = {.lex_state = 94, .external_lex_state = 3},
+  [5] = {.lex_state = 94, .external_lex_state = 3},
+  [6] = {.lex_state = 94, .external_lex_state = 3},
+  [7] = {.lex_state = 94, .external_lex_state = 3},
+  [8] = {.lex_state = 94, .external_lex_state = 3},
+  [9] = {.lex_state = 94, .external_lex_state = 2},
+  [10] = {.lex_state = 94, .external_lex_state = 2},
+  [11] = {.lex_state = 94, .external_lex_state = 2},
+  [12] = {.lex_state = 94, .external_lex_state = 2},
+  [13] = {.lex_state = 94, .external_lex_state = 2},
+  [14] = {.lex_state = 94, .external_lex_state = 2},
+  [15] = {.lex_state = 94, .external_lex_state = 2},
+  [16] = {.lex_state = 94, .external_lex_state = 2},
+  [17] = {.lex_state = 94, .external_lex_state = 2},
+  [18] = {.lex_state = 94, .external_lex_state = 2},
+  [19] = {.lex_state = 94, .external_lex_state = 2},
+  [20] = {.lex_state = 94, .external_lex_state = 2},
+  [21] = {.lex_state = 94, .external_lex_state = 2},
+  [22] = {.lex_state = 94, .external_lex_state = 2},
+  [23] = {.lex_state = 94, .external_lex_state = 2},
+  [24] = {.lex_state = 94, .external_lex_state = 2},
+  [25] = {.lex_state = 94, .external_lex_state = 2},
+  [26] = {.lex_state = 94, .external_lex_state = 2},
+  [27] = {.lex_state = 94, .external_lex_state = 2},
+  [28] = {.lex_state = 94, .external_lex_state = 2},
+  [29] = {.lex_state = 94, .external_lex_state = 2},
+  [30] = {.lex_state = 94, .external_lex_state = 2},
+  [31] = {.lex_state = 94, .external_lex_state = 2},
+  [32] = {.lex_state = 94, .external_lex_state = 2},
+  [33] = {.lex_state = 94, .external_lex_state = 2},
+  [34] = {.lex_state = 94, .external_lex_state = 2},
+  [35] = {.lex_state = 94, .external_lex_state = 2},
+  [36] = {.lex_state = 94, .external_lex_state = 2},
+  [37] = {.lex_state = 94, .external_lex_state = 2},
+  [38] = {.lex_state = 94, .external_lex_state = 2},
+  [39] = {.lex_state = 94, .external_lex_state = 2},
+  [40] = {.lex_state = 94, .external_lex_state = 2},
+  [41] = {.lex_state = 94, .external_lex_state = 3},
+  [42] = {.lex_state = 94, .external_lex_state = 3},
+  [43] = {.lex_state = 94, .external_lex_state = 3},
+  [44] = {.lex_state = 94, .external_lex_state = 3},
+  [45] = {.lex_state = 94, .external_lex_state = 3},
+  [46] = {.lex_state = 94, .external_lex_state = 3},
+  [47] = {.lex_state = 94, .external_lex_state = 3},
+  [48] = {.lex_state = 94, .external_lex_state = 3},
+  [49] = {.lex_state = 94, .external_lex_state = 3},
+  [50] = {.lex_state = 94, .external_lex_state = 3},
+  [51] = {.lex_state = 94, .external_lex_state = 3},
+  [52] = {.lex_state = 94, .external_lex_state = 3},
+  [53] = {.lex_state = 94, .external_lex_state = 3},
+  [54] = {.lex_state = 94, .external_lex_state = 3},
+  [55] = {.lex_state = 94, .external_lex_state = 3},
+  [56] = {.lex_state = 94, .external_lex_state = 3},
+  [57] = {.lex_state = 94, .external_lex_state = 3},
+  [58] = {.lex_state = 94, .external_lex_state = 3},
+  [59] = {.lex_state = 94, .external_lex_state = 3},
+  [60] = {.lex_state = 94, .external_lex_state = 3},
+  [61] = {.lex_state = 94, .external_lex_state = 3},
+  [62] = {.lex_state = 94, .external_lex_state = 3},
+  [63] = {.lex_state = 94, .external_lex_state = 3},
+  [64] = {.lex_state = 94, .external_lex_state = 3},
+  [65] = {.lex_state = 94, .external_lex_state = 3},
+  [66] = {.lex_state = 94, .external_lex_state = 3},
+  [67] = {.lex_state = 94, .external_lex_state = 3},
+  [68] = {.lex_state = 94, .external_lex_state = 3},
+  [69] = {.lex_state = 94, .external_lex_state = 3},
+  [70] = {.lex_state = 94, .external_lex_state = 3},
+  [71] = {.lex_state = 94, .external_lex_state = 3},
+  [72] = {.lex_state = 94, .external_lex_state = 3},
+  [73] = {.lex_state = 94, .external_lex_state = 3},
+  [74] = {.lex_state = 2, .external_lex_state = 4},
+  [75] = {.lex_state = 1, .external_lex_state = 5},
+  [76] = {.lex_state = 6, .external_lex_state = 6},
+  [77] = {.lex_state = 21},
+  [78] = {.lex_state = 1, .external_lex_state = 5},
+  [79] = {.lex_state = 6, .external_lex_state = 6},
+  [80] = {.lex_state = 1, .external_lex_state = 5},
+  [81] = {.lex_state = 6, .external_lex_state = 6},
+  [82] = {.lex_state = 21},
+  [83] = {.lex_state = 21},
+  [84] = {.lex_state = 21},
+  [85] = {.lex_state = 21},
+  [86] = {.lex_state = 8, .external_lex_state = 4},
+  [87] = {.lex_state = 8, .external_lex_state = 4},
+  [88] = {.lex_state = 8, .external_lex_state = 4},
+  [89] = {.lex_state = 8, .external_lex_state = 4},
+  [90] = {.lex_state = 8, .external_lex_state = 4},
+  [91] = {.lex_state = 8, .external_lex_state = 4},
+  [92] = {.lex_state = 8, .external_lex_state = 4},
+  [93] = {.lex_state = 8, .external_lex_state = 4},
+  [94] = {.lex_state = 8, .external_lex_state = 4},
+  [95] = {.lex_state = 8, .external_lex_state = 4},
+  [96] = {.lex_state = 8, .external_lex_state = 4},
+  [97] = {.lex_state = 8, .external_lex_state = 4},
+  [98] = {.lex_state = 8, .external_lex_state = 4},
+  [99] = {.lex_state = 8, .external_lex_state = 4},
+  [100] = {.lex_state = 8, .external_lex_state = 4},
+  [101] = {.lex_state = 8, .external_lex_state = 4},
+  [102] = {.lex_state = 8, .external_lex_state = 4},
+  [103] = {.lex_state = 8, .external_lex_state = 4},
+  [104] = {.lex_state = 8, .external_lex_state = 4},
+  [105] = {.lex_state = 8, .external_lex_state = 4},
+  [106] = {.lex_state = 8, .external_lex_state = 4},
+  [107] = {.lex_state = 8, .external_lex_state = 4},
+  [108] = {.lex_state = 8, .external_lex_state = 4},
+  [109] = {.lex_state = 8, .external_lex_state = 4},
+  [110] = {.lex_state = 8, .external_lex_state = 4},
+  [111] = {.lex_state = 8, .external_lex_state = 4},
+  [112] = {.lex_state = 8, .external_lex_state = 4},
+  [113] = {.lex_state = 8, .external_lex_state = 4},
+  [114] = {.lex_state = 8, .external_lex_state = 4},
+  [115] = {.lex_state = 0, .external_lex_state = 7},
+  [116] = {.lex_state = 6, .external_lex_state = 6},
+  [117] = {.lex_state = 0, .external_lex_state = 7},
+  [118] = {.lex_state = 0, .external_lex_state = 7},
+  [119] = {.lex_state = 8, .external_lex_state = 4},
+  [120] = {.lex_state = 0, .external_lex_state = 7},
+  [121] = {.lex_state = 1, .external_lex_state = 5},
+  [122] = {.lex_state = 0, .external_lex_state = 7},
+  [123] = {.lex_state = 8, .external_lex_state = 4},
+  [124] = {.lex_state = 0, .external_lex_state = 8},
+  [125] = {.lex_state = 0, .external_lex_state = 9},
+  [126] = {.lex_state = 0, .external_lex_state = 10},
+  [127] = {.lex_state = 0, .external_lex_state = 8},
+  [128] = {.lex_state = 0, .external_lex_state = 9},
+  [129] = {.lex_state = 0, .external_lex_state = 10},
+  [130] = {.lex_state = 0, .external_lex_state = 11},
+  [131] = {.lex_state = 0, .external_lex_state = 12},
+  [132] = {.lex_state = 0, .external_lex_state = 11},
+  [133] = {.lex_state = 8, .external_lex_state = 4},
+  [134] = {.lex_state = 8, .external_lex_state = 4},
+  [135] = {.lex_state = 0, .external_lex_state = 12},
+  [136] = {.lex_state = 0, .external_lex_state = 7},
+  [137] = {.lex_state = 0, .external_lex_state = 13},
+  [138] = {.lex_state = 0, .external_lex_state = 13},
+  [139] = {.lex_state = 0, .external_lex_state = 13},
+  [140] = {.lex_state = 0, .external_lex_state = 13},
+  [141] = {.lex_state = 0, .external_lex_state = 8},
+  [142] = {.lex_state = 0, .external_lex_state = 8},
+  [143] = {.lex_state = 0, .external_lex_state = 9},
+  [144] = {.lex_state = 0, .external_lex_state = 13},
+  [145] = {.lex_state = 0, .external_lex_state = 13},
+  [146] = {.lex_state = 0, .external_lex_state = 13},
+  [147] = {.lex_state = 0, .external_lex_state = 13},
+  [148] = {.lex_state = 0, .external_lex_state = 13},
+  [149] = {.lex_state = 0, .external_lex_state = 9},
+  [150] = {.lex_state = 0, .external_lex_state = 13},
+  [151] = {.lex_state = 0, .external_lex_state = 10},
+  [152] = {.lex_state = 0, .external_lex_state = 12},
+  [153] = {.lex_state = 0, .external_lex_state = 11},
+  [154] = {.lex_state = 0, .external_lex_state = 12},
+  [155] = {.lex_state = 0, .external_lex_state = 10},
+  [156] = {.lex_state = 0, .external_lex_state = 11},
+  [157] = {.lex_state = 0, .external_lex_state = 4},
+  [158] = {.lex_state = 0, .external_lex_state = 4},
+  [159] = {.lex_state = 0, .external_lex_state = 4},
+  [160] = {.lex_state = 92},
+  [161] = {.lex_state = 0},
+  [162] = {.lex_state = 0},
+  [163] = {.lex_state = 0},
+  [164] = {.lex_state = 0},
+  [165] = {.lex_state = 92},
+  [166] = {.lex_state = 0},
+  [167] = {.lex_state = 92},
+  [168] = {.lex_state = 0},
+  [169] = {.lex_state = 92},
+  [170] = {.lex_state = 92},
 };
 
 static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
@@ -2068,38 +2344,43 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [anon_sym_DQUOTE2] = ACTIONS(1),
     [anon_sym_SQUOTE] = ACTIONS(1),
     [anon_sym_SQUOTE2] = ACTIONS(1),
+    [anon_sym_RBRACE] = ACTIONS(1),
     [anon_sym_LBRACE] = ACTIONS(1),
     [anon_sym_AMP] = ACTIONS(1),
     [sym_processing_instruction] = ACTIONS(1),
     [sym_doctype] = ACTIONS(1),
     [sym_comment] = ACTIONS(1),
-    [sym_cdata] = ACTIONS(1),
+    [sym__cdata_open] = ACTIONS(1),
+    [sym_cdata_text] = ACTIONS(1),
+    [sym__cdata_close] = ACTIONS(1),
     [sym__raw_script] = ACTIONS(1),
     [sym__raw_style] = ACTIONS(1),
     [sym__raw_python] = ACTIONS(1),
     [sym__raw_class] = ACTIONS(1),
     [sym__raw_pyclass] = ACTIONS(1),
-    [sym_interpolation] = ACTIONS(1),
-    [sym__double_quoted_interpolation] = ACTIONS(1),
-    [sym__single_quoted_interpolation] = ACTIONS(1),
+    [sym__interpolation_open] = ACTIONS(1),
+    [sym__double_quoted_interpolation_open] = ACTIONS(1),
+    [sym__single_quoted_interpolation_open] = ACTIONS(1),
     [sym__stray_less_than] = ACTIONS(1),
     [sym__unclosed_tag] = ACTIONS(1),
     [sym__implicit_end] = ACTIONS(1),
   },
   [STATE(1)] = {
-    [sym_document] = STATE(102),
+    [sym_document] = STATE(164),
     [sym__node] = STATE(2),
     [sym_element] = STATE(2),
-    [sym_start_tag] = STATE(4),
+    [sym_start_tag] = STATE(7),
     [sym_self_closing_element] = STATE(2),
     [sym_void_element] = STATE(2),
     [sym_raw_element] = STATE(2),
-    [sym__script_start] = STATE(74),
-    [sym__style_start] = STATE(84),
-    [sym__python_start] = STATE(86),
-    [sym__class_start] = STATE(75),
-    [sym__pyclass_start] = STATE(77),
+    [sym__script_start] = STATE(124),
+    [sym__style_start] = STATE(125),
+    [sym__python_start] = STATE(126),
+    [sym__class_start] = STATE(132),
+    [sym__pyclass_start] = STATE(135),
     [sym_stray_end_tag] = STATE(2),
+    [sym_interpolation] = STATE(2),
+    [sym_cdata] = STATE(2),
     [sym_text] = STATE(2),
     [aux_sym_document_repeat1] = STATE(2),
     [ts_builtin_sym_end] = ACTIONS(3),
@@ -2112,383 +2393,331 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym_processing_instruction] = ACTIONS(9),
     [sym_doctype] = ACTIONS(9),
     [sym_comment] = ACTIONS(13),
-    [sym_cdata] = ACTIONS(13),
-    [sym_interpolation] = ACTIONS(13),
+    [sym__cdata_open] = ACTIONS(15),
+    [sym__interpolation_open] = ACTIONS(17),
     [sym__stray_less_than] = ACTIONS(13),
   },
 };
 
 static const uint16_t ts_small_parse_table[] = {
-  [0] = 13,
+  [0] = 15,
     ACTIONS(5), 1,
       anon_sym_LT,
     ACTIONS(7), 1,
       anon_sym_LT_SLASH,
     ACTIONS(15), 1,
+      sym__cdata_open,
+    ACTIONS(17), 1,
+      sym__interpolation_open,
+    ACTIONS(19), 1,
       ts_builtin_sym_end,
-    STATE(4), 1,
+    STATE(7), 1,
       sym_start_tag,
-    STATE(74), 1,
+    STATE(124), 1,
       sym__script_start,
-    STATE(75), 1,
-      sym__class_start,
-    STATE(77), 1,
-      sym__pyclass_start,
-    STATE(84), 1,
+    STATE(125), 1,
       sym__style_start,
-    STATE(86), 1,
+    STATE(126), 1,
       sym__python_start,
+    STATE(132), 1,
+      sym__class_start,
+    STATE(135), 1,
+      sym__pyclass_start,
+    ACTIONS(23), 2,
+      sym_comment,
+      sym__stray_less_than,
     ACTIONS(11), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-    ACTIONS(17), 3,
+    ACTIONS(21), 3,
       sym_entity,
       sym_processing_instruction,
       sym_doctype,
-    ACTIONS(19), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(3), 8,
+    STATE(3), 10,
       sym__node,
       sym_element,
       sym_self_closing_element,
       sym_void_element,
       sym_raw_element,
       sym_stray_end_tag,
+      sym_interpolation,
+      sym_cdata,
       sym_text,
       aux_sym_document_repeat1,
-  [54] = 13,
-    ACTIONS(21), 1,
+  [60] = 15,
+    ACTIONS(25), 1,
       ts_builtin_sym_end,
-    ACTIONS(23), 1,
+    ACTIONS(27), 1,
       anon_sym_LT,
-    ACTIONS(26), 1,
+    ACTIONS(30), 1,
       anon_sym_LT_SLASH,
-    STATE(4), 1,
+    ACTIONS(42), 1,
+      sym__cdata_open,
+    ACTIONS(45), 1,
+      sym__interpolation_open,
+    STATE(7), 1,
       sym_start_tag,
-    STATE(74), 1,
+    STATE(124), 1,
       sym__script_start,
-    STATE(75), 1,
-      sym__class_start,
-    STATE(77), 1,
-      sym__pyclass_start,
-    STATE(84), 1,
+    STATE(125), 1,
       sym__style_start,
-    STATE(86), 1,
+    STATE(126), 1,
       sym__python_start,
-    ACTIONS(29), 3,
+    STATE(132), 1,
+      sym__class_start,
+    STATE(135), 1,
+      sym__pyclass_start,
+    ACTIONS(39), 2,
+      sym_comment,
+      sym__stray_less_than,
+    ACTIONS(33), 3,
       sym_entity,
       sym_processing_instruction,
       sym_doctype,
-    ACTIONS(32), 3,
+    ACTIONS(36), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-    ACTIONS(35), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(3), 8,
+    STATE(3), 10,
       sym__node,
       sym_element,
       sym_self_closing_element,
       sym_void_element,
       sym_raw_element,
       sym_stray_end_tag,
+      sym_interpolation,
+      sym_cdata,
       sym_text,
       aux_sym_document_repeat1,
-  [108] = 14,
-    ACTIONS(38), 1,
-      anon_sym_LT,
-    ACTIONS(40), 1,
-      anon_sym_LT_SLASH,
+  [120] = 16,
     ACTIONS(48), 1,
-      sym__implicit_end,
-    STATE(6), 1,
-      sym_start_tag,
-    STATE(11), 1,
-      sym_end_tag,
-    STATE(78), 1,
-      sym__python_start,
-    STATE(79), 1,
-      sym__script_start,
-    STATE(80), 1,
-      sym__style_start,
-    STATE(81), 1,
-      sym__pyclass_start,
-    STATE(82), 1,
-      sym__class_start,
-    ACTIONS(42), 2,
-      sym_entity,
-      sym_processing_instruction,
-    ACTIONS(44), 3,
-      aux_sym_text_token1,
-      anon_sym_LBRACE,
-      anon_sym_AMP,
-    ACTIONS(46), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(5), 7,
-      sym__node,
-      sym_element,
-      sym_self_closing_element,
-      sym_void_element,
-      sym_raw_element,
-      sym_text,
-      aux_sym_element_repeat1,
-  [163] = 14,
-    ACTIONS(38), 1,
       anon_sym_LT,
-    ACTIONS(40), 1,
+    ACTIONS(50), 1,
       anon_sym_LT_SLASH,
-    ACTIONS(54), 1,
-      sym__implicit_end,
-    STATE(6), 1,
-      sym_start_tag,
-    STATE(14), 1,
-      sym_end_tag,
-    STATE(78), 1,
-      sym__python_start,
-    STATE(79), 1,
-      sym__script_start,
-    STATE(80), 1,
-      sym__style_start,
-    STATE(81), 1,
-      sym__pyclass_start,
-    STATE(82), 1,
-      sym__class_start,
-    ACTIONS(50), 2,
-      sym_entity,
-      sym_processing_instruction,
-    ACTIONS(44), 3,
-      aux_sym_text_token1,
-      anon_sym_LBRACE,
-      anon_sym_AMP,
-    ACTIONS(52), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(8), 7,
-      sym__node,
-      sym_element,
-      sym_self_closing_element,
-      sym_void_element,
-      sym_raw_element,
-      sym_text,
-      aux_sym_element_repeat1,
-  [218] = 14,
-    ACTIONS(38), 1,
-      anon_sym_LT,
-    ACTIONS(56), 1,
-      anon_sym_LT_SLASH,
+    ACTIONS(58), 1,
+      sym__cdata_open,
+    ACTIONS(60), 1,
+      sym__interpolation_open,
     ACTIONS(62), 1,
       sym__implicit_end,
     STATE(6), 1,
       sym_start_tag,
     STATE(23), 1,
       sym_end_tag,
-    STATE(78), 1,
-      sym__python_start,
-    STATE(79), 1,
+    STATE(127), 1,
       sym__script_start,
-    STATE(80), 1,
+    STATE(128), 1,
       sym__style_start,
-    STATE(81), 1,
-      sym__pyclass_start,
-    STATE(82), 1,
+    STATE(129), 1,
+      sym__python_start,
+    STATE(130), 1,
       sym__class_start,
-    ACTIONS(58), 2,
+    STATE(131), 1,
+      sym__pyclass_start,
+    ACTIONS(52), 2,
       sym_entity,
       sym_processing_instruction,
-    ACTIONS(44), 3,
+    ACTIONS(56), 2,
+      sym_comment,
+      sym__stray_less_than,
+    ACTIONS(54), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-    ACTIONS(60), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(7), 7,
+    STATE(8), 9,
       sym__node,
       sym_element,
       sym_self_closing_element,
       sym_void_element,
       sym_raw_element,
+      sym_interpolation,
+      sym_cdata,
       sym_text,
       aux_sym_element_repeat1,
-  [273] = 14,
-    ACTIONS(38), 1,
+  [181] = 16,
+    ACTIONS(48), 1,
       anon_sym_LT,
-    ACTIONS(56), 1,
-      anon_sym_LT_SLASH,
+    ACTIONS(58), 1,
+      sym__cdata_open,
+    ACTIONS(60), 1,
+      sym__interpolation_open,
     ACTIONS(64), 1,
-      sym__implicit_end,
-    STATE(6), 1,
-      sym_start_tag,
-    STATE(27), 1,
-      sym_end_tag,
-    STATE(78), 1,
-      sym__python_start,
-    STATE(79), 1,
-      sym__script_start,
-    STATE(80), 1,
-      sym__style_start,
-    STATE(81), 1,
-      sym__pyclass_start,
-    STATE(82), 1,
-      sym__class_start,
-    ACTIONS(50), 2,
-      sym_entity,
-      sym_processing_instruction,
-    ACTIONS(44), 3,
-      aux_sym_text_token1,
-      anon_sym_LBRACE,
-      anon_sym_AMP,
-    ACTIONS(52), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(8), 7,
-      sym__node,
-      sym_element,
-      sym_self_closing_element,
-      sym_void_element,
-      sym_raw_element,
-      sym_text,
-      aux_sym_element_repeat1,
-  [328] = 13,
+      anon_sym_LT_SLASH,
     ACTIONS(66), 1,
-      anon_sym_LT,
-    ACTIONS(69), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(80), 1,
       sym__implicit_end,
     STATE(6), 1,
       sym_start_tag,
-    STATE(78), 1,
-      sym__python_start,
-    STATE(79), 1,
+    STATE(58), 1,
+      sym_end_tag,
+    STATE(127), 1,
       sym__script_start,
-    STATE(80), 1,
+    STATE(128), 1,
       sym__style_start,
-    STATE(81), 1,
-      sym__pyclass_start,
-    STATE(82), 1,
+    STATE(129), 1,
+      sym__python_start,
+    STATE(130), 1,
       sym__class_start,
-    ACTIONS(71), 2,
+    STATE(131), 1,
+      sym__pyclass_start,
+    ACTIONS(52), 2,
       sym_entity,
       sym_processing_instruction,
-    ACTIONS(74), 3,
+    ACTIONS(56), 2,
+      sym_comment,
+      sym__stray_less_than,
+    ACTIONS(54), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-    ACTIONS(77), 4,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-    STATE(8), 7,
+    STATE(8), 9,
       sym__node,
       sym_element,
       sym_self_closing_element,
       sym_void_element,
       sym_raw_element,
+      sym_interpolation,
+      sym_cdata,
       sym_text,
       aux_sym_element_repeat1,
-  [380] = 2,
-    ACTIONS(82), 5,
-      sym_comment,
-      sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-      ts_builtin_sym_end,
-    ACTIONS(84), 8,
+  [242] = 16,
+    ACTIONS(48), 1,
       anon_sym_LT,
+    ACTIONS(58), 1,
+      sym__cdata_open,
+    ACTIONS(60), 1,
+      sym__interpolation_open,
+    ACTIONS(64), 1,
       anon_sym_LT_SLASH,
+    ACTIONS(72), 1,
+      sym__implicit_end,
+    STATE(6), 1,
+      sym_start_tag,
+    STATE(45), 1,
+      sym_end_tag,
+    STATE(127), 1,
+      sym__script_start,
+    STATE(128), 1,
+      sym__style_start,
+    STATE(129), 1,
+      sym__python_start,
+    STATE(130), 1,
+      sym__class_start,
+    STATE(131), 1,
+      sym__pyclass_start,
+    ACTIONS(68), 2,
       sym_entity,
+      sym_processing_instruction,
+    ACTIONS(70), 2,
+      sym_comment,
+      sym__stray_less_than,
+    ACTIONS(54), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-      sym_processing_instruction,
-      sym_doctype,
-  [398] = 2,
-    ACTIONS(86), 5,
-      sym_comment,
-      sym_cdata,
+    STATE(5), 9,
+      sym__node,
+      sym_element,
+      sym_self_closing_element,
+      sym_void_element,
+      sym_raw_element,
       sym_interpolation,
-      sym__stray_less_than,
-      ts_builtin_sym_end,
-    ACTIONS(88), 8,
+      sym_cdata,
+      sym_text,
+      aux_sym_element_repeat1,
+  [303] = 16,
+    ACTIONS(48), 1,
       anon_sym_LT,
+    ACTIONS(50), 1,
       anon_sym_LT_SLASH,
+    ACTIONS(58), 1,
+      sym__cdata_open,
+    ACTIONS(60), 1,
+      sym__interpolation_open,
+    ACTIONS(78), 1,
+      sym__implicit_end,
+    STATE(6), 1,
+      sym_start_tag,
+    STATE(17), 1,
+      sym_end_tag,
+    STATE(127), 1,
+      sym__script_start,
+    STATE(128), 1,
+      sym__style_start,
+    STATE(129), 1,
+      sym__python_start,
+    STATE(130), 1,
+      sym__class_start,
+    STATE(131), 1,
+      sym__pyclass_start,
+    ACTIONS(74), 2,
       sym_entity,
+      sym_processing_instruction,
+    ACTIONS(76), 2,
+      sym_comment,
+      sym__stray_less_than,
+    ACTIONS(54), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-      sym_processing_instruction,
-      sym_doctype,
-  [416] = 2,
-    ACTIONS(90), 5,
-      sym_comment,
-      sym_cdata,
+    STATE(4), 9,
+      sym__node,
+      sym_element,
+      sym_self_closing_element,
+      sym_void_element,
+      sym_raw_element,
       sym_interpolation,
-      sym__stray_less_than,
-      ts_builtin_sym_end,
-    ACTIONS(92), 8,
+      sym_cdata,
+      sym_text,
+      aux_sym_element_repeat1,
+  [364] = 15,
+    ACTIONS(80), 1,
       anon_sym_LT,
+    ACTIONS(83), 1,
       anon_sym_LT_SLASH,
+    ACTIONS(94), 1,
+      sym__cdata_open,
+    ACTIONS(97), 1,
+      sym__interpolation_open,
+    ACTIONS(100), 1,
+      sym__implicit_end,
+    STATE(6), 1,
+      sym_start_tag,
+    STATE(127), 1,
+      sym__script_start,
+    STATE(128), 1,
+      sym__style_start,
+    STATE(129), 1,
+      sym__python_start,
+    STATE(130), 1,
+      sym__class_start,
+    STATE(131), 1,
+      sym__pyclass_start,
+    ACTIONS(85), 2,
       sym_entity,
+      sym_processing_instruction,
+    ACTIONS(91), 2,
+      sym_comment,
+      sym__stray_less_than,
+    ACTIONS(88), 3,
       aux_sym_text_token1,
       anon_sym_LBRACE,
       anon_sym_AMP,
-      sym_processing_instruction,
-      sym_doctype,
-  [434] = 2,
-    ACTIONS(94), 5,
-      sym_comment,
-      sym_cdata,
+    STATE(8), 9,
+      sym__node,
+      sym_element,
+      sym_self_closing_element,
+      sym_void_element,
+      sym_raw_element,
       sym_interpolation,
-      sym__stray_less_than,
-      ts_builtin_sym_end,
-    ACTIONS(96), 8,
-      anon_sym_LT,
-      anon_sym_LT_SLASH,
-      sym_entity,
-      aux_sym_text_token1,
-      anon_sym_LBRACE,
-      anon_sym_AMP,
-      sym_processing_instruction,
-      sym_doctype,
-  [452] = 2,
-    ACTIONS(98), 5,
-      sym_comment,
       sym_cdata,
-      sym_interpolation,
-      sym__stray_less_than,
-      ts_builtin_sym_end,
-    ACTIONS(100), 8,
-      anon_sym_LT,
-      anon_sym_LT_SLASH,
-      sym_entity,
-      aux_sym_text_token1,
-      anon_sym_LBRACE,
-      anon_sym_AMP,
-      sym_processing_instruction,
-      sym_doctype,
-  [470] = 2,
+      sym_text,
+      aux_sym_element_repeat1,
+  [422] = 2,
     ACTIONS(102), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       ts_builtin_sym_end,
     ACTIONS(104), 8,
@@ -2500,11 +2729,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_AMP,
       sym_processing_instruction,
       sym_doctype,
-  [488] = 2,
+  [440] = 2,
     ACTIONS(106), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       ts_builtin_sym_end,
     ACTIONS(108), 8,
@@ -2516,11 +2745,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_AMP,
       sym_processing_instruction,
       sym_doctype,
-  [506] = 2,
+  [458] = 2,
     ACTIONS(110), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       ts_builtin_sym_end,
     ACTIONS(112), 8,
@@ -2532,11 +2761,91 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_AMP,
       sym_processing_instruction,
       sym_doctype,
-  [524] = 2,
+  [476] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [494] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [512] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [530] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [548] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [566] = 2,
     ACTIONS(114), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       ts_builtin_sym_end,
     ACTIONS(116), 8,
@@ -2548,11 +2857,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_AMP,
       sym_processing_instruction,
       sym_doctype,
-  [542] = 2,
+  [584] = 2,
     ACTIONS(118), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       ts_builtin_sym_end,
     ACTIONS(120), 8,
@@ -2564,11 +2873,11 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_AMP,
       sym_processing_instruction,
       sym_doctype,
-  [560] = 2,
+  [602] = 2,
     ACTIONS(122), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       ts_builtin_sym_end,
     ACTIONS(124), 8,
@@ -2580,14 +2889,14 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_AMP,
       sym_processing_instruction,
       sym_doctype,
-  [578] = 2,
-    ACTIONS(128), 5,
+  [620] = 2,
+    ACTIONS(126), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(126), 7,
+      ts_builtin_sym_end,
+    ACTIONS(128), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2595,14 +2904,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [595] = 2,
-    ACTIONS(132), 5,
+      sym_doctype,
+  [638] = 2,
+    ACTIONS(130), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(130), 7,
+      ts_builtin_sym_end,
+    ACTIONS(132), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2610,14 +2920,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [612] = 2,
-    ACTIONS(82), 5,
+      sym_doctype,
+  [656] = 2,
+    ACTIONS(134), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(84), 7,
+      ts_builtin_sym_end,
+    ACTIONS(136), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2625,14 +2936,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [629] = 2,
-    ACTIONS(90), 5,
+      sym_doctype,
+  [674] = 2,
+    ACTIONS(138), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(92), 7,
+      ts_builtin_sym_end,
+    ACTIONS(140), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2640,14 +2952,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [646] = 2,
-    ACTIONS(86), 5,
+      sym_doctype,
+  [692] = 2,
+    ACTIONS(142), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(88), 7,
+      ts_builtin_sym_end,
+    ACTIONS(144), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2655,14 +2968,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [663] = 2,
-    ACTIONS(98), 5,
+      sym_doctype,
+  [710] = 2,
+    ACTIONS(146), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(100), 7,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2670,14 +2984,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [680] = 2,
-    ACTIONS(94), 5,
+      sym_doctype,
+  [728] = 2,
+    ACTIONS(146), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(96), 7,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2685,14 +3000,15 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [697] = 2,
-    ACTIONS(102), 5,
+      sym_doctype,
+  [746] = 2,
+    ACTIONS(146), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(104), 7,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2700,14 +3016,127 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [714] = 2,
+      sym_doctype,
+  [764] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [782] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [800] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [818] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [836] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [854] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [872] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(148), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [890] = 2,
     ACTIONS(110), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
-      sym__implicit_end,
-    ACTIONS(112), 7,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2715,11 +3144,152 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [731] = 2,
+      sym_doctype,
+  [908] = 2,
+    ACTIONS(150), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(152), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [926] = 2,
+    ACTIONS(154), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(156), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [944] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [962] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [980] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      ts_builtin_sym_end,
+    ACTIONS(112), 8,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+      sym_doctype,
+  [998] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1015] = 2,
+    ACTIONS(160), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(158), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1032] = 2,
+    ACTIONS(106), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(108), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1049] = 2,
+    ACTIONS(142), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(144), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1066] = 2,
     ACTIONS(114), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       sym__implicit_end,
     ACTIONS(116), 7,
@@ -2730,14 +3300,14 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [748] = 2,
-    ACTIONS(122), 5,
+  [1083] = 2,
+    ACTIONS(110), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       sym__implicit_end,
-    ACTIONS(124), 7,
+    ACTIONS(112), 7,
       anon_sym_LT,
       anon_sym_LT_SLASH,
       sym_entity,
@@ -2745,11 +3315,131 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [765] = 2,
+  [1100] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1117] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1134] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1151] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1168] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1185] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1202] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1219] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1236] = 2,
     ACTIONS(118), 5,
       sym_comment,
-      sym_cdata,
-      sym_interpolation,
+      sym__cdata_open,
+      sym__interpolation_open,
       sym__stray_less_than,
       sym__implicit_end,
     ACTIONS(120), 7,
@@ -2760,1025 +3450,1605 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LBRACE,
       anon_sym_AMP,
       sym_processing_instruction,
-  [782] = 6,
-    ACTIONS(136), 1,
-      sym__unquoted_value,
-    ACTIONS(138), 1,
-      anon_sym_DQUOTE,
-    ACTIONS(140), 1,
-      anon_sym_SQUOTE,
-    ACTIONS(142), 1,
-      sym__unclosed_tag,
-    STATE(76), 1,
-      sym_attribute_value,
-    ACTIONS(134), 3,
-      anon_sym_GT,
-      anon_sym_SLASH_GT,
-      sym_attribute_name,
-  [803] = 1,
-    ACTIONS(144), 7,
-      sym_tag_name,
-      sym__void_name,
-      sym__script_name,
-      sym__style_name,
-      sym__python_name,
-      sym__class_name,
-      sym__pyclass_name,
-  [813] = 7,
-    ACTIONS(146), 1,
-      sym_tag_name,
-    ACTIONS(148), 1,
-      sym__void_name,
-    ACTIONS(150), 1,
-      sym__script_name,
-    ACTIONS(152), 1,
-      sym__style_name,
-    ACTIONS(154), 1,
-      sym__python_name,
-    ACTIONS(156), 1,
-      sym__class_name,
-    ACTIONS(158), 1,
-      sym__pyclass_name,
-  [835] = 1,
-    ACTIONS(160), 7,
-      sym_tag_name,
-      sym__void_name,
-      sym__script_name,
-      sym__style_name,
-      sym__python_name,
-      sym__class_name,
-      sym__pyclass_name,
-  [845] = 1,
+  [1253] = 2,
+    ACTIONS(126), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(128), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1270] = 2,
+    ACTIONS(130), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(132), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1287] = 2,
+    ACTIONS(138), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(140), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1304] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1321] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1338] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1355] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1372] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1389] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1406] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1423] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1440] = 2,
+    ACTIONS(146), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(148), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1457] = 2,
+    ACTIONS(102), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(104), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1474] = 2,
+    ACTIONS(150), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(152), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1491] = 2,
+    ACTIONS(154), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(156), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1508] = 2,
+    ACTIONS(122), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(124), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1525] = 2,
+    ACTIONS(164), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
     ACTIONS(162), 7,
-      sym_tag_name,
-      sym__void_name,
-      sym__script_name,
-      sym__style_name,
-      sym__python_name,
-      sym__class_name,
-      sym__pyclass_name,
-  [855] = 7,
-    ACTIONS(164), 1,
-      sym_tag_name,
-    ACTIONS(166), 1,
-      sym__void_name,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1542] = 2,
+    ACTIONS(110), 5,
+      sym_comment,
+      sym__cdata_open,
+      sym__interpolation_open,
+      sym__stray_less_than,
+      sym__implicit_end,
+    ACTIONS(112), 7,
+      anon_sym_LT,
+      anon_sym_LT_SLASH,
+      sym_entity,
+      aux_sym_text_token1,
+      anon_sym_LBRACE,
+      anon_sym_AMP,
+      sym_processing_instruction,
+  [1559] = 6,
     ACTIONS(168), 1,
-      sym__script_name,
+      sym__unquoted_value,
     ACTIONS(170), 1,
-      sym__style_name,
+      anon_sym_DQUOTE,
     ACTIONS(172), 1,
-      sym__python_name,
+      anon_sym_SQUOTE,
     ACTIONS(174), 1,
+      sym__unclosed_tag,
+    STATE(134), 1,
+      sym_attribute_value,
+    ACTIONS(166), 3,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+      sym_attribute_name,
+  [1580] = 5,
+    ACTIONS(179), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(182), 1,
+      anon_sym_DQUOTE2,
+    ACTIONS(184), 1,
+      sym__double_quoted_interpolation_open,
+    ACTIONS(176), 2,
+      aux_sym_attribute_value_token1,
+      sym__immediate_entity,
+    STATE(75), 2,
+      sym__double_quoted_interpolation,
+      aux_sym_attribute_value_repeat1,
+  [1598] = 5,
+    ACTIONS(187), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(193), 1,
+      anon_sym_SQUOTE2,
+    ACTIONS(195), 1,
+      sym__single_quoted_interpolation_open,
+    ACTIONS(190), 2,
+      aux_sym_attribute_value_token3,
+      sym__immediate_entity,
+    STATE(76), 2,
+      sym__single_quoted_interpolation,
+      aux_sym_attribute_value_repeat2,
+  [1616] = 7,
+    ACTIONS(198), 1,
+      sym_tag_name,
+    ACTIONS(200), 1,
+      sym__void_name,
+    ACTIONS(202), 1,
+      sym__script_name,
+    ACTIONS(204), 1,
+      sym__style_name,
+    ACTIONS(206), 1,
+      sym__python_name,
+    ACTIONS(208), 1,
       sym__class_name,
-    ACTIONS(176), 1,
-      sym__pyclass_name,
-  [877] = 5,
-    ACTIONS(178), 1,
-      anon_sym_GT,
-    ACTIONS(180), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(184), 1,
-      sym__unclosed_tag,
-    STATE(44), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [894] = 4,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(188), 1,
-      sym__unclosed_tag,
-    ACTIONS(186), 2,
-      anon_sym_GT,
-      anon_sym_SLASH_GT,
-    STATE(62), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [909] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(190), 1,
-      anon_sym_GT,
-    ACTIONS(192), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(194), 1,
-      sym__unclosed_tag,
-    STATE(66), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [926] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(192), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(196), 1,
-      anon_sym_GT,
-    ACTIONS(198), 1,
-      sym__unclosed_tag,
-    STATE(72), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [943] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(192), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(200), 1,
-      anon_sym_GT,
-    ACTIONS(202), 1,
-      sym__unclosed_tag,
-    STATE(70), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [960] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(192), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(204), 1,
-      anon_sym_GT,
-    ACTIONS(206), 1,
-      sym__unclosed_tag,
-    STATE(52), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [977] = 4,
     ACTIONS(210), 1,
-      sym_attribute_name,
-    ACTIONS(213), 1,
-      sym__unclosed_tag,
-    ACTIONS(208), 2,
-      anon_sym_GT,
-      anon_sym_SLASH_GT,
-    STATE(44), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [992] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(192), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(215), 1,
-      anon_sym_GT,
-    ACTIONS(217), 1,
-      sym__unclosed_tag,
-    STATE(53), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [1009] = 4,
-    ACTIONS(221), 1,
+      sym__pyclass_name,
+  [1638] = 5,
+    ACTIONS(214), 1,
       aux_sym_attribute_value_token2,
-    ACTIONS(223), 1,
+    ACTIONS(216), 1,
       anon_sym_DQUOTE2,
-    STATE(48), 1,
-      aux_sym_attribute_value_repeat1,
-    ACTIONS(219), 3,
-      sym__double_quoted_interpolation,
+    ACTIONS(218), 1,
+      sym__double_quoted_interpolation_open,
+    ACTIONS(212), 2,
       aux_sym_attribute_value_token1,
       sym__immediate_entity,
-  [1024] = 4,
-    ACTIONS(223), 1,
+    STATE(80), 2,
+      sym__double_quoted_interpolation,
+      aux_sym_attribute_value_repeat1,
+  [1656] = 5,
+    ACTIONS(216), 1,
       anon_sym_SQUOTE2,
-    ACTIONS(225), 1,
+    ACTIONS(220), 1,
       aux_sym_attribute_value_token2,
-    STATE(49), 1,
-      aux_sym_attribute_value_repeat2,
-    ACTIONS(227), 3,
-      sym__single_quoted_interpolation,
+    ACTIONS(224), 1,
+      sym__single_quoted_interpolation_open,
+    ACTIONS(222), 2,
       aux_sym_attribute_value_token3,
       sym__immediate_entity,
-  [1039] = 4,
-    ACTIONS(231), 1,
+    STATE(81), 2,
+      sym__single_quoted_interpolation,
+      aux_sym_attribute_value_repeat2,
+  [1674] = 5,
+    ACTIONS(218), 1,
+      sym__double_quoted_interpolation_open,
+    ACTIONS(228), 1,
       aux_sym_attribute_value_token2,
-    ACTIONS(233), 1,
+    ACTIONS(230), 1,
       anon_sym_DQUOTE2,
-    STATE(50), 1,
-      aux_sym_attribute_value_repeat1,
-    ACTIONS(229), 3,
-      sym__double_quoted_interpolation,
+    ACTIONS(226), 2,
       aux_sym_attribute_value_token1,
       sym__immediate_entity,
-  [1054] = 4,
-    ACTIONS(233), 1,
+    STATE(75), 2,
+      sym__double_quoted_interpolation,
+      aux_sym_attribute_value_repeat1,
+  [1692] = 5,
+    ACTIONS(224), 1,
+      sym__single_quoted_interpolation_open,
+    ACTIONS(230), 1,
       anon_sym_SQUOTE2,
-    ACTIONS(235), 1,
+    ACTIONS(232), 1,
       aux_sym_attribute_value_token2,
-    STATE(51), 1,
-      aux_sym_attribute_value_repeat2,
-    ACTIONS(237), 3,
-      sym__single_quoted_interpolation,
+    ACTIONS(234), 2,
       aux_sym_attribute_value_token3,
       sym__immediate_entity,
-  [1069] = 4,
+    STATE(76), 2,
+      sym__single_quoted_interpolation,
+      aux_sym_attribute_value_repeat2,
+  [1710] = 1,
+    ACTIONS(236), 7,
+      sym_tag_name,
+      sym__void_name,
+      sym__script_name,
+      sym__style_name,
+      sym__python_name,
+      sym__class_name,
+      sym__pyclass_name,
+  [1720] = 1,
+    ACTIONS(238), 7,
+      sym_tag_name,
+      sym__void_name,
+      sym__script_name,
+      sym__style_name,
+      sym__python_name,
+      sym__class_name,
+      sym__pyclass_name,
+  [1730] = 7,
+    ACTIONS(240), 1,
+      sym_tag_name,
     ACTIONS(242), 1,
-      aux_sym_attribute_value_token2,
-    ACTIONS(245), 1,
-      anon_sym_DQUOTE2,
-    STATE(50), 1,
-      aux_sym_attribute_value_repeat1,
-    ACTIONS(239), 3,
-      sym__double_quoted_interpolation,
-      aux_sym_attribute_value_token1,
-      sym__immediate_entity,
-  [1084] = 4,
-    ACTIONS(247), 1,
-      aux_sym_attribute_value_token2,
-    ACTIONS(253), 1,
-      anon_sym_SQUOTE2,
-    STATE(51), 1,
-      aux_sym_attribute_value_repeat2,
-    ACTIONS(250), 3,
-      sym__single_quoted_interpolation,
-      aux_sym_attribute_value_token3,
-      sym__immediate_entity,
-  [1099] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(255), 1,
+      sym__void_name,
+    ACTIONS(244), 1,
+      sym__script_name,
+    ACTIONS(246), 1,
+      sym__style_name,
+    ACTIONS(248), 1,
+      sym__python_name,
+    ACTIONS(250), 1,
+      sym__class_name,
+    ACTIONS(252), 1,
+      sym__pyclass_name,
+  [1752] = 1,
+    ACTIONS(254), 7,
+      sym_tag_name,
+      sym__void_name,
+      sym__script_name,
+      sym__style_name,
+      sym__python_name,
+      sym__class_name,
+      sym__pyclass_name,
+  [1762] = 5,
+    ACTIONS(256), 1,
       anon_sym_GT,
-    ACTIONS(257), 1,
+    ACTIONS(258), 1,
       anon_sym_SLASH_GT,
-    ACTIONS(259), 1,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(262), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    STATE(110), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1116] = 5,
-    ACTIONS(182), 1,
+  [1779] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(257), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(261), 1,
+    ACTIONS(264), 1,
       anon_sym_GT,
-    ACTIONS(263), 1,
+    ACTIONS(266), 1,
+      anon_sym_SLASH_GT,
+    ACTIONS(268), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    STATE(94), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1133] = 5,
-    ACTIONS(182), 1,
+  [1796] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(257), 1,
+    ACTIONS(266), 1,
       anon_sym_SLASH_GT,
-    ACTIONS(265), 1,
+    ACTIONS(270), 1,
       anon_sym_GT,
-    ACTIONS(267), 1,
+    ACTIONS(272), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    STATE(95), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1150] = 5,
-    ACTIONS(182), 1,
+  [1813] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(269), 1,
-      anon_sym_GT,
-    ACTIONS(271), 1,
+    ACTIONS(266), 1,
       anon_sym_SLASH_GT,
-    ACTIONS(273), 1,
+    ACTIONS(274), 1,
+      anon_sym_GT,
+    ACTIONS(276), 1,
       sym__unclosed_tag,
-    STATE(63), 2,
+    STATE(96), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1167] = 4,
-    ACTIONS(182), 1,
+  [1830] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(277), 1,
-      sym__unclosed_tag,
-    ACTIONS(275), 2,
-      anon_sym_GT,
+    ACTIONS(266), 1,
       anon_sym_SLASH_GT,
-    STATE(64), 2,
+    ACTIONS(278), 1,
+      anon_sym_GT,
+    ACTIONS(280), 1,
+      sym__unclosed_tag,
+    STATE(97), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1182] = 5,
-    ACTIONS(182), 1,
+  [1847] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(190), 1,
+    ACTIONS(282), 1,
       anon_sym_GT,
-    ACTIONS(194), 1,
-      sym__unclosed_tag,
-    ACTIONS(271), 1,
+    ACTIONS(284), 1,
       anon_sym_SLASH_GT,
-    STATE(65), 2,
+    ACTIONS(286), 1,
+      sym__unclosed_tag,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1199] = 5,
-    ACTIONS(182), 1,
+  [1864] = 4,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(196), 1,
-      anon_sym_GT,
-    ACTIONS(198), 1,
+    ACTIONS(290), 1,
       sym__unclosed_tag,
-    ACTIONS(271), 1,
+    ACTIONS(288), 2,
+      anon_sym_GT,
       anon_sym_SLASH_GT,
-    STATE(38), 2,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1216] = 5,
-    ACTIONS(182), 1,
+  [1879] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(200), 1,
-      anon_sym_GT,
-    ACTIONS(202), 1,
-      sym__unclosed_tag,
-    ACTIONS(271), 1,
+    ACTIONS(284), 1,
       anon_sym_SLASH_GT,
-    STATE(67), 2,
+    ACTIONS(292), 1,
+      anon_sym_GT,
+    ACTIONS(294), 1,
+      sym__unclosed_tag,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1233] = 5,
-    ACTIONS(182), 1,
+  [1896] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(204), 1,
-      anon_sym_GT,
-    ACTIONS(206), 1,
-      sym__unclosed_tag,
-    ACTIONS(271), 1,
+    ACTIONS(284), 1,
       anon_sym_SLASH_GT,
-    STATE(68), 2,
+    ACTIONS(296), 1,
+      anon_sym_GT,
+    ACTIONS(298), 1,
+      sym__unclosed_tag,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1250] = 5,
-    ACTIONS(182), 1,
+  [1913] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(215), 1,
-      anon_sym_GT,
-    ACTIONS(217), 1,
-      sym__unclosed_tag,
-    ACTIONS(271), 1,
+    ACTIONS(284), 1,
       anon_sym_SLASH_GT,
-    STATE(69), 2,
+    ACTIONS(300), 1,
+      anon_sym_GT,
+    ACTIONS(302), 1,
+      sym__unclosed_tag,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1267] = 4,
-    ACTIONS(182), 1,
+  [1930] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(281), 1,
-      sym__unclosed_tag,
-    ACTIONS(279), 2,
-      anon_sym_GT,
+    ACTIONS(284), 1,
       anon_sym_SLASH_GT,
-    STATE(44), 2,
+    ACTIONS(304), 1,
+      anon_sym_GT,
+    ACTIONS(306), 1,
+      sym__unclosed_tag,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1282] = 5,
-    ACTIONS(180), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(182), 1,
+  [1947] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(265), 1,
+    ACTIONS(284), 1,
+      anon_sym_SLASH_GT,
+    ACTIONS(308), 1,
       anon_sym_GT,
-    ACTIONS(267), 1,
+    ACTIONS(310), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1299] = 4,
-    ACTIONS(182), 1,
+  [1964] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(285), 1,
-      sym__unclosed_tag,
-    ACTIONS(283), 2,
-      anon_sym_GT,
+    ACTIONS(266), 1,
       anon_sym_SLASH_GT,
-    STATE(44), 2,
+    ACTIONS(312), 1,
+      anon_sym_GT,
+    ACTIONS(314), 1,
+      sym__unclosed_tag,
+    STATE(91), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1314] = 5,
-    ACTIONS(180), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(182), 1,
+  [1981] = 4,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(287), 1,
-      anon_sym_GT,
-    ACTIONS(289), 1,
+    ACTIONS(318), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    ACTIONS(316), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    STATE(92), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1331] = 5,
-    ACTIONS(182), 1,
+  [1996] = 4,
+    ACTIONS(322), 1,
       sym_attribute_name,
-    ACTIONS(257), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(287), 1,
-      anon_sym_GT,
-    ACTIONS(289), 1,
+    ACTIONS(325), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    ACTIONS(320), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1348] = 5,
-    ACTIONS(180), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(291), 1,
+  [2011] = 5,
+    ACTIONS(256), 1,
       anon_sym_GT,
-    ACTIONS(293), 1,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(262), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    ACTIONS(266), 1,
+      anon_sym_SLASH_GT,
+    STATE(93), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1365] = 5,
-    ACTIONS(180), 1,
+  [2028] = 5,
+    ACTIONS(258), 1,
       anon_sym_SLASH_GT,
-    ACTIONS(182), 1,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(255), 1,
+    ACTIONS(312), 1,
       anon_sym_GT,
-    ACTIONS(259), 1,
+    ACTIONS(314), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    STATE(108), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1382] = 5,
-    ACTIONS(180), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(182), 1,
+  [2045] = 4,
+    ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(261), 1,
-      anon_sym_GT,
-    ACTIONS(263), 1,
+    ACTIONS(329), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    ACTIONS(327), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    STATE(109), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1399] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(257), 1,
+  [2060] = 5,
+    ACTIONS(258), 1,
       anon_sym_SLASH_GT,
-    ACTIONS(291), 1,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(264), 1,
       anon_sym_GT,
-    ACTIONS(293), 1,
+    ACTIONS(268), 1,
       sym__unclosed_tag,
-    STATE(44), 2,
+    STATE(111), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1416] = 5,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(192), 1,
+  [2077] = 5,
+    ACTIONS(258), 1,
       anon_sym_SLASH_GT,
-    ACTIONS(269), 1,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(270), 1,
       anon_sym_GT,
-    ACTIONS(273), 1,
+    ACTIONS(272), 1,
       sym__unclosed_tag,
-    STATE(54), 2,
+    STATE(112), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1433] = 5,
-    ACTIONS(178), 1,
-      anon_sym_GT,
-    ACTIONS(182), 1,
-      sym_attribute_name,
-    ACTIONS(184), 1,
-      sym__unclosed_tag,
-    ACTIONS(257), 1,
+  [2094] = 5,
+    ACTIONS(258), 1,
       anon_sym_SLASH_GT,
-    STATE(44), 2,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(274), 1,
+      anon_sym_GT,
+    ACTIONS(276), 1,
+      sym__unclosed_tag,
+    STATE(113), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1450] = 3,
-    ACTIONS(297), 1,
-      anon_sym_EQ,
-    ACTIONS(295), 2,
+  [2111] = 5,
+    ACTIONS(258), 1,
+      anon_sym_SLASH_GT,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(278), 1,
+      anon_sym_GT,
+    ACTIONS(280), 1,
+      sym__unclosed_tag,
+    STATE(114), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2128] = 5,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(282), 1,
+      anon_sym_GT,
+    ACTIONS(286), 1,
+      sym__unclosed_tag,
+    ACTIONS(331), 1,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2145] = 4,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(335), 1,
+      sym__unclosed_tag,
+    ACTIONS(333), 2,
       anon_sym_GT,
       anon_sym_SLASH_GT,
-    ACTIONS(299), 2,
-      sym__unclosed_tag,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2160] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-  [1462] = 4,
-    ACTIONS(301), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(303), 1,
-      sym__raw_script,
-    ACTIONS(305), 1,
-      sym__implicit_end,
-    STATE(10), 1,
-      sym_end_tag,
-  [1475] = 4,
-    ACTIONS(301), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(303), 1,
-      sym__raw_class,
-    ACTIONS(305), 1,
-      sym__implicit_end,
-    STATE(10), 1,
-      sym_end_tag,
-  [1488] = 2,
-    ACTIONS(307), 2,
+    ACTIONS(292), 1,
       anon_sym_GT,
-      anon_sym_SLASH_GT,
-    ACTIONS(309), 2,
+    ACTIONS(294), 1,
       sym__unclosed_tag,
+    ACTIONS(331), 1,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2177] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-  [1497] = 4,
-    ACTIONS(301), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(303), 1,
-      sym__raw_pyclass,
-    ACTIONS(305), 1,
-      sym__implicit_end,
-    STATE(10), 1,
-      sym_end_tag,
-  [1510] = 4,
-    ACTIONS(311), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(313), 1,
-      sym__raw_python,
-    ACTIONS(315), 1,
-      sym__implicit_end,
-    STATE(24), 1,
-      sym_end_tag,
-  [1523] = 4,
-    ACTIONS(311), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(313), 1,
-      sym__raw_script,
-    ACTIONS(315), 1,
-      sym__implicit_end,
-    STATE(24), 1,
-      sym_end_tag,
-  [1536] = 4,
-    ACTIONS(311), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(313), 1,
-      sym__raw_style,
-    ACTIONS(315), 1,
-      sym__implicit_end,
-    STATE(24), 1,
-      sym_end_tag,
-  [1549] = 4,
-    ACTIONS(311), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(313), 1,
-      sym__raw_pyclass,
-    ACTIONS(315), 1,
-      sym__implicit_end,
-    STATE(24), 1,
-      sym_end_tag,
-  [1562] = 4,
-    ACTIONS(311), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(313), 1,
-      sym__raw_class,
-    ACTIONS(315), 1,
-      sym__implicit_end,
-    STATE(24), 1,
-      sym_end_tag,
-  [1575] = 2,
-    ACTIONS(317), 2,
+    ACTIONS(296), 1,
       anon_sym_GT,
-      anon_sym_SLASH_GT,
-    ACTIONS(319), 2,
+    ACTIONS(298), 1,
       sym__unclosed_tag,
+    ACTIONS(331), 1,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2194] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-  [1584] = 4,
-    ACTIONS(301), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(303), 1,
-      sym__raw_style,
-    ACTIONS(305), 1,
-      sym__implicit_end,
-    STATE(10), 1,
-      sym_end_tag,
-  [1597] = 2,
-    ACTIONS(321), 2,
+    ACTIONS(300), 1,
       anon_sym_GT,
-      anon_sym_SLASH_GT,
-    ACTIONS(323), 2,
+    ACTIONS(302), 1,
       sym__unclosed_tag,
+    ACTIONS(331), 1,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2211] = 5,
+    ACTIONS(260), 1,
       sym_attribute_name,
-  [1606] = 4,
-    ACTIONS(301), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(303), 1,
-      sym__raw_python,
-    ACTIONS(305), 1,
-      sym__implicit_end,
-    STATE(10), 1,
-      sym_end_tag,
-  [1619] = 1,
-    ACTIONS(325), 3,
-      sym__raw_pyclass,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1625] = 1,
-    ACTIONS(327), 3,
-      sym__raw_class,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1631] = 1,
-    ACTIONS(329), 3,
-      sym__raw_class,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1637] = 1,
-    ACTIONS(331), 3,
-      sym__raw_pyclass,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1643] = 3,
-    ACTIONS(311), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(333), 1,
-      sym__implicit_end,
-    STATE(28), 1,
-      sym_end_tag,
-  [1653] = 1,
-    ACTIONS(335), 3,
-      sym__raw_style,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1659] = 1,
-    ACTIONS(337), 3,
-      sym__raw_script,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1665] = 1,
-    ACTIONS(339), 3,
-      sym__raw_python,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1671] = 1,
-    ACTIONS(341), 3,
-      sym__raw_style,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1677] = 1,
-    ACTIONS(343), 3,
-      sym__raw_script,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [1683] = 3,
-    ACTIONS(301), 1,
-      anon_sym_LT_SLASH,
+    ACTIONS(304), 1,
+      anon_sym_GT,
+    ACTIONS(306), 1,
+      sym__unclosed_tag,
+    ACTIONS(331), 1,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2228] = 5,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(308), 1,
+      anon_sym_GT,
+    ACTIONS(310), 1,
+      sym__unclosed_tag,
+    ACTIONS(331), 1,
+      anon_sym_SLASH_GT,
+    STATE(100), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2245] = 4,
+    ACTIONS(337), 1,
+      sym_cdata_text,
+    ACTIONS(340), 1,
+      sym__cdata_close,
+    ACTIONS(342), 1,
+      sym__interpolation_open,
+    STATE(115), 2,
+      sym_interpolation,
+      aux_sym_cdata_repeat1,
+  [2259] = 2,
     ACTIONS(345), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(347), 4,
+      sym__single_quoted_interpolation_open,
+      aux_sym_attribute_value_token3,
+      anon_sym_SQUOTE2,
+      sym__immediate_entity,
+  [2269] = 4,
+    ACTIONS(349), 1,
+      sym_cdata_text,
+    ACTIONS(351), 1,
+      sym__cdata_close,
+    ACTIONS(353), 1,
+      sym__interpolation_open,
+    STATE(118), 2,
+      sym_interpolation,
+      aux_sym_cdata_repeat1,
+  [2283] = 4,
+    ACTIONS(353), 1,
+      sym__interpolation_open,
+    ACTIONS(355), 1,
+      sym_cdata_text,
+    ACTIONS(357), 1,
+      sym__cdata_close,
+    STATE(115), 2,
+      sym_interpolation,
+      aux_sym_cdata_repeat1,
+  [2297] = 3,
+    ACTIONS(361), 1,
+      anon_sym_EQ,
+    ACTIONS(359), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    ACTIONS(363), 2,
+      sym__unclosed_tag,
+      sym_attribute_name,
+  [2309] = 4,
+    ACTIONS(353), 1,
+      sym__interpolation_open,
+    ACTIONS(365), 1,
+      sym_cdata_text,
+    ACTIONS(367), 1,
+      sym__cdata_close,
+    STATE(122), 2,
+      sym_interpolation,
+      aux_sym_cdata_repeat1,
+  [2323] = 2,
+    ACTIONS(371), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(369), 4,
+      sym__double_quoted_interpolation_open,
+      aux_sym_attribute_value_token1,
+      anon_sym_DQUOTE2,
+      sym__immediate_entity,
+  [2333] = 4,
+    ACTIONS(353), 1,
+      sym__interpolation_open,
+    ACTIONS(355), 1,
+      sym_cdata_text,
+    ACTIONS(373), 1,
+      sym__cdata_close,
+    STATE(115), 2,
+      sym_interpolation,
+      aux_sym_cdata_repeat1,
+  [2347] = 2,
+    ACTIONS(375), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    ACTIONS(377), 2,
+      sym__unclosed_tag,
+      sym_attribute_name,
+  [2356] = 4,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(381), 1,
+      sym__raw_script,
+    ACTIONS(383), 1,
+      sym__implicit_end,
+    STATE(38), 1,
+      sym_end_tag,
+  [2369] = 4,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(385), 1,
+      sym__raw_style,
+    ACTIONS(387), 1,
+      sym__implicit_end,
+    STATE(40), 1,
+      sym_end_tag,
+  [2382] = 4,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(389), 1,
+      sym__raw_python,
+    ACTIONS(391), 1,
+      sym__implicit_end,
+    STATE(12), 1,
+      sym_end_tag,
+  [2395] = 4,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(395), 1,
+      sym__raw_script,
+    ACTIONS(397), 1,
+      sym__implicit_end,
+    STATE(47), 1,
+      sym_end_tag,
+  [2408] = 4,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(399), 1,
+      sym__raw_style,
+    ACTIONS(401), 1,
+      sym__implicit_end,
+    STATE(49), 1,
+      sym_end_tag,
+  [2421] = 4,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(403), 1,
+      sym__raw_python,
+    ACTIONS(405), 1,
+      sym__implicit_end,
+    STATE(51), 1,
+      sym_end_tag,
+  [2434] = 4,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(407), 1,
+      sym__raw_class,
+    ACTIONS(409), 1,
+      sym__implicit_end,
+    STATE(53), 1,
+      sym_end_tag,
+  [2447] = 4,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(411), 1,
+      sym__raw_pyclass,
+    ACTIONS(413), 1,
+      sym__implicit_end,
+    STATE(73), 1,
+      sym_end_tag,
+  [2460] = 4,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(415), 1,
+      sym__raw_class,
+    ACTIONS(417), 1,
+      sym__implicit_end,
+    STATE(14), 1,
+      sym_end_tag,
+  [2473] = 2,
+    ACTIONS(419), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    ACTIONS(421), 2,
+      sym__unclosed_tag,
+      sym_attribute_name,
+  [2482] = 2,
+    ACTIONS(423), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    ACTIONS(425), 2,
+      sym__unclosed_tag,
+      sym_attribute_name,
+  [2491] = 4,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(427), 1,
+      sym__raw_pyclass,
+    ACTIONS(429), 1,
       sym__implicit_end,
     STATE(16), 1,
       sym_end_tag,
-  [1693] = 1,
-    ACTIONS(347), 3,
+  [2504] = 1,
+    ACTIONS(122), 3,
+      sym_cdata_text,
+      sym__cdata_close,
+      sym__interpolation_open,
+  [2510] = 3,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(431), 1,
+      sym__implicit_end,
+    STATE(30), 1,
+      sym_end_tag,
+  [2520] = 3,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(433), 1,
+      sym__implicit_end,
+    STATE(26), 1,
+      sym_end_tag,
+  [2530] = 3,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(435), 1,
+      sym__implicit_end,
+    STATE(32), 1,
+      sym_end_tag,
+  [2540] = 3,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(437), 1,
+      sym__implicit_end,
+    STATE(28), 1,
+      sym_end_tag,
+  [2550] = 1,
+    ACTIONS(439), 3,
+      sym__raw_script,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2556] = 1,
+    ACTIONS(441), 3,
+      sym__raw_script,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2562] = 1,
+    ACTIONS(443), 3,
+      sym__raw_style,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2568] = 3,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(445), 1,
+      sym__implicit_end,
+    STATE(60), 1,
+      sym_end_tag,
+  [2578] = 3,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(447), 1,
+      sym__implicit_end,
+    STATE(62), 1,
+      sym_end_tag,
+  [2588] = 3,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(449), 1,
+      sym__implicit_end,
+    STATE(64), 1,
+      sym_end_tag,
+  [2598] = 3,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(451), 1,
+      sym__implicit_end,
+    STATE(41), 1,
+      sym_end_tag,
+  [2608] = 3,
+    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(453), 1,
+      sym__implicit_end,
+    STATE(67), 1,
+      sym_end_tag,
+  [2618] = 1,
+    ACTIONS(455), 3,
+      sym__raw_style,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2624] = 3,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(457), 1,
+      sym__implicit_end,
+    STATE(34), 1,
+      sym_end_tag,
+  [2634] = 1,
+    ACTIONS(459), 3,
       sym__raw_python,
       sym__implicit_end,
       anon_sym_LT_SLASH,
-  [1699] = 1,
-    ACTIONS(349), 2,
+  [2640] = 1,
+    ACTIONS(461), 3,
+      sym__raw_pyclass,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2646] = 1,
+    ACTIONS(463), 3,
+      sym__raw_class,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2652] = 1,
+    ACTIONS(465), 3,
+      sym__raw_pyclass,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2658] = 1,
+    ACTIONS(467), 3,
+      sym__raw_python,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2664] = 1,
+    ACTIONS(469), 3,
+      sym__raw_class,
+      sym__implicit_end,
+      anon_sym_LT_SLASH,
+  [2670] = 1,
+    ACTIONS(471), 2,
       sym__unclosed_tag,
       anon_sym_GT,
-  [1704] = 1,
-    ACTIONS(351), 2,
+  [2675] = 1,
+    ACTIONS(473), 2,
       sym__unclosed_tag,
       anon_sym_GT,
-  [1709] = 1,
-    ACTIONS(353), 2,
+  [2680] = 1,
+    ACTIONS(475), 2,
       sym__unclosed_tag,
       anon_sym_GT,
-  [1714] = 1,
-    ACTIONS(355), 1,
+  [2685] = 1,
+    ACTIONS(477), 1,
+      sym_expression_text,
+  [2689] = 1,
+    ACTIONS(479), 1,
+      anon_sym_RBRACE,
+  [2693] = 1,
+    ACTIONS(481), 1,
+      anon_sym_RBRACE,
+  [2697] = 1,
+    ACTIONS(483), 1,
+      anon_sym_RBRACE,
+  [2701] = 1,
+    ACTIONS(485), 1,
       ts_builtin_sym_end,
+  [2705] = 1,
+    ACTIONS(487), 1,
+      sym_expression_text,
+  [2709] = 1,
+    ACTIONS(489), 1,
+      anon_sym_RBRACE,
+  [2713] = 1,
+    ACTIONS(491), 1,
+      sym_expression_text,
+  [2717] = 1,
+    ACTIONS(493), 1,
+      anon_sym_RBRACE,
+  [2721] = 1,
+    ACTIONS(495), 1,
+      sym_expression_text,
+  [2725] = 1,
+    ACTIONS(497), 1,
+      sym_expression_text,
 };
 
 static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(2)] = 0,
-  [SMALL_STATE(3)] = 54,
-  [SMALL_STATE(4)] = 108,
-  [SMALL_STATE(5)] = 163,
-  [SMALL_STATE(6)] = 218,
-  [SMALL_STATE(7)] = 273,
-  [SMALL_STATE(8)] = 328,
-  [SMALL_STATE(9)] = 380,
-  [SMALL_STATE(10)] = 398,
-  [SMALL_STATE(11)] = 416,
-  [SMALL_STATE(12)] = 434,
-  [SMALL_STATE(13)] = 452,
-  [SMALL_STATE(14)] = 470,
-  [SMALL_STATE(15)] = 488,
-  [SMALL_STATE(16)] = 506,
-  [SMALL_STATE(17)] = 524,
-  [SMALL_STATE(18)] = 542,
-  [SMALL_STATE(19)] = 560,
-  [SMALL_STATE(20)] = 578,
-  [SMALL_STATE(21)] = 595,
-  [SMALL_STATE(22)] = 612,
-  [SMALL_STATE(23)] = 629,
-  [SMALL_STATE(24)] = 646,
-  [SMALL_STATE(25)] = 663,
-  [SMALL_STATE(26)] = 680,
-  [SMALL_STATE(27)] = 697,
-  [SMALL_STATE(28)] = 714,
-  [SMALL_STATE(29)] = 731,
-  [SMALL_STATE(30)] = 748,
-  [SMALL_STATE(31)] = 765,
-  [SMALL_STATE(32)] = 782,
-  [SMALL_STATE(33)] = 803,
-  [SMALL_STATE(34)] = 813,
-  [SMALL_STATE(35)] = 835,
-  [SMALL_STATE(36)] = 845,
-  [SMALL_STATE(37)] = 855,
-  [SMALL_STATE(38)] = 877,
-  [SMALL_STATE(39)] = 894,
-  [SMALL_STATE(40)] = 909,
-  [SMALL_STATE(41)] = 926,
-  [SMALL_STATE(42)] = 943,
-  [SMALL_STATE(43)] = 960,
-  [SMALL_STATE(44)] = 977,
-  [SMALL_STATE(45)] = 992,
-  [SMALL_STATE(46)] = 1009,
-  [SMALL_STATE(47)] = 1024,
-  [SMALL_STATE(48)] = 1039,
-  [SMALL_STATE(49)] = 1054,
-  [SMALL_STATE(50)] = 1069,
-  [SMALL_STATE(51)] = 1084,
-  [SMALL_STATE(52)] = 1099,
-  [SMALL_STATE(53)] = 1116,
-  [SMALL_STATE(54)] = 1133,
-  [SMALL_STATE(55)] = 1150,
-  [SMALL_STATE(56)] = 1167,
-  [SMALL_STATE(57)] = 1182,
-  [SMALL_STATE(58)] = 1199,
-  [SMALL_STATE(59)] = 1216,
-  [SMALL_STATE(60)] = 1233,
-  [SMALL_STATE(61)] = 1250,
-  [SMALL_STATE(62)] = 1267,
-  [SMALL_STATE(63)] = 1282,
-  [SMALL_STATE(64)] = 1299,
-  [SMALL_STATE(65)] = 1314,
-  [SMALL_STATE(66)] = 1331,
-  [SMALL_STATE(67)] = 1348,
-  [SMALL_STATE(68)] = 1365,
-  [SMALL_STATE(69)] = 1382,
-  [SMALL_STATE(70)] = 1399,
-  [SMALL_STATE(71)] = 1416,
-  [SMALL_STATE(72)] = 1433,
-  [SMALL_STATE(73)] = 1450,
-  [SMALL_STATE(74)] = 1462,
-  [SMALL_STATE(75)] = 1475,
-  [SMALL_STATE(76)] = 1488,
-  [SMALL_STATE(77)] = 1497,
-  [SMALL_STATE(78)] = 1510,
-  [SMALL_STATE(79)] = 1523,
-  [SMALL_STATE(80)] = 1536,
-  [SMALL_STATE(81)] = 1549,
-  [SMALL_STATE(82)] = 1562,
-  [SMALL_STATE(83)] = 1575,
-  [SMALL_STATE(84)] = 1584,
-  [SMALL_STATE(85)] = 1597,
-  [SMALL_STATE(86)] = 1606,
-  [SMALL_STATE(87)] = 1619,
-  [SMALL_STATE(88)] = 1625,
-  [SMALL_STATE(89)] = 1631,
-  [SMALL_STATE(90)] = 1637,
-  [SMALL_STATE(91)] = 1643,
-  [SMALL_STATE(92)] = 1653,
-  [SMALL_STATE(93)] = 1659,
-  [SMALL_STATE(94)] = 1665,
-  [SMALL_STATE(95)] = 1671,
-  [SMALL_STATE(96)] = 1677,
-  [SMALL_STATE(97)] = 1683,
-  [SMALL_STATE(98)] = 1693,
-  [SMALL_STATE(99)] = 1699,
-  [SMALL_STATE(100)] = 1704,
-  [SMALL_STATE(101)] = 1709,
-  [SMALL_STATE(102)] = 1714,
+  [SMALL_STATE(3)] = 60,
+  [SMALL_STATE(4)] = 120,
+  [SMALL_STATE(5)] = 181,
+  [SMALL_STATE(6)] = 242,
+  [SMALL_STATE(7)] = 303,
+  [SMALL_STATE(8)] = 364,
+  [SMALL_STATE(9)] = 422,
+  [SMALL_STATE(10)] = 440,
+  [SMALL_STATE(11)] = 458,
+  [SMALL_STATE(12)] = 476,
+  [SMALL_STATE(13)] = 494,
+  [SMALL_STATE(14)] = 512,
+  [SMALL_STATE(15)] = 530,
+  [SMALL_STATE(16)] = 548,
+  [SMALL_STATE(17)] = 566,
+  [SMALL_STATE(18)] = 584,
+  [SMALL_STATE(19)] = 602,
+  [SMALL_STATE(20)] = 620,
+  [SMALL_STATE(21)] = 638,
+  [SMALL_STATE(22)] = 656,
+  [SMALL_STATE(23)] = 674,
+  [SMALL_STATE(24)] = 692,
+  [SMALL_STATE(25)] = 710,
+  [SMALL_STATE(26)] = 728,
+  [SMALL_STATE(27)] = 746,
+  [SMALL_STATE(28)] = 764,
+  [SMALL_STATE(29)] = 782,
+  [SMALL_STATE(30)] = 800,
+  [SMALL_STATE(31)] = 818,
+  [SMALL_STATE(32)] = 836,
+  [SMALL_STATE(33)] = 854,
+  [SMALL_STATE(34)] = 872,
+  [SMALL_STATE(35)] = 890,
+  [SMALL_STATE(36)] = 908,
+  [SMALL_STATE(37)] = 926,
+  [SMALL_STATE(38)] = 944,
+  [SMALL_STATE(39)] = 962,
+  [SMALL_STATE(40)] = 980,
+  [SMALL_STATE(41)] = 998,
+  [SMALL_STATE(42)] = 1015,
+  [SMALL_STATE(43)] = 1032,
+  [SMALL_STATE(44)] = 1049,
+  [SMALL_STATE(45)] = 1066,
+  [SMALL_STATE(46)] = 1083,
+  [SMALL_STATE(47)] = 1100,
+  [SMALL_STATE(48)] = 1117,
+  [SMALL_STATE(49)] = 1134,
+  [SMALL_STATE(50)] = 1151,
+  [SMALL_STATE(51)] = 1168,
+  [SMALL_STATE(52)] = 1185,
+  [SMALL_STATE(53)] = 1202,
+  [SMALL_STATE(54)] = 1219,
+  [SMALL_STATE(55)] = 1236,
+  [SMALL_STATE(56)] = 1253,
+  [SMALL_STATE(57)] = 1270,
+  [SMALL_STATE(58)] = 1287,
+  [SMALL_STATE(59)] = 1304,
+  [SMALL_STATE(60)] = 1321,
+  [SMALL_STATE(61)] = 1338,
+  [SMALL_STATE(62)] = 1355,
+  [SMALL_STATE(63)] = 1372,
+  [SMALL_STATE(64)] = 1389,
+  [SMALL_STATE(65)] = 1406,
+  [SMALL_STATE(66)] = 1423,
+  [SMALL_STATE(67)] = 1440,
+  [SMALL_STATE(68)] = 1457,
+  [SMALL_STATE(69)] = 1474,
+  [SMALL_STATE(70)] = 1491,
+  [SMALL_STATE(71)] = 1508,
+  [SMALL_STATE(72)] = 1525,
+  [SMALL_STATE(73)] = 1542,
+  [SMALL_STATE(74)] = 1559,
+  [SMALL_STATE(75)] = 1580,
+  [SMALL_STATE(76)] = 1598,
+  [SMALL_STATE(77)] = 1616,
+  [SMALL_STATE(78)] = 1638,
+  [SMALL_STATE(79)] = 1656,
+  [SMALL_STATE(80)] = 1674,
+  [SMALL_STATE(81)] = 1692,
+  [SMALL_STATE(82)] = 1710,
+  [SMALL_STATE(83)] = 1720,
+  [SMALL_STATE(84)] = 1730,
+  [SMALL_STATE(85)] = 1752,
+  [SMALL_STATE(86)] = 1762,
+  [SMALL_STATE(87)] = 1779,
+  [SMALL_STATE(88)] = 1796,
+  [SMALL_STATE(89)] = 1813,
+  [SMALL_STATE(90)] = 1830,
+  [SMALL_STATE(91)] = 1847,
+  [SMALL_STATE(92)] = 1864,
+  [SMALL_STATE(93)] = 1879,
+  [SMALL_STATE(94)] = 1896,
+  [SMALL_STATE(95)] = 1913,
+  [SMALL_STATE(96)] = 1930,
+  [SMALL_STATE(97)] = 1947,
+  [SMALL_STATE(98)] = 1964,
+  [SMALL_STATE(99)] = 1981,
+  [SMALL_STATE(100)] = 1996,
+  [SMALL_STATE(101)] = 2011,
+  [SMALL_STATE(102)] = 2028,
+  [SMALL_STATE(103)] = 2045,
+  [SMALL_STATE(104)] = 2060,
+  [SMALL_STATE(105)] = 2077,
+  [SMALL_STATE(106)] = 2094,
+  [SMALL_STATE(107)] = 2111,
+  [SMALL_STATE(108)] = 2128,
+  [SMALL_STATE(109)] = 2145,
+  [SMALL_STATE(110)] = 2160,
+  [SMALL_STATE(111)] = 2177,
+  [SMALL_STATE(112)] = 2194,
+  [SMALL_STATE(113)] = 2211,
+  [SMALL_STATE(114)] = 2228,
+  [SMALL_STATE(115)] = 2245,
+  [SMALL_STATE(116)] = 2259,
+  [SMALL_STATE(117)] = 2269,
+  [SMALL_STATE(118)] = 2283,
+  [SMALL_STATE(119)] = 2297,
+  [SMALL_STATE(120)] = 2309,
+  [SMALL_STATE(121)] = 2323,
+  [SMALL_STATE(122)] = 2333,
+  [SMALL_STATE(123)] = 2347,
+  [SMALL_STATE(124)] = 2356,
+  [SMALL_STATE(125)] = 2369,
+  [SMALL_STATE(126)] = 2382,
+  [SMALL_STATE(127)] = 2395,
+  [SMALL_STATE(128)] = 2408,
+  [SMALL_STATE(129)] = 2421,
+  [SMALL_STATE(130)] = 2434,
+  [SMALL_STATE(131)] = 2447,
+  [SMALL_STATE(132)] = 2460,
+  [SMALL_STATE(133)] = 2473,
+  [SMALL_STATE(134)] = 2482,
+  [SMALL_STATE(135)] = 2491,
+  [SMALL_STATE(136)] = 2504,
+  [SMALL_STATE(137)] = 2510,
+  [SMALL_STATE(138)] = 2520,
+  [SMALL_STATE(139)] = 2530,
+  [SMALL_STATE(140)] = 2540,
+  [SMALL_STATE(141)] = 2550,
+  [SMALL_STATE(142)] = 2556,
+  [SMALL_STATE(143)] = 2562,
+  [SMALL_STATE(144)] = 2568,
+  [SMALL_STATE(145)] = 2578,
+  [SMALL_STATE(146)] = 2588,
+  [SMALL_STATE(147)] = 2598,
+  [SMALL_STATE(148)] = 2608,
+  [SMALL_STATE(149)] = 2618,
+  [SMALL_STATE(150)] = 2624,
+  [SMALL_STATE(151)] = 2634,
+  [SMALL_STATE(152)] = 2640,
+  [SMALL_STATE(153)] = 2646,
+  [SMALL_STATE(154)] = 2652,
+  [SMALL_STATE(155)] = 2658,
+  [SMALL_STATE(156)] = 2664,
+  [SMALL_STATE(157)] = 2670,
+  [SMALL_STATE(158)] = 2675,
+  [SMALL_STATE(159)] = 2680,
+  [SMALL_STATE(160)] = 2685,
+  [SMALL_STATE(161)] = 2689,
+  [SMALL_STATE(162)] = 2693,
+  [SMALL_STATE(163)] = 2697,
+  [SMALL_STATE(164)] = 2701,
+  [SMALL_STATE(165)] = 2705,
+  [SMALL_STATE(166)] = 2709,
+  [SMALL_STATE(167)] = 2713,
+  [SMALL_STATE(168)] = 2717,
+  [SMALL_STATE(169)] = 2721,
+  [SMALL_STATE(170)] = 2725,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
   [0] = {.entry = {.count = 0, .reusable = false}},
   [1] = {.entry = {.count = 1, .reusable = false}}, RECOVER(),
   [3] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 0, 0, 0),
-  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(34),
-  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
+  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(77),
+  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(82),
   [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(2),
-  [11] = {.entry = {.count = 1, .reusable = false}}, SHIFT(9),
+  [11] = {.entry = {.count = 1, .reusable = false}}, SHIFT(10),
   [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(2),
-  [15] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
-  [17] = {.entry = {.count = 1, .reusable = false}}, SHIFT(3),
-  [19] = {.entry = {.count = 1, .reusable = true}}, SHIFT(3),
-  [21] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
-  [23] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(34),
-  [26] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(36),
-  [29] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(3),
-  [32] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(9),
-  [35] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(3),
-  [38] = {.entry = {.count = 1, .reusable = false}}, SHIFT(37),
-  [40] = {.entry = {.count = 1, .reusable = false}}, SHIFT(35),
-  [42] = {.entry = {.count = 1, .reusable = false}}, SHIFT(5),
-  [44] = {.entry = {.count = 1, .reusable = false}}, SHIFT(22),
-  [46] = {.entry = {.count = 1, .reusable = true}}, SHIFT(5),
-  [48] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
-  [50] = {.entry = {.count = 1, .reusable = false}}, SHIFT(8),
-  [52] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [54] = {.entry = {.count = 1, .reusable = true}}, SHIFT(14),
-  [56] = {.entry = {.count = 1, .reusable = false}}, SHIFT(33),
-  [58] = {.entry = {.count = 1, .reusable = false}}, SHIFT(7),
-  [60] = {.entry = {.count = 1, .reusable = true}}, SHIFT(7),
+  [15] = {.entry = {.count = 1, .reusable = true}}, SHIFT(117),
+  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(169),
+  [19] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
+  [21] = {.entry = {.count = 1, .reusable = false}}, SHIFT(3),
+  [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(3),
+  [25] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
+  [27] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(77),
+  [30] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(82),
+  [33] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(3),
+  [36] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(10),
+  [39] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(3),
+  [42] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(117),
+  [45] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(169),
+  [48] = {.entry = {.count = 1, .reusable = false}}, SHIFT(84),
+  [50] = {.entry = {.count = 1, .reusable = false}}, SHIFT(83),
+  [52] = {.entry = {.count = 1, .reusable = false}}, SHIFT(8),
+  [54] = {.entry = {.count = 1, .reusable = false}}, SHIFT(43),
+  [56] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
+  [58] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
+  [60] = {.entry = {.count = 1, .reusable = true}}, SHIFT(170),
   [62] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
-  [64] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
-  [66] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(37),
-  [69] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0),
-  [71] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(8),
-  [74] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(22),
-  [77] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(8),
-  [80] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0),
-  [82] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 1, 0, 0),
-  [84] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_text, 1, 0, 0),
-  [86] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_element, 2, 0, 0),
-  [88] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_element, 2, 0, 0),
-  [90] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_element, 2, 0, 0),
-  [92] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_element, 2, 0, 0),
-  [94] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 3, 0, 0),
-  [96] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 3, 0, 0),
-  [98] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 3, 0, 0),
-  [100] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 3, 0, 0),
-  [102] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_element, 3, 0, 0),
-  [104] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_element, 3, 0, 0),
-  [106] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_stray_end_tag, 3, 0, 0),
-  [108] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_stray_end_tag, 3, 0, 0),
-  [110] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_element, 3, 0, 0),
-  [112] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_element, 3, 0, 0),
-  [114] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 4, 0, 0),
-  [116] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 4, 0, 0),
-  [118] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_end_tag, 3, 0, 0),
-  [120] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_end_tag, 3, 0, 0),
-  [122] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 4, 0, 0),
-  [124] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 4, 0, 0),
-  [126] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 3, 0, 0),
-  [128] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 3, 0, 0),
-  [130] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 4, 0, 0),
-  [132] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 4, 0, 0),
-  [134] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 2, 0, 0),
-  [136] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
-  [138] = {.entry = {.count = 1, .reusable = false}}, SHIFT(46),
-  [140] = {.entry = {.count = 1, .reusable = false}}, SHIFT(47),
-  [142] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 2, 0, 0),
-  [144] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
-  [146] = {.entry = {.count = 1, .reusable = false}}, SHIFT(71),
-  [148] = {.entry = {.count = 1, .reusable = false}}, SHIFT(39),
-  [150] = {.entry = {.count = 1, .reusable = false}}, SHIFT(40),
-  [152] = {.entry = {.count = 1, .reusable = false}}, SHIFT(41),
-  [154] = {.entry = {.count = 1, .reusable = false}}, SHIFT(42),
-  [156] = {.entry = {.count = 1, .reusable = false}}, SHIFT(43),
-  [158] = {.entry = {.count = 1, .reusable = false}}, SHIFT(45),
-  [160] = {.entry = {.count = 1, .reusable = false}}, SHIFT(100),
-  [162] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
-  [164] = {.entry = {.count = 1, .reusable = false}}, SHIFT(55),
-  [166] = {.entry = {.count = 1, .reusable = false}}, SHIFT(56),
-  [168] = {.entry = {.count = 1, .reusable = false}}, SHIFT(57),
-  [170] = {.entry = {.count = 1, .reusable = false}}, SHIFT(58),
-  [172] = {.entry = {.count = 1, .reusable = false}}, SHIFT(59),
-  [174] = {.entry = {.count = 1, .reusable = false}}, SHIFT(60),
-  [176] = {.entry = {.count = 1, .reusable = false}}, SHIFT(61),
-  [178] = {.entry = {.count = 1, .reusable = false}}, SHIFT(95),
-  [180] = {.entry = {.count = 1, .reusable = false}}, SHIFT(29),
-  [182] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
-  [184] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
-  [186] = {.entry = {.count = 1, .reusable = false}}, SHIFT(12),
-  [188] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
-  [190] = {.entry = {.count = 1, .reusable = false}}, SHIFT(96),
-  [192] = {.entry = {.count = 1, .reusable = false}}, SHIFT(13),
-  [194] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
-  [196] = {.entry = {.count = 1, .reusable = false}}, SHIFT(92),
-  [198] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
-  [200] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
-  [202] = {.entry = {.count = 1, .reusable = true}}, SHIFT(98),
-  [204] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
-  [206] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
-  [208] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
-  [210] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0), SHIFT_REPEAT(73),
-  [213] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
-  [215] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
-  [217] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
-  [219] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
-  [221] = {.entry = {.count = 1, .reusable = false}}, SHIFT(48),
-  [223] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
-  [225] = {.entry = {.count = 1, .reusable = false}}, SHIFT(49),
-  [227] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
-  [229] = {.entry = {.count = 1, .reusable = true}}, SHIFT(50),
-  [231] = {.entry = {.count = 1, .reusable = false}}, SHIFT(50),
-  [233] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
-  [235] = {.entry = {.count = 1, .reusable = false}}, SHIFT(51),
-  [237] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
-  [239] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(50),
-  [242] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(50),
-  [245] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0),
-  [247] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(51),
-  [250] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(51),
-  [253] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0),
-  [255] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
-  [257] = {.entry = {.count = 1, .reusable = false}}, SHIFT(17),
-  [259] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
-  [261] = {.entry = {.count = 1, .reusable = false}}, SHIFT(87),
-  [263] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
-  [265] = {.entry = {.count = 1, .reusable = false}}, SHIFT(21),
-  [267] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
-  [269] = {.entry = {.count = 1, .reusable = false}}, SHIFT(20),
-  [271] = {.entry = {.count = 1, .reusable = false}}, SHIFT(25),
-  [273] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
-  [275] = {.entry = {.count = 1, .reusable = false}}, SHIFT(26),
-  [277] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
-  [279] = {.entry = {.count = 1, .reusable = false}}, SHIFT(19),
-  [281] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
-  [283] = {.entry = {.count = 1, .reusable = false}}, SHIFT(30),
-  [285] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
-  [287] = {.entry = {.count = 1, .reusable = false}}, SHIFT(93),
-  [289] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
-  [291] = {.entry = {.count = 1, .reusable = false}}, SHIFT(94),
-  [293] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
-  [295] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 1, 0, 0),
-  [297] = {.entry = {.count = 1, .reusable = false}}, SHIFT(32),
-  [299] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 1, 0, 0),
-  [301] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
-  [303] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
-  [305] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
-  [307] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 3, 0, 0),
-  [309] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 3, 0, 0),
-  [311] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
-  [313] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
-  [315] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
-  [317] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute_value, 2, 0, 0),
-  [319] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute_value, 2, 0, 0),
-  [321] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute_value, 3, 0, 0),
-  [323] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute_value, 3, 0, 0),
-  [325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 4, 0, 0),
-  [327] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 4, 0, 0),
-  [329] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 3, 0, 0),
-  [331] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 3, 0, 0),
-  [333] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
-  [335] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 3, 0, 0),
-  [337] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 4, 0, 0),
-  [339] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 4, 0, 0),
-  [341] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 4, 0, 0),
-  [343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 3, 0, 0),
-  [345] = {.entry = {.count = 1, .reusable = true}}, SHIFT(16),
-  [347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 3, 0, 0),
-  [349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
-  [351] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
-  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
-  [355] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [64] = {.entry = {.count = 1, .reusable = false}}, SHIFT(85),
+  [66] = {.entry = {.count = 1, .reusable = true}}, SHIFT(58),
+  [68] = {.entry = {.count = 1, .reusable = false}}, SHIFT(5),
+  [70] = {.entry = {.count = 1, .reusable = true}}, SHIFT(5),
+  [72] = {.entry = {.count = 1, .reusable = true}}, SHIFT(45),
+  [74] = {.entry = {.count = 1, .reusable = false}}, SHIFT(4),
+  [76] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
+  [78] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
+  [80] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(84),
+  [83] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0),
+  [85] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(8),
+  [88] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(43),
+  [91] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(8),
+  [94] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(120),
+  [97] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(170),
+  [100] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0),
+  [102] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 4, 0, 2),
+  [104] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 4, 0, 2),
+  [106] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 1, 0, 0),
+  [108] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_text, 1, 0, 0),
+  [110] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_element, 2, 0, 1),
+  [112] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_element, 2, 0, 1),
+  [114] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_element, 2, 0, 0),
+  [116] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_element, 2, 0, 0),
+  [118] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_cdata, 3, 0, 0),
+  [120] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_cdata, 3, 0, 0),
+  [122] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_interpolation, 3, 0, 0),
+  [124] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_interpolation, 3, 0, 0),
+  [126] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 3, 0, 2),
+  [128] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 3, 0, 2),
+  [130] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 3, 0, 2),
+  [132] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 3, 0, 2),
+  [134] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_stray_end_tag, 3, 0, 2),
+  [136] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_stray_end_tag, 3, 0, 2),
+  [138] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_element, 3, 0, 0),
+  [140] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_element, 3, 0, 0),
+  [142] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_cdata, 2, 0, 0),
+  [144] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_cdata, 2, 0, 0),
+  [146] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_element, 3, 0, 1),
+  [148] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_element, 3, 0, 1),
+  [150] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 4, 0, 2),
+  [152] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 4, 0, 2),
+  [154] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_end_tag, 3, 0, 2),
+  [156] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_end_tag, 3, 0, 2),
+  [158] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 3, 0, 2),
+  [160] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 3, 0, 2),
+  [162] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 4, 0, 2),
+  [164] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 4, 0, 2),
+  [166] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 2, 0, 3),
+  [168] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
+  [170] = {.entry = {.count = 1, .reusable = false}}, SHIFT(78),
+  [172] = {.entry = {.count = 1, .reusable = false}}, SHIFT(79),
+  [174] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 2, 0, 3),
+  [176] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(75),
+  [179] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(75),
+  [182] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0),
+  [184] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(165),
+  [187] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(76),
+  [190] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(76),
+  [193] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0),
+  [195] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(160),
+  [198] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
+  [200] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
+  [202] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
+  [204] = {.entry = {.count = 1, .reusable = false}}, SHIFT(87),
+  [206] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
+  [208] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
+  [210] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
+  [212] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
+  [214] = {.entry = {.count = 1, .reusable = false}}, SHIFT(80),
+  [216] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
+  [218] = {.entry = {.count = 1, .reusable = true}}, SHIFT(165),
+  [220] = {.entry = {.count = 1, .reusable = false}}, SHIFT(81),
+  [222] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
+  [224] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
+  [226] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
+  [228] = {.entry = {.count = 1, .reusable = false}}, SHIFT(75),
+  [230] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
+  [232] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
+  [234] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
+  [236] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
+  [238] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
+  [240] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
+  [242] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
+  [244] = {.entry = {.count = 1, .reusable = false}}, SHIFT(86),
+  [246] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
+  [248] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
+  [250] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
+  [252] = {.entry = {.count = 1, .reusable = false}}, SHIFT(107),
+  [254] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
+  [256] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
+  [258] = {.entry = {.count = 1, .reusable = false}}, SHIFT(56),
+  [260] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
+  [262] = {.entry = {.count = 1, .reusable = true}}, SHIFT(142),
+  [264] = {.entry = {.count = 1, .reusable = false}}, SHIFT(149),
+  [266] = {.entry = {.count = 1, .reusable = false}}, SHIFT(20),
+  [268] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
+  [270] = {.entry = {.count = 1, .reusable = false}}, SHIFT(151),
+  [272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
+  [274] = {.entry = {.count = 1, .reusable = false}}, SHIFT(153),
+  [276] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
+  [278] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
+  [280] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
+  [282] = {.entry = {.count = 1, .reusable = false}}, SHIFT(72),
+  [284] = {.entry = {.count = 1, .reusable = false}}, SHIFT(9),
+  [286] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
+  [288] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
+  [290] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
+  [292] = {.entry = {.count = 1, .reusable = false}}, SHIFT(141),
+  [294] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
+  [296] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
+  [298] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
+  [300] = {.entry = {.count = 1, .reusable = false}}, SHIFT(155),
+  [302] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
+  [304] = {.entry = {.count = 1, .reusable = false}}, SHIFT(156),
+  [306] = {.entry = {.count = 1, .reusable = true}}, SHIFT(156),
+  [308] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
+  [310] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
+  [312] = {.entry = {.count = 1, .reusable = false}}, SHIFT(42),
+  [314] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
+  [316] = {.entry = {.count = 1, .reusable = false}}, SHIFT(21),
+  [318] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
+  [320] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
+  [322] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0), SHIFT_REPEAT(119),
+  [325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
+  [327] = {.entry = {.count = 1, .reusable = false}}, SHIFT(57),
+  [329] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
+  [331] = {.entry = {.count = 1, .reusable = false}}, SHIFT(68),
+  [333] = {.entry = {.count = 1, .reusable = false}}, SHIFT(69),
+  [335] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [337] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_cdata_repeat1, 2, 0, 0), SHIFT_REPEAT(115),
+  [340] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_cdata_repeat1, 2, 0, 0),
+  [342] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_cdata_repeat1, 2, 0, 0), SHIFT_REPEAT(167),
+  [345] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__single_quoted_interpolation, 3, 0, 0),
+  [347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__single_quoted_interpolation, 3, 0, 0),
+  [349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
+  [351] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
+  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(167),
+  [355] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
+  [357] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
+  [359] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 1, 0, 3),
+  [361] = {.entry = {.count = 1, .reusable = false}}, SHIFT(74),
+  [363] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 1, 0, 3),
+  [365] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
+  [367] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
+  [369] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__double_quoted_interpolation, 3, 0, 0),
+  [371] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__double_quoted_interpolation, 3, 0, 0),
+  [373] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
+  [375] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute_value, 3, 0, 0),
+  [377] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute_value, 3, 0, 0),
+  [379] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
+  [381] = {.entry = {.count = 1, .reusable = true}}, SHIFT(138),
+  [383] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
+  [385] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
+  [387] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
+  [389] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
+  [391] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
+  [393] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
+  [395] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
+  [397] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
+  [399] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
+  [401] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
+  [403] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
+  [405] = {.entry = {.count = 1, .reusable = true}}, SHIFT(50),
+  [407] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
+  [409] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
+  [411] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
+  [413] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [415] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
+  [417] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
+  [419] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute_value, 2, 0, 0),
+  [421] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute_value, 2, 0, 0),
+  [423] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 3, 0, 4),
+  [425] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 3, 0, 4),
+  [427] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
+  [429] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
+  [431] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
+  [433] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
+  [435] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
+  [437] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
+  [439] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 4, 0, 2),
+  [441] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 3, 0, 2),
+  [443] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 4, 0, 2),
+  [445] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
+  [447] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
+  [449] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
+  [451] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
+  [453] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
+  [455] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 3, 0, 2),
+  [457] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
+  [459] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 3, 0, 2),
+  [461] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 4, 0, 2),
+  [463] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 3, 0, 2),
+  [465] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 3, 0, 2),
+  [467] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 4, 0, 2),
+  [469] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 4, 0, 2),
+  [471] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
+  [473] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
+  [475] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
+  [477] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
+  [479] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
+  [481] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
+  [483] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
+  [485] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [487] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
+  [489] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
+  [491] = {.entry = {.count = 1, .reusable = true}}, SHIFT(162),
+  [493] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
+  [495] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [497] = {.entry = {.count = 1, .reusable = true}}, SHIFT(166),
 };
 
 enum ts_external_scanner_symbol_identifiers {
   ts_external_token_comment = 0,
-  ts_external_token_cdata = 1,
-  ts_external_token__raw_script = 2,
-  ts_external_token__raw_style = 3,
-  ts_external_token__raw_python = 4,
-  ts_external_token__raw_class = 5,
-  ts_external_token__raw_pyclass = 6,
-  ts_external_token_interpolation = 7,
-  ts_external_token__double_quoted_interpolation = 8,
-  ts_external_token__single_quoted_interpolation = 9,
-  ts_external_token__stray_less_than = 10,
-  ts_external_token__unclosed_tag = 11,
-  ts_external_token__implicit_end = 12,
+  ts_external_token__cdata_open = 1,
+  ts_external_token_cdata_text = 2,
+  ts_external_token__cdata_close = 3,
+  ts_external_token__raw_script = 4,
+  ts_external_token__raw_style = 5,
+  ts_external_token__raw_python = 6,
+  ts_external_token__raw_class = 7,
+  ts_external_token__raw_pyclass = 8,
+  ts_external_token__interpolation_open = 9,
+  ts_external_token__double_quoted_interpolation_open = 10,
+  ts_external_token__single_quoted_interpolation_open = 11,
+  ts_external_token__stray_less_than = 12,
+  ts_external_token__unclosed_tag = 13,
+  ts_external_token__implicit_end = 14,
 };
 
 static const TSSymbol ts_external_scanner_symbol_map[EXTERNAL_TOKEN_COUNT] = {
   [ts_external_token_comment] = sym_comment,
-  [ts_external_token_cdata] = sym_cdata,
+  [ts_external_token__cdata_open] = sym__cdata_open,
+  [ts_external_token_cdata_text] = sym_cdata_text,
+  [ts_external_token__cdata_close] = sym__cdata_close,
   [ts_external_token__raw_script] = sym__raw_script,
   [ts_external_token__raw_style] = sym__raw_style,
   [ts_external_token__raw_python] = sym__raw_python,
   [ts_external_token__raw_class] = sym__raw_class,
   [ts_external_token__raw_pyclass] = sym__raw_pyclass,
-  [ts_external_token_interpolation] = sym_interpolation,
-  [ts_external_token__double_quoted_interpolation] = sym__double_quoted_interpolation,
-  [ts_external_token__single_quoted_interpolation] = sym__single_quoted_interpolation,
+  [ts_external_token__interpolation_open] = sym__interpolation_open,
+  [ts_external_token__double_quoted_interpolation_open] = sym__double_quoted_interpolation_open,
+  [ts_external_token__single_quoted_interpolation_open] = sym__single_quoted_interpolation_open,
   [ts_external_token__stray_less_than] = sym__stray_less_than,
   [ts_external_token__unclosed_tag] = sym__unclosed_tag,
   [ts_external_token__implicit_end] = sym__implicit_end,
 };
 
-static const bool ts_external_scanner_states[13][EXTERNAL_TOKEN_COUNT] = {
+static const bool ts_external_scanner_states[14][EXTERNAL_TOKEN_COUNT] = {
   [1] = {
     [ts_external_token_comment] = true,
-    [ts_external_token_cdata] = true,
+    [ts_external_token__cdata_open] = true,
+    [ts_external_token_cdata_text] = true,
+    [ts_external_token__cdata_close] = true,
     [ts_external_token__raw_script] = true,
     [ts_external_token__raw_style] = true,
     [ts_external_token__raw_python] = true,
     [ts_external_token__raw_class] = true,
     [ts_external_token__raw_pyclass] = true,
-    [ts_external_token_interpolation] = true,
-    [ts_external_token__double_quoted_interpolation] = true,
-    [ts_external_token__single_quoted_interpolation] = true,
+    [ts_external_token__interpolation_open] = true,
+    [ts_external_token__double_quoted_interpolation_open] = true,
+    [ts_external_token__single_quoted_interpolation_open] = true,
     [ts_external_token__stray_less_than] = true,
     [ts_external_token__unclosed_tag] = true,
     [ts_external_token__implicit_end] = true,
   },
   [2] = {
     [ts_external_token_comment] = true,
-    [ts_external_token_cdata] = true,
-    [ts_external_token_interpolation] = true,
+    [ts_external_token__cdata_open] = true,
+    [ts_external_token__interpolation_open] = true,
     [ts_external_token__stray_less_than] = true,
   },
   [3] = {
     [ts_external_token_comment] = true,
-    [ts_external_token_cdata] = true,
-    [ts_external_token_interpolation] = true,
+    [ts_external_token__cdata_open] = true,
+    [ts_external_token__interpolation_open] = true,
     [ts_external_token__stray_less_than] = true,
     [ts_external_token__implicit_end] = true,
   },
@@ -3786,21 +5056,22 @@ static const bool ts_external_scanner_states[13][EXTERNAL_TOKEN_COUNT] = {
     [ts_external_token__unclosed_tag] = true,
   },
   [5] = {
-    [ts_external_token__double_quoted_interpolation] = true,
+    [ts_external_token__double_quoted_interpolation_open] = true,
   },
   [6] = {
-    [ts_external_token__single_quoted_interpolation] = true,
+    [ts_external_token__single_quoted_interpolation_open] = true,
   },
   [7] = {
+    [ts_external_token_cdata_text] = true,
+    [ts_external_token__cdata_close] = true,
+    [ts_external_token__interpolation_open] = true,
+  },
+  [8] = {
     [ts_external_token__raw_script] = true,
     [ts_external_token__implicit_end] = true,
   },
-  [8] = {
-    [ts_external_token__raw_class] = true,
-    [ts_external_token__implicit_end] = true,
-  },
   [9] = {
-    [ts_external_token__raw_pyclass] = true,
+    [ts_external_token__raw_style] = true,
     [ts_external_token__implicit_end] = true,
   },
   [10] = {
@@ -3808,10 +5079,14 @@ static const bool ts_external_scanner_states[13][EXTERNAL_TOKEN_COUNT] = {
     [ts_external_token__implicit_end] = true,
   },
   [11] = {
-    [ts_external_token__raw_style] = true,
+    [ts_external_token__raw_class] = true,
     [ts_external_token__implicit_end] = true,
   },
   [12] = {
+    [ts_external_token__raw_pyclass] = true,
+    [ts_external_token__implicit_end] = true,
+  },
+  [13] = {
     [ts_external_token__implicit_end] = true,
   },
 };
@@ -3851,6 +5126,9 @@ TS_PUBLIC const TSLanguage *tree_sitter_quantum(void) {
     .small_parse_table_map = ts_small_parse_table_map,
     .parse_actions = ts_parse_actions,
     .symbol_names = ts_symbol_names,
+    .field_names = ts_field_names,
+    .field_map_slices = ts_field_map_slices,
+    .field_map_entries = ts_field_map_entries,
     .symbol_metadata = ts_symbol_metadata,
     .public_symbol_map = ts_symbol_map,
     .alias_map = ts_non_terminal_alias_map,

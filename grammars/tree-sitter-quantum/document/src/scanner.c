@@ -6,15 +6,17 @@
 
 enum TokenType {
   COMMENT,
-  CDATA,
+  CDATA_OPEN,
+  CDATA_TEXT,
+  CDATA_CLOSE,
   RAW_SCRIPT,
   RAW_STYLE,
   RAW_PYTHON,
   RAW_CLASS,
   RAW_PYCLASS,
-  INTERPOLATION,
-  DOUBLE_QUOTED_INTERPOLATION,
-  SINGLE_QUOTED_INTERPOLATION,
+  INTERPOLATION_OPEN,
+  DOUBLE_QUOTED_INTERPOLATION_OPEN,
+  SINGLE_QUOTED_INTERPOLATION_OPEN,
   STRAY_LESS_THAN,
   UNCLOSED_TAG,
   IMPLICIT_END,
@@ -69,35 +71,72 @@ static bool scan_raw(TSLexer *lexer, const char *name) {
   return any;
 }
 
-/* `{…}` with something in it, ended by the first `}`, never reaching past `stop`. */
+/* The `{` of `{…}` with something in it, ended by the first `}`, never reaching past `stop`. */
 static bool scan_interpolation(TSLexer *lexer, int32_t stop) {
   lexer->advance(lexer, false);
+  lexer->mark_end(lexer);
   unsigned length = 0;
   while (!lexer->eof(lexer) && lexer->lookahead != stop && length <= LONGEST_INTERPOLATION) {
     bool closes = lexer->lookahead == '}';
     if (closes && length == 0) return false;
     lexer->advance(lexer, false);
-    if (closes) {
-      lexer->mark_end(lexer);
-      return true;
-    }
+    if (closes) return true;
     length++;
   }
   return false;
 }
 
-/* From `<!--` to `-->`, or to the end of the file. `<!-` has been read up to its first dash. */
-static bool scan_until(TSLexer *lexer, const char *end) {
-  unsigned matched = 0;
+/* From `<!--` to `-->`, or to the end of the file. */
+static bool scan_comment(TSLexer *lexer) {
+  unsigned dashes = 0;
   while (!lexer->eof(lexer)) {
     int32_t c = lexer->lookahead;
     lexer->advance(lexer, false);
-    if (end[matched] == c) {
-      matched++;
-      if (!end[matched]) break;
-    } else if (!(c == end[0] && matched == 2 && end[1] == c)) {
-      matched = c == end[0] ? 1 : 0;
-    }
+    if (c == '>' && dashes >= 2) break;
+    dashes = c == '-' ? dashes + 1 : 0;
+  }
+  lexer->mark_end(lexer);
+  return true;
+}
+
+/* At a row of brackets: whether it ends the CDATA. The whole row is read. */
+static bool ends_cdata(TSLexer *lexer) {
+  unsigned brackets = 0;
+  for (; lexer->lookahead == ']'; brackets++) lexer->advance(lexer, false);
+  if (brackets < 2 || lexer->lookahead != '>') return false;
+  lexer->advance(lexer, false);
+  return true;
+}
+
+/* After the `{` in a CDATA section: whether a `}` comes before its end. */
+static bool closes_in_cdata(TSLexer *lexer) {
+  for (unsigned length = 0; !lexer->eof(lexer) && length <= LONGEST_INTERPOLATION; length++) {
+    if (lexer->lookahead == '}') return length > 0;
+    if (lexer->lookahead != ']') lexer->advance(lexer, false);
+    else if (ends_cdata(lexer)) return false;
+  }
+  return false;
+}
+
+/* What a CDATA section holds (it is text: its expressions count), or its end; a file may end before. */
+static bool scan_cdata(TSLexer *lexer) {
+  lexer->result_symbol = CDATA_CLOSE;
+  if (lexer->eof(lexer) || (lexer->lookahead == ']' && ends_cdata(lexer))) {
+    lexer->mark_end(lexer);
+    return true;
+  }
+  if (lexer->lookahead == '{') {
+    lexer->advance(lexer, false);
+    lexer->mark_end(lexer);
+    lexer->result_symbol = closes_in_cdata(lexer) ? INTERPOLATION_OPEN : CDATA_TEXT;
+    return true;
+  }
+  lexer->result_symbol = CDATA_TEXT;
+  while (!lexer->eof(lexer)) {
+    lexer->mark_end(lexer);
+    if (lexer->lookahead == '{') return true;
+    if (lexer->lookahead != ']') lexer->advance(lexer, false);
+    else if (ends_cdata(lexer)) return true;
   }
   lexer->mark_end(lexer);
   return true;
@@ -122,12 +161,13 @@ static bool scan_less_than(TSLexer *lexer, const bool *valid) {
       if (lexer->lookahead != '-') return false;
       lexer->advance(lexer, false);
       lexer->result_symbol = COMMENT;
-      return scan_until(lexer, "-->");
+      return scan_comment(lexer);
     }
-    if (valid[CDATA] && lexer->lookahead == '[') {
+    if (valid[CDATA_OPEN] && lexer->lookahead == '[') {
       if (!advance_over(lexer, "[CDATA[")) return false;
-      lexer->result_symbol = CDATA;
-      return scan_until(lexer, "]]>");
+      lexer->mark_end(lexer);
+      lexer->result_symbol = CDATA_OPEN;
+      return true;
     }
     return false;
   }
@@ -151,11 +191,12 @@ bool tree_sitter_quantum_external_scanner_scan(void *payload, TSLexer *lexer, co
       if (scan_raw(lexer, raw_names[i])) return true;
       return false;
     }
+    if (valid[CDATA_CLOSE]) return scan_cdata(lexer);
     /* Inside quotes white space counts. */
-    if (valid[DOUBLE_QUOTED_INTERPOLATION] || valid[SINGLE_QUOTED_INTERPOLATION]) {
+    if (valid[DOUBLE_QUOTED_INTERPOLATION_OPEN] || valid[SINGLE_QUOTED_INTERPOLATION_OPEN]) {
       if (lexer->lookahead != '{') return false;
-      bool twice = valid[DOUBLE_QUOTED_INTERPOLATION];
-      lexer->result_symbol = twice ? DOUBLE_QUOTED_INTERPOLATION : SINGLE_QUOTED_INTERPOLATION;
+      bool twice = valid[DOUBLE_QUOTED_INTERPOLATION_OPEN];
+      lexer->result_symbol = twice ? DOUBLE_QUOTED_INTERPOLATION_OPEN : SINGLE_QUOTED_INTERPOLATION_OPEN;
       return scan_interpolation(lexer, twice ? '"' : '\'');
     }
   }
@@ -179,8 +220,8 @@ bool tree_sitter_quantum_external_scanner_scan(void *payload, TSLexer *lexer, co
     }
     return scan_less_than(lexer, valid);
   }
-  if (lexer->lookahead == '{' && valid[INTERPOLATION]) {
-    lexer->result_symbol = INTERPOLATION;
+  if (lexer->lookahead == '{' && valid[INTERPOLATION_OPEN]) {
+    lexer->result_symbol = INTERPOLATION_OPEN;
     return scan_interpolation(lexer, '<');
   }
   return false;
