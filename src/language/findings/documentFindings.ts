@@ -1,0 +1,61 @@
+import type { Catalogue } from '../catalogue/types.js';
+import { placesOf, type Place } from '../place/place.js';
+import type { ProjectView } from '../project/projectView.js';
+import type { SyntaxDocument } from '../syntax/document.js';
+import type { Element } from '../syntax/element.js';
+import type { Finding } from './finding.js';
+import { reportInto } from './rule.js';
+import { documentRules, elementRules } from './rules.js';
+
+/** What was found in an element, while it and its place stay as they are. */
+interface Kept {
+  readonly place: Place;
+  /** In the element and all it holds. */
+  readonly findings: readonly Finding[];
+}
+
+const none: readonly Finding[] = [];
+
+/**
+ * Finds mistakes in one document, again and again as it is edited: only elements that changed, and those
+ * around them, are looked at anew.
+ */
+export class DocumentFindings {
+  private readonly kept = new WeakMap<Element, Kept>();
+
+  constructor(
+    private readonly document: SyntaxDocument,
+    private readonly catalogue: Catalogue,
+    private readonly path: string | null = null,
+  ) {}
+
+  /** What is wrong with the document as it is now, in no particular order. */
+  all(project: ProjectView | null = null): Finding[] {
+    const findings: Finding[] = [];
+    const places = placesOf(this.catalogue);
+    for (const root of this.document.roots) {
+      findings.push(...this.of(root, places.enter(root.tag.name)));
+    }
+    const report = reportInto(findings);
+    const { document, catalogue, path } = this;
+    const context = { catalogue, report, path, project };
+    for (const rule of documentRules) rule(document, context);
+    return findings;
+  }
+
+  private of(element: Element, place: Place): readonly Finding[] {
+    const known = this.kept.get(element);
+    if (known?.place === place) return known.findings;
+    const own: Finding[] = [];
+    const context = { place, catalogue: this.catalogue, report: reportInto(own) };
+    for (const rule of elementRules) rule(element, context);
+    for (const child of element.children) {
+      if (child.kind !== 'element') continue;
+      const inner = this.of(child, place.enter(child.tag.name));
+      if (inner.length > 0) own.push(...inner);
+    }
+    const findings = own.length > 0 ? own : none;
+    this.kept.set(element, { place, findings });
+    return findings;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Catalogue } from '../catalogue/types.js';
+import type { ProjectView } from '../project/projectView.js';
+import type { SyntaxDocument } from '../syntax/document.js';
+import type { ElementRule, Report } from './rule.js';
+import { syntaxRule } from './rules/syntax.js';
+import { unknownTag } from './rules/unknownTag.js';
+
+/** Looks at a document as a whole, after every edit: it must cost little where nothing is wrong. */
+export type DocumentRule = (document: SyntaxDocument, context: DocumentContext) => void;
+
+export interface DocumentContext {
+  readonly catalogue: Catalogue;
+  readonly report: Report;
+  /** The document's path from the project's root, with `/`; null where it has none. */
+  readonly path: string | null;
+  /** The project around it; null for a file by itself. */
+  readonly project: ProjectView | null;
+}
+
+/** The rules that look at one element each. */
+export const elementRules: readonly ElementRule[] = [unknownTag];
+
+/** The rules that look at a document. */
+export const documentRules: readonly DocumentRule[] = [syntaxRule];
