@@ -1,4 +1,3 @@
-import type { ProjectConfiguration } from '../configuration/readConfiguration.js';
 import type { ComponentSummary } from './componentSummary.js';
 import type { Table } from './tables.js';
 
@@ -6,7 +5,7 @@ import type { Table } from './tables.js';
 export interface ProjectView {
   /** Grows whenever an answer may have changed. */
   readonly revision: number;
-  readonly configuration: ProjectConfiguration | null;
+  readonly configuration: ConfigurationView | null;
   /** The component a call `<name>` of the file at `from` means, by the framework's search. */
   component(name: string, from: string): ComponentSummary | null;
   /** Every `.q` file, by its path from the project's root with `/`. */
@@ -17,4 +16,11 @@ export interface ProjectView {
   hasFile(path: string): boolean;
   /** Tables as migrations and `schema.sql` leave them; null where they could not be read. */
   tables(datasource: string): ReadonlyMap<string, Table> | null;
+}
+
+/** What rules need of `quantum.config.yaml`; `readConfiguration` answers more. */
+export interface ConfigurationView {
+  readonly datasources: readonly { readonly name: string; readonly driver: string | null }[];
+  readonly loginUrl: string;
+  readonly allowsPython: boolean;
 }
