@@ -1,3 +1,5 @@
+import type { InterpreterSource } from './projects.js';
+
 /** What the extension and the language server say to each other beyond the protocol of the editor. */
 
 /** A person's interpreter for one workspace folder. */
@@ -5,7 +7,7 @@ export interface ChosenInterpreter {
   /** The workspace folder, as its URI. */
   readonly folder: string;
   readonly path: string;
-  readonly source: 'setting' | 'python-extension';
+  readonly source: InterpreterSource;
 }
 
 /** Sent as initializationOptions, and again, whole, whenever any of it changes. */

@@ -598,6 +598,11 @@ export interface components {
             status: "alive";
             version: string;
         };
+        /**
+         * @description Whose choice an interpreter is: a setting is an order, the Python extension may only have a default
+         * @enum {unknown}
+         */
+        InterpreterSource: "setting" | "python-extension";
         Job: {
             id: number;
             /** @description What kind of job, e.g. `framework.install` */
@@ -666,6 +671,7 @@ export interface components {
             openedAt?: string;
             /** @description The interpreter the editor has for this folder (setting, else the Python extension) */
             interpreter?: string | null;
+            interpreterSource?: components["schemas"]["InterpreterSource"];
         };
         Problem: {
             type: string;

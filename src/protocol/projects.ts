@@ -27,6 +27,13 @@ export const FrameworkState = Type.Object(
 );
 export type FrameworkState = Static<typeof FrameworkState>;
 
+export const InterpreterSource = Type.Enum(['setting', 'python-extension'], {
+  $id: 'InterpreterSource',
+  description:
+    'Whose choice an interpreter is: a setting is an order, the Python extension may only have a default',
+});
+export type InterpreterSource = Static<typeof InterpreterSource>;
+
 export const ProjectName = Type.String({ minLength: 1, maxLength: 100, pattern: '^\\S(.*\\S)?$' });
 
 export const Project = Type.Object(
@@ -149,6 +156,7 @@ export const OpenProject = Type.Object(
           'The interpreter the editor has for this folder (setting, else the Python extension)',
       }),
     ),
+    interpreterSource: Type.Optional(InterpreterSource),
   },
   { $id: 'OpenProject', ...closed },
 );

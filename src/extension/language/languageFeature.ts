@@ -15,7 +15,7 @@ export interface LanguageDeps {
   readonly isTrusted: () => boolean;
   readonly onDidGrantTrust: vscode.Event<void>;
   /** What the setting or the Python extension has for a folder; null: the server searches itself. */
-  readonly interpreterFor: (folder: vscode.Uri) => string | null;
+  readonly interpreterFor: (folder: vscode.Uri) => Omit<ChosenInterpreter, 'folder'> | null;
   readonly onDidChangeInterpreter: (listener: () => void) => vscode.Disposable;
 }
 
@@ -111,13 +111,8 @@ function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
     trusted: deps.isTrusted(),
     judge: vscode.workspace.getConfiguration('quantum').get('diagnostics.judge', true),
     interpreters: folders.flatMap(({ uri }): ChosenInterpreter[] => {
-      const path = deps.interpreterFor(uri);
-      if (path === null) return [];
-      const setting = vscode.workspace
-        .getConfiguration('quantum', uri)
-        .get('python.interpreter', '');
-      const source = setting.trim() === '' ? 'python-extension' : 'setting';
-      return [{ folder: uri.toString(), path, source }];
+      const chosen = deps.interpreterFor(uri);
+      return chosen === null ? [] : [{ folder: uri.toString(), ...chosen }];
     }),
   };
 }

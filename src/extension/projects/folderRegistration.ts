@@ -1,4 +1,4 @@
-import type { OpenProject } from '../../protocol/projects.js';
+import type { InterpreterSource, OpenProject } from '../../protocol/projects.js';
 import { problemCode } from '../platform/problemMessage.js';
 import { Signal } from '../platform/signal.js';
 
@@ -8,12 +8,17 @@ export interface WindowFolder {
   readonly path: string;
 }
 
+interface Choice {
+  readonly path: string;
+  readonly source: InterpreterSource;
+}
+
 export interface FolderRegistrationOptions {
   readonly folders: () => readonly WindowFolder[];
   readonly isOurs: (folder: WindowFolder) => Promise<boolean>;
   /** When this window opened the folder, ISO 8601. */
   readonly openedAt: (folder: WindowFolder) => string;
-  readonly interpreter: (folder: WindowFolder) => Promise<string | null>;
+  readonly interpreter: (folder: WindowFolder) => Choice | null;
   readonly open: (folder: OpenProject) => Promise<unknown>;
   readonly onError: (folder: WindowFolder, error: unknown) => void;
 }
@@ -27,7 +32,7 @@ export class FolderRegistration {
   readonly #changes = new Signal<undefined>();
   readonly onDidChange = this.#changes.on;
   /** The last choice told for a folder: one that is taken back has to be told as well. */
-  readonly #told = new Map<string, string | null>();
+  readonly #told = new Map<string, Choice | null>();
   #staysDeleted: readonly WindowFolder[] = [];
   #running: Promise<void> | undefined;
   #again = false;
@@ -70,12 +75,13 @@ export class FolderRegistration {
     const { isOurs, openedAt, interpreter, open, onError } = this.#options;
     try {
       if (!(await isOurs(folder))) return false;
-      const chosen = await interpreter(folder);
+      const chosen = interpreter(folder);
       const nothingToTell = chosen === null && (this.#told.get(folder.uri) ?? null) === null;
       await open({
         rootPath: folder.path,
         openedAt: openedAt(folder),
-        ...(nothingToTell ? {} : { interpreter: chosen }),
+        ...(nothingToTell ? {} : { interpreter: chosen?.path ?? null }),
+        ...(chosen === null ? {} : { interpreterSource: chosen.source }),
       });
       this.#told.set(folder.uri, chosen);
     } catch (error) {

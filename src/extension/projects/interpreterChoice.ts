@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { InterpreterSource } from '../../protocol/projects.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Disposable } from '../platform/signal.js';
 
@@ -11,18 +12,31 @@ interface PythonApi {
   };
 }
 
+/** An interpreter and whose choice it is. */
+export interface Choice {
+  readonly path: string;
+  readonly source: InterpreterSource;
+}
+
 /**
  * The interpreter the editor has for a folder: the setting, else what the Python extension chose, else
  * null. The Python extension is asked only when it runs already: it is never activated from here.
  */
-export function interpreterChoice(folder: vscode.Uri): string | null {
+export function interpreterChoice(folder: vscode.Uri): Choice | null {
   const setting = vscode.workspace
     .getConfiguration('quantum', folder)
     .get<string>('python.interpreter', '')
     .trim();
-  if (setting !== '') return path.resolve(folder.fsPath, setting.replace(/^~(?=[/\\])/, homeOf()));
+  if (setting !== '') return { path: placeOf(setting, folder.fsPath), source: 'setting' };
   const chosen = pythonApi()?.environments.getActiveEnvironmentPath(folder).path;
-  return chosen !== undefined && path.isAbsolute(chosen) ? chosen : null;
+  if (chosen === undefined || !path.isAbsolute(chosen)) return null;
+  return { path: chosen, source: 'python-extension' };
+}
+
+/** A bare name stays one: it is looked for on PATH. */
+function placeOf(setting: string, folder: string): string {
+  const place = setting.replace(/^~(?=[/\\])/, homeOf()).replaceAll('${workspaceFolder}', folder);
+  return /[/\\]/.test(place) ? path.resolve(folder, place) : place;
 }
 
 /** Calls back when the setting or the Python extension's choice changes. */

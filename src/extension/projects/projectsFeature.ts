@@ -78,7 +78,7 @@ export function registerProjects(
       return found && vscode.workspace.isTrusted;
     },
     openedAt: folders.openedAt,
-    interpreter: (folder) => Promise.resolve(interpreterChoice(vscode.Uri.parse(folder.uri))),
+    interpreter: (folder) => interpreterChoice(vscode.Uri.parse(folder.uri)),
     open: (folder) => api.open(folder),
     onError: (folder, error) => log.error(`${folder.path} cannot be registered`, error),
   });

@@ -12,7 +12,12 @@ export interface ProjectsContext {
   readonly findInstallation: FindInstallation;
   /** The newest Python ≥ 3.12 for a folder, else null. */
   readonly findPython: (root: string) => Promise<Interpreter | null>;
+  /** How long after the start every project's framework is looked at, in ms. */
+  readonly firstLookMs?: number;
 }
+
+/** The first windows come first. */
+const defaultFirstLookMs = 2_000;
 
 export interface ProjectsFeature extends Feature {
   /** For features that show projects, such as the doctor. */
@@ -22,7 +27,8 @@ export interface ProjectsFeature extends Feature {
 /** Projects: registering, telling, changing and forgetting them, and installing their framework. */
 export function projectsFeature(platform: Platform, context: ProjectsContext): ProjectsFeature {
   const templates = new Templates(context.templatesDirectory);
-  const projects = new ProjectService(platform, templates, context.findInstallation);
+  const { findInstallation, firstLookMs = defaultFirstLookMs } = context;
+  const projects = new ProjectService(platform, templates, findInstallation, firstLookMs);
   const installs = new InstallService(platform, projects, context.findPython);
   return {
     name: 'projects',

@@ -1,13 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Installation } from '../../framework/installation.js';
-import type { FrameworkState } from '../../protocol/projects.js';
+import type { FrameworkState, InterpreterSource } from '../../protocol/projects.js';
 import type { ProjectRow } from './projectRepository.js';
 
 export interface FindInstallationOptions {
   readonly root: string;
   readonly chosen?: string;
-  readonly chosenSource?: 'setting' | 'python-extension';
+  readonly chosenSource?: InterpreterSource;
 }
 export type FindInstallation = (options: FindInstallationOptions) => Promise<Installation>;
 
@@ -75,18 +75,19 @@ export class FrameworkStates {
   /** `changed` is told when a project's version is not the one last known. */
   constructor(
     private readonly find: FindInstallation,
-    private readonly changed: (id: number) => Promise<unknown>,
+    private readonly changed: (id: number, version: string | null) => Promise<unknown>,
   ) {}
 
-  /** The last known version; null before the first look. Starts nothing. */
-  lastVersion(id: number): string | null {
-    return this.known.get(id)?.state.version ?? null;
+  /** The last known version, which may be an earlier service's. Starts nothing. */
+  lastVersion(row: ProjectRow): string | null {
+    const known = this.known.get(row.id);
+    return known === undefined ? row.framework_version : known.state.version;
   }
 
   /** Looks, unless nothing changed since the last look. */
   async of(row: ProjectRow): Promise<FrameworkState> {
     if (row.root_path === null) return absent;
-    const key = JSON.stringify([row.root_path, row.interpreter]);
+    const key = keyOf(row);
     const known = this.known.get(row.id);
     if (known?.key === key && this.isFresh(known)) {
       const fingerprint = await fingerprintOf(row.root_path, known.state.interpreter);
@@ -98,12 +99,10 @@ export class FrameworkStates {
   /** Looks now. Two at a time share one look. */
   look(row: ProjectRow): Promise<FrameworkState> {
     if (row.root_path === null) return Promise.resolve(absent);
-    const key = JSON.stringify([row.root_path, row.interpreter]);
+    const key = keyOf(row);
     const running = this.running.get(key);
     if (running) return running;
-    const started = this.lookAt(row.id, key, row.root_path, row.interpreter).finally(() =>
-      this.running.delete(key),
-    );
+    const started = this.lookAt(row, row.root_path).finally(() => this.running.delete(key));
     this.running.set(key, started);
     return started;
   }
@@ -117,22 +116,23 @@ export class FrameworkStates {
     return state.problem === null || performance.now() - foundAt < problemReuseMs;
   }
 
-  private async lookAt(
-    id: number,
-    key: string,
-    root: string,
-    chosen: string | null,
-  ): Promise<FrameworkState> {
+  private async lookAt(row: ProjectRow, root: string): Promise<FrameworkState> {
+    const { id, interpreter: chosen, interpreter_source: source } = row;
     const found = await this.find({
       root,
-      // The editor's choice may be its default: it goes first, and another stands in where it lacks Quantum.
-      ...(chosen === null ? {} : { chosen, chosenSource: 'python-extension' }),
+      // Unless it is an order, the choice may be a default: another stands in where it lacks Quantum.
+      ...(chosen === null ? {} : { chosen, chosenSource: source ?? 'python-extension' }),
     });
     const state = frameworkStateOf(found);
     const fingerprint = await fingerprintOf(root, state.interpreter);
-    const before = this.lastVersion(id);
-    this.known.set(id, { key, fingerprint, state, foundAt: performance.now() });
-    if (state.version !== before) await this.changed(id);
+    const before = this.lastVersion(row);
+    this.known.set(id, { key: keyOf(row), fingerprint, state, foundAt: performance.now() });
+    if (state.version !== before) await this.changed(id, state.version);
     return state;
   }
+}
+
+/** What an answer depends on besides the disk. */
+function keyOf(row: ProjectRow): string {
+  return JSON.stringify([row.root_path, row.interpreter, row.interpreter_source]);
 }

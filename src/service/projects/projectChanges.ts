@@ -13,13 +13,14 @@ export class ProjectChanges {
 
   async create(
     tx: Tx,
-    fields: Pick<ProjectRow, 'name' | 'description' | 'root_path' | 'folder_identity'> & {
-      readonly interpreter?: string | null;
-    },
+    fields: Pick<ProjectRow, 'name' | 'description' | 'root_path' | 'folder_identity'> &
+      Partial<Pick<ProjectRow, 'interpreter' | 'interpreter_source'>>,
   ): Promise<ProjectRow> {
     const at = this.now().toISOString();
     const row = await this.repository.insert(tx, {
       interpreter: null,
+      interpreter_source: null,
+      framework_version: null,
       ...fields,
       status: 'active',
       deleted_at: null,
@@ -55,10 +56,14 @@ export class ProjectChanges {
     return updated;
   }
 
-  /** Something about the project that is not stored looks different now. */
-  async seenChanged(tx: Tx, id: number): Promise<ProjectRow | undefined> {
+  /** Something that nobody changed through us looks different now: its folder, its framework. */
+  async seenChanged(
+    tx: Tx,
+    id: number,
+    seen: Pick<ProjectChange, 'framework_version'> = {},
+  ): Promise<ProjectRow | undefined> {
     if (!(await this.repository.find(tx, id))) return undefined;
-    const updated = await this.repository.update(tx, id, {});
+    const updated = await this.repository.update(tx, id, seen);
     await this.tell(tx, 'project_updated', updated);
     return updated;
   }

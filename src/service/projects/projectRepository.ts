@@ -11,6 +11,8 @@ const columns = [
   'root_path',
   'folder_identity',
   'interpreter',
+  'interpreter_source',
+  'framework_version',
   'deleted_at',
   'version',
   'created_at',

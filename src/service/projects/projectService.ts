@@ -22,6 +22,7 @@ import {
   requireAbsolute,
   requireQuantum,
 } from './projectFolders.js';
+import { choiceOf, type InterpreterChoice } from './interpreterChoice.js';
 import { firstFree, namesFor } from './projectNames.js';
 import { consequencesOf, partsOf } from './projectParts.js';
 import { ProjectRepository, type ProjectChange, type ProjectRow } from './projectRepository.js';
@@ -46,17 +47,22 @@ export class ProjectService {
   private readonly frameworks: FrameworkStates;
   private readonly folders: LiveFolders;
   private background: Promise<unknown> = Promise.resolve();
+  private firstLook: NodeJS.Timeout | undefined;
+  private stopping = false;
 
   constructor(
     private readonly platform: Platform,
     private readonly templates: Templates,
     findInstallation: FindInstallation,
+    private readonly firstLookMs: number,
   ) {
     const { store, events, now, log } = platform;
     this.changes = new ProjectChanges(this.repository, events, now);
     const seenChanged = (id: number): Promise<unknown> =>
       store.write((tx) => this.changes.seenChanged(tx, id));
-    this.frameworks = new FrameworkStates(findInstallation, seenChanged);
+    this.frameworks = new FrameworkStates(findInstallation, (id, framework_version) =>
+      store.write((tx) => this.changes.seenChanged(tx, id, { framework_version })),
+    );
     this.folders = new LiveFolders({
       log,
       sights: this.sights,
@@ -115,7 +121,7 @@ export class ProjectService {
   async open(input: OpenProject): Promise<Project> {
     const opened = await existingFolder(input.rootPath);
     return this.turns.run(async () => {
-      const choice = 'interpreter' in input ? { interpreter: input.interpreter ?? null } : {};
+      const choice = choiceOf(input);
       const atOpened = await this.match(opened);
       const folder = atOpened.kind === 'registered' ? opened : await projectRootOf(opened);
       const match = folder === opened ? atOpened : await this.match(folder);
@@ -148,7 +154,7 @@ export class ProjectService {
     return this.turns.run(async () => {
       const row = await this.row(id);
       const { name, rootPath, ...rest } = input;
-      const change: ProjectChange = { ...rest };
+      const change: ProjectChange = { ...rest, ...choiceOf(rest) };
       if (name !== undefined && name !== row.name) {
         await this.requireFreeName(name, id);
         change.name = name;
@@ -200,13 +206,18 @@ export class ProjectService {
     return again ? this.frameworks.look(row) : this.frameworks.of(row);
   }
 
-  /** Starts with the folders as they are now. */
+  /** Starts with the folders as they are now, and looks at every framework once the service is up. */
   async start(): Promise<void> {
     await this.folders.start();
+    this.firstLook = setTimeout(() => {
+      this.background = Promise.all([this.background, this.findFrameworks()]);
+    }, this.firstLookMs);
   }
 
   /** Lets go of the folders and waits for what still runs. */
   async stop(): Promise<void> {
+    clearTimeout(this.firstLook);
+    this.stopping = true;
     await this.folders.stop();
     await this.turns.settled();
     await this.background;
@@ -215,15 +226,28 @@ export class ProjectService {
   /** Stores the interpreter that a project is to use, as if a person had chosen it. */
   async chooseInterpreter(id: number, interpreter: string): Promise<void> {
     const row = await this.row(id);
-    await this.platform.store.write((tx) => this.changes.update(tx, row, { interpreter }));
+    const choice = choiceOf({ interpreter });
+    await this.platform.store.write((tx) => this.changes.update(tx, row, choice));
   }
 
   private findFrameworkLater(row: ProjectRow): void {
-    const { log } = this.platform;
-    const found = this.framework(row).catch((error: unknown) => {
+    this.background = Promise.all([this.background, this.findFramework(row)]);
+  }
+
+  private async findFramework(row: ProjectRow): Promise<void> {
+    await this.framework(row).catch((error: unknown) => {
+      const { log } = this.platform;
       log.warn({ err: error, projectId: row.id }, 'the framework could not be looked for');
     });
-    this.background = Promise.all([this.background, found]);
+  }
+
+  /** One after the other: each look may start processes. */
+  private async findFrameworks(): Promise<void> {
+    for (const { id } of await this.rows()) {
+      if (this.stopping) return;
+      const row = await this.platform.store.read((db) => this.repository.find(db, id));
+      if (row) await this.findFramework(row);
+    }
   }
 
   private match(folder: FolderIdentity): Promise<Match> {
@@ -235,7 +259,7 @@ export class ProjectService {
   private async openMatch(
     folder: FolderIdentity,
     match: Match,
-    choice: { readonly interpreter?: string | null },
+    choice: InterpreterChoice,
     openedAt: string | undefined,
   ): Promise<ProjectRow> {
     const { store } = this.platform;
@@ -266,7 +290,7 @@ export class ProjectService {
 
   /** A new project. Without a name it is called after its folder, and told apart from others. */
   private insert(
-    fields: { name?: string; description: string | null; interpreter?: string | null },
+    fields: { name?: string; description: string | null } & InterpreterChoice,
     folder: FolderIdentity | null,
   ): Promise<ProjectRow> {
     const place = { root_path: folder?.path ?? null, folder_identity: folder?.identity ?? null };
@@ -336,7 +360,7 @@ export class ProjectService {
   }
 
   private async wire(row: ProjectRow): Promise<Project> {
-    return projectOf(row, await this.sights.of(row), this.frameworks.lastVersion(row.id));
+    return projectOf(row, await this.sights.of(row), this.frameworks.lastVersion(row));
   }
 }
 

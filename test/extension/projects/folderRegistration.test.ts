@@ -21,7 +21,7 @@ function registrationOf(own: Partial<FolderRegistrationOptions>): {
     folders: () => [folder('shop')],
     isOurs: () => Promise.resolve(true),
     openedAt: () => '2026-01-01T00:00:00.000Z',
-    interpreter: () => Promise.resolve(null),
+    interpreter: () => null,
     open: (body) => Promise.resolve(opened.push(body)),
     onError: (_, error) => errors.push(error),
     ...own,
@@ -33,12 +33,12 @@ test('every folder of the window that is ours registers, with its opening time a
   const { registration, opened } = registrationOf({
     folders: () => [folder('shop'), folder('kdb'), folder('blog')],
     isOurs: ({ path }) => Promise.resolve(path !== '/kdb'),
-    interpreter: ({ path }) => Promise.resolve(path === '/shop' ? '/py' : null),
+    interpreter: ({ path }) => (path === '/shop' ? { path: '/py', source: 'setting' } : null),
   });
   await registration.sync();
   const openedAt = '2026-01-01T00:00:00.000Z';
   assert.deepEqual(opened, [
-    { rootPath: '/shop', openedAt, interpreter: '/py' },
+    { rootPath: '/shop', openedAt, interpreter: '/py', interpreterSource: 'setting' },
     { rootPath: '/blog', openedAt },
   ]);
 });
@@ -105,8 +105,11 @@ test('folder events in a burst run one after another, and the last one is honour
 });
 
 test('an interpreter that is chosen no more is told as well, and only then', async () => {
-  let chosen: string | null = '/py';
-  const { registration, opened } = registrationOf({ interpreter: () => Promise.resolve(chosen) });
+  let chosen: { path: string; source: 'python-extension' } | null = {
+    path: '/py',
+    source: 'python-extension',
+  };
+  const { registration, opened } = registrationOf({ interpreter: () => chosen });
   await registration.sync();
   chosen = null;
   await registration.sync();

@@ -4,10 +4,13 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTcp, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
+import { findInstallation } from '../../../src/framework/findInstallation.js';
 import type { Installation } from '../../../src/framework/installation.js';
 import type { Check, DoctorReport } from '../../../src/protocol/doctor.js';
+import type { OpenProject } from '../../../src/protocol/projects.js';
 import { doctorFeature } from '../../../src/service/doctor/feature.js';
 import { projectsFeature } from '../../../src/service/projects/feature.js';
+import type { FindInstallation } from '../../../src/service/projects/frameworkStates.js';
 import { cleanUp } from '../../support/cleanup.js';
 import { startTestApp, temporaryFolder } from '../../support/serviceApp.js';
 import { quantumFolder } from '../projects/projectApp.js';
@@ -49,9 +52,12 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-async function startDoctor(t: TestContext, found: Installation = installed) {
+async function startDoctor(
+  t: TestContext,
+  found: Installation = installed,
+  findInstallation: FindInstallation = () => Promise.resolve(found),
+) {
   environment(t, 'DOCKER_HOST', `tcp://127.0.0.1:${await closedPort()}`);
-  const findInstallation = () => Promise.resolve(found);
   const started = await startTestApp(t, {
     features: (platform) => {
       const room = projectsFeature(platform, {
@@ -65,8 +71,8 @@ async function startDoctor(t: TestContext, found: Installation = installed) {
     },
   });
   const { app, authorized: headers } = started;
-  const open = async (rootPath: string): Promise<number> => {
-    const payload = { rootPath };
+  const open = async (rootPath: string, more: Partial<OpenProject> = {}): Promise<number> => {
+    const payload = { rootPath, ...more };
     const answer = await app.inject({
       method: 'POST',
       url: '/api/projects/open',
@@ -103,6 +109,25 @@ test('the doctor names Python, framework, folder, Docker, ports, store and versi
   assert.equal(sentence('versions'), `Service 1.2.3, API 1.0, Node ${process.versions.node}.`);
   for (const check of checks.values())
     if (check.state === 'ok') assert.deepEqual(check.repairs, []);
+});
+
+test('a setting that names no Python is an error that says so; a default of the editor is not', async (t) => {
+  const { open, report, work } = await startDoctor(t, installed, findInstallation);
+  const interpreter = path.join(work, 'gone/bin/python');
+  const shop = await quantumFolder(path.join(work, 'shop'));
+  const id = await open(shop, { interpreter, interpreterSource: 'setting' });
+  const broken = (await report(`?projectId=${id}`)).get('interpreter');
+  assert.equal(broken?.state, 'error');
+  assert.equal(
+    broken.sentence,
+    `The interpreter of the setting quantum.python.interpreter does not run: ${interpreter}. Correct or remove the setting.`,
+  );
+  const settings = broken.repairs.map((repair) => 'setting' in repair && repair.setting);
+  assert.ok(settings.includes('quantum.python.interpreter'));
+
+  await open(shop, { interpreter, interpreterSource: 'python-extension' });
+  const other = (await report(`?projectId=${id}`)).get('interpreter');
+  assert.doesNotMatch(other?.sentence ?? '', /setting/);
 });
 
 test('without the framework, the repair installs it for that project', async (t) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import type { Installation } from '../../../src/framework/installation.js';
 import type { ProjectDetail } from '../../../src/protocol/projects.js';
+import { temporaryFolder } from '../../support/serviceApp.js';
 import { quantumFolder, startProjects } from './projectApp.js';
 
 test('the framework is looked for once, again when a package is installed, and windows are told', async (t) => {
@@ -40,4 +41,29 @@ test('the framework is looked for once, again when a package is installed, and w
     app.events().map(({ type }) => type),
     ['project_updated'],
   );
+});
+
+test('a list shows the framework before anyone looked, and soon what became of it meanwhile', async (t) => {
+  const home = await temporaryFolder(t, 'home');
+  let version = '1.0.1';
+  const findInstallation = (): Promise<Installation> =>
+    Promise.resolve({
+      interpreter: { path: '/opt/python', pythonVersion: '3.12.4', source: 'path' },
+      version,
+      problem: null,
+    });
+  const first = await startProjects(t, { findInstallation }, { home });
+  const { id } = await first.open(await quantumFolder(path.join(first.work, 'shop')));
+  await first.until(id, ({ frameworkVersion }) => frameworkVersion === '1.0.1');
+  await first.close();
+
+  const never = new Promise<Installation>(() => undefined);
+  const again = await startProjects(t, { findInstallation: () => never }, { home });
+  assert.equal((await again.list())[0]?.frameworkVersion, '1.0.1');
+  await again.close();
+
+  version = '1.0.2';
+  const later = await startProjects(t, { findInstallation, firstLookMs: 0 }, { home });
+  await later.until(id, ({ frameworkVersion }) => frameworkVersion === '1.0.2');
+  assert.ok(later.events().some((event) => event.type === 'project_updated' && event.id === id));
 });

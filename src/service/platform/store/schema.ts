@@ -13,6 +13,10 @@ export interface ProjectTable {
   /** `<device>:<inode>:<birth>` of the root folder when last seen: finds it again after a move. */
   folder_identity: string | null;
   interpreter: string | null;
+  /** Null: nobody said; the interpreter goes first, and another stands in where it lacks Quantum. */
+  interpreter_source: 'setting' | 'python-extension' | null;
+  /** As last found: what a list shows before anyone has looked again. */
+  framework_version: string | null;
   /** Set while the project is deleted: its folder registers again only when opened after this. */
   deleted_at: Timestamp | null;
   version: number;

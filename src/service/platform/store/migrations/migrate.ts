@@ -5,6 +5,7 @@ import { StoreUnavailableError } from '../storeErrors.js';
 import { engineProfile } from './engineProfile.js';
 import { m0001Models } from './m0001Models.js';
 import { m0002EventsAndJobs } from './m0002EventsAndJobs.js';
+import { m0003Frameworks } from './m0003Frameworks.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -19,6 +20,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
   return {
     '0001-models': m0001Models(profile),
     '0002-events-and-jobs': m0002EventsAndJobs(profile),
+    '0003-frameworks': m0003Frameworks(),
   };
 }
 
