@@ -34,6 +34,10 @@ export interface Manifest {
     readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly keybindings: readonly MenuItem[];
+    readonly yamlValidation: readonly {
+      readonly fileMatch: readonly string[];
+      readonly url: string;
+    }[];
     readonly walkthroughs: readonly {
       readonly id: string;
       readonly steps: readonly WalkthroughStep[];

@@ -27,6 +27,10 @@ export interface ConfigurationKey {
   /** The values it can have; with `openValues` others are possible too. */
   readonly values?: readonly KnownValue[];
   readonly openValues?: boolean;
+  /** The values count in capitals and small letters alike. */
+  readonly ignoresCase?: boolean;
+  /** Values that work too and are not offered. */
+  readonly furtherValues?: readonly string[];
   readonly required?: boolean;
   /** An environment variable that replaces the value, or stands in for it. */
   readonly environment?: string;

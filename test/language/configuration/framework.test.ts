@@ -6,69 +6,13 @@ import { configurationCodes } from '../../../src/language/configuration/codes.js
 import { configurationKeys } from '../../../src/language/configuration/configurationKeys.js';
 import type { ConfigurationKey } from '../../../src/language/configuration/configurationKey.js';
 import { parseConfiguration } from '../../../src/language/configuration/parseConfiguration.js';
+import { datasource, places, values, withValue } from './places.js';
 import { judgeConfigurations } from '../../support/configurationJudge.js';
 
 const findings = (text: string) =>
   checkConfiguration(parseConfiguration(text), { environment: {} });
 const stops = (text: string): boolean =>
   findings(text).some(({ code }) => configurationCodes[code].stopsServer);
-
-/** A value of every type YAML has, the empty ones too. */
-const values = [
-  '',
-  'true',
-  'false',
-  'no',
-  '0',
-  '7',
-  '007',
-  '08080',
-  '1:30',
-  '1.5',
-  'abc',
-  '"7"',
-  "''",
-  '2020-01-01',
-  '/a',
-  '//a',
-  '%(message)s',
-  '${A}',
-  '${A:-7}',
-  '[]',
-  '{}',
-  '[a]',
-  '{a: 1}',
-].map((value) => (value.startsWith('%') ? `"${value}"` : value));
-
-const datasource = { driver: 'sqlite', database: 'a.db' };
-
-/** A document with one value at one key, as valid as that value lets it be. */
-function withValue(path: readonly string[], value: string): string {
-  const [section = '', key, inner] = path;
-  if (key === undefined) return `${section}: ${value}\n`;
-  if (inner === undefined) return `${section}:\n  ${key}: ${value}\n`;
-  const others = Object.entries(datasource).filter(([name]) => name !== inner);
-  const lines = [...others, [inner, value]].map((pair) => `    ${pair.join(': ')}\n`);
-  return `${section}:\n  ${key}:\n${lines.join('')}`;
-}
-
-function paths(
-  keys: readonly ConfigurationKey[],
-  above: readonly string[] = [],
-): { readonly path: readonly string[]; readonly key: ConfigurationKey }[] {
-  return keys.flatMap((key) => [
-    { path: [...above, key.name], key },
-    ...paths(key.keys ?? [], [...above, key.name]),
-    ...(key.entry === undefined
-      ? []
-      : [
-          { path: [...above, key.name, 'db'], key: key.entry },
-          ...paths(key.entry.keys ?? [], [...above, key.name, 'db']),
-        ]),
-  ]);
-}
-
-const places = paths(configurationKeys);
 
 test('each key with a value of each type stops the framework where we say so, and only there', async () => {
   // Whether a log file can be made at a path depends on the machine.

@@ -178,6 +178,8 @@ export const serverSections: readonly ConfigurationKey[] = [
         kind: 'text',
         strictness: 'always',
         default: 'INFO',
+        ignoresCase: true,
+        furtherValues: ['WARN', 'FATAL', 'NOTSET'],
         doc: 'The least severe lines that are kept; a word it does not know means INFO.',
         readBy: atStart,
         values: [

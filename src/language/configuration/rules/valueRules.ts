@@ -11,7 +11,6 @@ import { nearestName } from '../nearestName.js';
 import { finding, preferred, replacement, type RuleContext } from './rule.js';
 import { dotted, placedEntries } from './walk.js';
 
-const furtherLevels = ['WARN', 'FATAL', 'NOTSET'];
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 
 /** Values of the right type that the framework refuses, does not know, or takes otherwise than meant. */
@@ -45,13 +44,14 @@ function* knownValues(context: RuleContext): Iterable<ConfigurationFinding> {
     if (key?.values === undefined || key.openValues === true || path.length === 2) continue;
     const text = expanded(entry.value, context);
     const names = key.values.map(({ value }) => value);
-    const isLevel = key.name === 'level';
-    const known = isLevel ? [...names, ...furtherLevels] : names;
-    if (text === undefined || known.includes(isLevel ? text.toUpperCase() : text)) continue;
+    const known = [...names, ...(key.furtherValues ?? [])];
+    const compared = key.ignoresCase === true ? text?.toUpperCase() : text;
+    if (text === undefined || compared === undefined || known.includes(compared)) continue;
     const near = nearestName(text, names);
-    const effect = isLevel
-      ? 'so the server logs from INFO on'
-      : `and ${key.readBy ?? ''} will fail`;
+    const effect =
+      key.name === 'level'
+        ? 'so the server logs from INFO on'
+        : `and ${key.readBy ?? ''} will fail`;
     const sentence = `\`${dotted(place)}\` does not know \`${text}\`, ${effect}. It is one of ${names.join(', ')}.`;
     const fixes =
       near === undefined
