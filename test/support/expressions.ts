@@ -99,10 +99,11 @@ export const tokenRows = tokens;
 export const damagedExpressions = fc
   .tuple(valid, fc.array(damage, { minLength: 1, maxLength: 3 }))
   .map(([text, damages]) => {
-    let made = text;
+    // By characters: a file holds no half of a surrogate pair.
+    let made = Array.from(text);
     for (const [place, removed, added] of damages) {
       const at = place % (made.length + 1);
-      made = made.slice(0, at) + added + made.slice(at + removed);
+      made = [...made.slice(0, at), ...Array.from(added), ...made.slice(at + removed)];
     }
-    return made;
+    return made.join('');
   });

@@ -25,7 +25,9 @@ warnings.simplefilter('ignore')
 from quantum.core.expression_diagnostics import looks_like_json_object
 from quantum.core.expressions import (
     ExpressionEvaluator, ExpressionError, _normalise_js_operators, is_regex_quantifier, names_read)
+from quantum.core.html_compat import normalise_html
 from quantum.runtime.conditions import _BRACES
+from xml.etree import ElementTree
 evaluator = ExpressionEvaluator()
 def fails(node):
     if isinstance(node, ast.Call):
@@ -54,6 +56,13 @@ def accepts(text):
 def verdict(text):
     ok = accepts(text)
     return {'accepts': ok, 'names': sorted(names_read(text)) if ok else []}
+def decoded(raw):
+    document = normalise_html('<p title="' + raw.replace('"', '&quot;') + '">' + raw + '</p>')
+    try:
+        element = ElementTree.fromstring(document)
+    except ElementTree.ParseError:
+        return None
+    return {'attribute': element.get('title'), 'text': element.text or ''}
 def units(text, at):
     return len(text[:at].encode('utf-16-le', 'surrogatepass')) // 2
 def kind(inside):
@@ -68,10 +77,19 @@ def groups(text):
         'condition': _BRACES.sub(lambda m: m.group(1), text),
     }
 asked = json.load(sys.stdin)
-json.dump([{'verdict': verdict, 'groups': groups}[asked['what']](text) for text in asked['texts']], sys.stdout)
+json.dump([{'verdict': verdict, 'groups': groups, 'decoded': decoded}[asked['what']](text) for text in asked['texts']], sys.stdout)
 `;
 
-async function ask<T>(what: 'verdict' | 'groups', texts: readonly string[]): Promise<T[]> {
+/** What XML makes of a text once the framework has rewritten the HTML in it. */
+export interface FrameworkDecoded {
+  readonly attribute: string;
+  readonly text: string;
+}
+
+async function ask<T>(
+  what: 'verdict' | 'groups' | 'decoded',
+  texts: readonly string[],
+): Promise<T[]> {
   const asked = spawnSync(await quantumPython(), ['-I', '-c', driver], {
     input: JSON.stringify({ what, texts }),
     encoding: 'utf8',
@@ -89,4 +107,9 @@ export function frameworkVerdicts(texts: readonly string[]): Promise<FrameworkVe
 /** What the framework's own patterns find in each text. */
 export function frameworkGroups(texts: readonly string[]): Promise<FrameworkGroups[]> {
   return ask('groups', texts);
+}
+
+/** Each raw text as the framework reads it in an attribute and in an element; null where XML refuses it. */
+export function frameworkDecoded(raws: readonly string[]): Promise<(FrameworkDecoded | null)[]> {
+  return ask('decoded', raws);
 }

@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities/decode';
+import { decodeHTMLStrict } from 'entities';
 import { unmapped, type MappedRun, type MappedText } from './mappedText.js';
 
 /** The framework's idea of a reference; any other `&` is the character itself. */
@@ -61,8 +61,15 @@ function decodeReference(raw: string, at: number): Decoded | null {
       ? characterOf(parseInt(decimal, 10))
       : hexadecimal !== undefined
         ? characterOf(parseInt(hexadecimal, 16))
-        : decodeHTMLStrict(whole);
-  return text === whole || text === '' ? null : { text, length: whole.length };
+        : namedCharacter(whole);
+  return text === '' ? null : { text, length: whole.length };
+}
+
+/** The one or two characters of a name of HTML5, nothing for another name. */
+function namedCharacter(written: string): string {
+  const text = decodeHTMLStrict(written);
+  // An unknown name that begins like a known one (`&ltx;`) comes back as `<x;`.
+  return text.length > 1 && text.endsWith(';') ? '' : text;
 }
 
 /** The character of a number, nothing where XML has none. */
