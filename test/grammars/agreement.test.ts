@@ -36,9 +36,9 @@ const captureClasses: Readonly<Record<string, string>> = {
 /** Scopes of TextMate, the first that fits counts; null where the queries know nothing finer. */
 const scopeClasses: readonly (readonly [RegExp, string | null])[] = [
   [/^punctuation\.(?:separator\.namespace|definition\.parameter)/, null],
-  [/^entity\.name\.namespace/, null],
+  [/^entity\.name\.tag\.namespace/, null],
   [/^punctuation\.definition\.string/, 'string'],
-  [/^punctuation\.(?:section\.embedded|definition\.cdata)/, 'marker'],
+  [/^punctuation\.(?:section\.embedded|definition\.tag\.cdata)/, 'marker'],
   [/^punctuation\.definition\.comment|^comment/, 'comment'],
   [/^punctuation\.definition\.entity|^constant\.character\.entity/, 'entity'],
   [/^punctuation/, 'punctuation'],

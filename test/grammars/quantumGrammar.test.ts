@@ -28,7 +28,7 @@ describe('colours of a page', () => {
     const text =
       '<q:set name="a"/><ui:button/><div/><ProductCard/><test:visit/><q:if condition="a">';
     assert.match(at(text, 'set '), /entity\.name\.tag\.quantum/);
-    assert.match(at(text, 'ui:'), /entity\.name\.namespace/);
+    assert.match(at(text, 'ui:'), /entity\.name\.tag\.namespace/);
     assert.match(at(text, 'div'), /entity\.name\.tag\.html/);
     assert.match(at(text, 'ProductCard'), /entity\.name\.tag\.component/);
     assert.match(at(text, 'visit'), /meta\.tag\.prefixed.*entity\.name\.tag/);

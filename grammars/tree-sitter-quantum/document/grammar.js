@@ -172,7 +172,7 @@ module.exports = grammar({
           '"',
           repeat(
             choice(
-              alias(token.immediate(prec(1, /([^"{&]|&+[^A-Za-z#"{&])+/)), $.value_text),
+              alias(token.immediate(prec(1, /([^"{&]|&&|&[^A-Za-z#"{&])+/)), $.value_text),
               alias($._double_quoted_interpolation, $.interpolation),
               alias(token.immediate(/[{&]/), $.value_text),
               alias($._immediate_entity, $.entity),
@@ -184,7 +184,7 @@ module.exports = grammar({
           "'",
           repeat(
             choice(
-              alias(token.immediate(prec(1, /([^'{&]|&+[^A-Za-z#'{&])+/)), $.value_text),
+              alias(token.immediate(prec(1, /([^'{&]|&&|&[^A-Za-z#'{&])+/)), $.value_text),
               alias($._single_quoted_interpolation, $.interpolation),
               alias(token.immediate(/[{&]/), $.value_text),
               alias($._immediate_entity, $.entity),

@@ -763,29 +763,29 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '"', 176,
         '&', 187,
         '\'', 179,
-        '/', 16,
+        '/', 14,
         '<', 96,
         '=', 166,
         '>', 97,
-        'S', 62,
-        'a', 49,
-        'b', 23,
-        'c', 45,
-        'e', 43,
-        'h', 48,
-        'i', 42,
-        'l', 38,
-        'm', 34,
-        'p', 27,
-        's', 46,
-        't', 50,
-        'w', 28,
+        'S', 60,
+        'a', 47,
+        'b', 21,
+        'c', 43,
+        'e', 41,
+        'h', 46,
+        'i', 40,
+        'l', 36,
+        'm', 32,
+        'p', 25,
+        's', 44,
+        't', 48,
+        'w', 26,
         '{', 186,
         '}', 180,
       );
       if (lookahead == 0xfeff) SKIP(93);
       if (lookahead == 'Q' ||
-          lookahead == 'q') ADVANCE(9);
+          lookahead == 'q') ADVANCE(7);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(93);
       END_STATE();
@@ -798,7 +798,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 2:
       if (lookahead == '"') ADVANCE(171);
       if (lookahead == '\'') ADVANCE(177);
-      if (lookahead == '/') ADVANCE(16);
+      if (lookahead == '/') ADVANCE(14);
       if (lookahead == '>') ADVANCE(97);
       if (lookahead == '{') ADVANCE(168);
       if (lookahead == 0xfeff) ADVANCE(169);
@@ -810,7 +810,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 3:
       if (lookahead == '"') ADVANCE(171);
       if (lookahead == '\'') ADVANCE(177);
-      if (lookahead == '/') ADVANCE(16);
+      if (lookahead == '/') ADVANCE(14);
       if (lookahead == '>') ADVANCE(97);
       if (lookahead == 0xfeff) ADVANCE(167);
       if (('\t' <= lookahead && lookahead <= '\r') ||
@@ -828,97 +828,80 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0) ADVANCE(185);
       END_STATE();
     case 5:
-      if (lookahead == '&') ADVANCE(5);
-      if (lookahead != 0 &&
-          lookahead != '"' &&
-          lookahead != '#' &&
-          (lookahead < 'A' || 'Z' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(172);
-      END_STATE();
-    case 6:
       if (lookahead == '&') ADVANCE(175);
       if (lookahead == '\'') ADVANCE(179);
       if (lookahead == '{') ADVANCE(173);
       if (lookahead != 0) ADVANCE(178);
       END_STATE();
-    case 7:
-      if (lookahead == '&') ADVANCE(7);
-      if (lookahead != 0 &&
-          lookahead != '#' &&
-          lookahead != '&' &&
-          lookahead != '\'' &&
-          (lookahead < 'A' || 'Z' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
-      END_STATE();
-    case 8:
-      if (lookahead == '/') ADVANCE(16);
+    case 6:
+      if (lookahead == '/') ADVANCE(14);
       if (lookahead == '=') ADVANCE(166);
       if (lookahead == '>') ADVANCE(97);
       if (lookahead == 0xfeff) ADVANCE(167);
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(8);
+          lookahead == ' ') SKIP(6);
       if (lookahead != 0 &&
           lookahead != '"' &&
           lookahead != '\'' &&
           (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
       END_STATE();
+    case 7:
+      if (lookahead == ':') ADVANCE(62);
+      END_STATE();
+    case 8:
+      if (lookahead == ';') ADVANCE(182);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(8);
+      END_STATE();
     case 9:
-      if (lookahead == ':') ADVANCE(64);
+      if (lookahead == ';') ADVANCE(182);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(9);
       END_STATE();
     case 10:
       if (lookahead == ';') ADVANCE(182);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(10);
-      END_STATE();
-    case 11:
-      if (lookahead == ';') ADVANCE(182);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(11);
-      END_STATE();
-    case 12:
-      if (lookahead == ';') ADVANCE(182);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(12);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(10);
+      END_STATE();
+    case 11:
+      if (lookahead == ';') ADVANCE(183);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
+      END_STATE();
+    case 12:
+      if (lookahead == ';') ADVANCE(183);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(12);
       END_STATE();
     case 13:
       if (lookahead == ';') ADVANCE(183);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(13);
-      END_STATE();
-    case 14:
-      if (lookahead == ';') ADVANCE(183);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(14);
-      END_STATE();
-    case 15:
-      if (lookahead == ';') ADVANCE(183);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(15);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
       END_STATE();
-    case 16:
+    case 14:
       if (lookahead == '>') ADVANCE(98);
       END_STATE();
-    case 17:
+    case 15:
       if (lookahead == '>') ADVANCE(189);
-      if (lookahead == '?') ADVANCE(17);
-      if (lookahead != 0) ADVANCE(20);
+      if (lookahead == '?') ADVANCE(15);
+      if (lookahead != 0) ADVANCE(18);
+      END_STATE();
+    case 16:
+      if (lookahead == '>') ADVANCE(190);
+      if (lookahead == '[') ADVANCE(20);
+      if (lookahead != 0) ADVANCE(16);
+      END_STATE();
+    case 17:
+      if (lookahead == '>') ADVANCE(190);
+      if (lookahead != 0) ADVANCE(17);
       END_STATE();
     case 18:
-      if (lookahead == '>') ADVANCE(190);
-      if (lookahead == '[') ADVANCE(22);
+      if (lookahead == '?') ADVANCE(15);
       if (lookahead != 0) ADVANCE(18);
       END_STATE();
     case 19:
-      if (lookahead == '>') ADVANCE(190);
-      if (lookahead != 0) ADVANCE(19);
-      END_STATE();
-    case 20:
-      if (lookahead == '?') ADVANCE(17);
-      if (lookahead != 0) ADVANCE(20);
-      END_STATE();
-    case 21:
       ADVANCE_MAP(
         'S', 139,
         'a', 128,
@@ -938,274 +921,288 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'q', 100,
       );
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') SKIP(21);
+          lookahead == ' ') SKIP(19);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('d' <= lookahead && lookahead <= 'z') ||
           (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
       END_STATE();
-    case 22:
-      if (lookahead == ']') ADVANCE(19);
-      if (lookahead != 0) ADVANCE(22);
+    case 20:
+      if (lookahead == ']') ADVANCE(17);
+      if (lookahead != 0) ADVANCE(20);
       END_STATE();
-    case 23:
-      if (lookahead == 'a') ADVANCE(53);
+    case 21:
+      if (lookahead == 'a') ADVANCE(51);
       if (lookahead == 'r') ADVANCE(160);
       END_STATE();
-    case 24:
+    case 22:
       if (lookahead == 'a') ADVANCE(160);
       END_STATE();
+    case 23:
+      if (lookahead == 'a') ADVANCE(28);
+      END_STATE();
+    case 24:
+      if (lookahead == 'a') ADVANCE(39);
+      END_STATE();
     case 25:
-      if (lookahead == 'a') ADVANCE(30);
+      if (lookahead == 'a') ADVANCE(50);
       END_STATE();
     case 26:
-      if (lookahead == 'a') ADVANCE(41);
+      if (lookahead == 'b') ADVANCE(46);
       END_STATE();
     case 27:
-      if (lookahead == 'a') ADVANCE(52);
+      if (lookahead == 'b') ADVANCE(33);
       END_STATE();
     case 28:
-      if (lookahead == 'b') ADVANCE(48);
+      if (lookahead == 'c') ADVANCE(37);
       END_STATE();
     case 29:
-      if (lookahead == 'b') ADVANCE(35);
+      if (lookahead == 'c') ADVANCE(31);
       END_STATE();
     case 30:
-      if (lookahead == 'c') ADVANCE(39);
-      END_STATE();
-    case 31:
-      if (lookahead == 'c') ADVANCE(33);
-      END_STATE();
-    case 32:
       if (lookahead == 'd') ADVANCE(160);
       END_STATE();
-    case 33:
+    case 31:
       if (lookahead == 'e') ADVANCE(160);
       END_STATE();
+    case 32:
+      if (lookahead == 'e') ADVANCE(53);
+      END_STATE();
+    case 33:
+      if (lookahead == 'e') ADVANCE(30);
+      END_STATE();
     case 34:
-      if (lookahead == 'e') ADVANCE(55);
+      if (lookahead == 'e') ADVANCE(22);
       END_STATE();
     case 35:
-      if (lookahead == 'e') ADVANCE(32);
-      END_STATE();
-    case 36:
-      if (lookahead == 'e') ADVANCE(24);
-      END_STATE();
-    case 37:
       if (lookahead == 'g') ADVANCE(160);
       END_STATE();
-    case 38:
-      if (lookahead == 'i') ADVANCE(44);
+    case 36:
+      if (lookahead == 'i') ADVANCE(42);
       END_STATE();
-    case 39:
+    case 37:
       if (lookahead == 'k') ADVANCE(160);
       END_STATE();
-    case 40:
+    case 38:
       if (lookahead == 'l') ADVANCE(160);
       END_STATE();
-    case 41:
+    case 39:
       if (lookahead == 'm') ADVANCE(160);
       END_STATE();
+    case 40:
+      if (lookahead == 'm') ADVANCE(35);
+      if (lookahead == 'n') ADVANCE(45);
+      END_STATE();
+    case 41:
+      if (lookahead == 'm') ADVANCE(27);
+      END_STATE();
     case 42:
-      if (lookahead == 'm') ADVANCE(37);
-      if (lookahead == 'n') ADVANCE(47);
+      if (lookahead == 'n') ADVANCE(37);
       END_STATE();
     case 43:
-      if (lookahead == 'm') ADVANCE(29);
+      if (lookahead == 'o') ADVANCE(38);
       END_STATE();
     case 44:
-      if (lookahead == 'n') ADVANCE(39);
+      if (lookahead == 'o') ADVANCE(55);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(77);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(84);
       END_STATE();
     case 45:
-      if (lookahead == 'o') ADVANCE(40);
+      if (lookahead == 'p') ADVANCE(54);
       END_STATE();
     case 46:
-      if (lookahead == 'o') ADVANCE(57);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(79);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(86);
-      END_STATE();
-    case 47:
-      if (lookahead == 'p') ADVANCE(56);
-      END_STATE();
-    case 48:
       if (lookahead == 'r') ADVANCE(160);
       END_STATE();
+    case 47:
+      if (lookahead == 'r') ADVANCE(34);
+      END_STATE();
+    case 48:
+      if (lookahead == 'r') ADVANCE(23);
+      END_STATE();
     case 49:
-      if (lookahead == 'r') ADVANCE(36);
+      if (lookahead == 'r') ADVANCE(29);
       END_STATE();
     case 50:
-      if (lookahead == 'r') ADVANCE(25);
+      if (lookahead == 'r') ADVANCE(24);
       END_STATE();
     case 51:
-      if (lookahead == 'r') ADVANCE(31);
+      if (lookahead == 's') ADVANCE(31);
       END_STATE();
     case 52:
-      if (lookahead == 'r') ADVANCE(26);
-      END_STATE();
-    case 53:
-      if (lookahead == 's') ADVANCE(33);
-      END_STATE();
-    case 54:
       if (lookahead == 't') ADVANCE(160);
       END_STATE();
+    case 53:
+      if (lookahead == 't') ADVANCE(22);
+      END_STATE();
+    case 54:
+      if (lookahead == 'u') ADVANCE(52);
+      END_STATE();
     case 55:
-      if (lookahead == 't') ADVANCE(24);
+      if (lookahead == 'u') ADVANCE(49);
       END_STATE();
     case 56:
-      if (lookahead == 'u') ADVANCE(54);
+      if (lookahead == 'x') ADVANCE(88);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(8);
       END_STATE();
     case 57:
-      if (lookahead == 'u') ADVANCE(51);
+      if (lookahead == 'x') ADVANCE(89);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
       END_STATE();
     case 58:
-      if (lookahead == 'x') ADVANCE(90);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(10);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(80);
       END_STATE();
     case 59:
-      if (lookahead == 'x') ADVANCE(91);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(13);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(81);
       END_STATE();
     case 60:
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(82);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(77);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(84);
       END_STATE();
     case 61:
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(83);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(83);
       END_STATE();
     case 62:
       if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(79);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(86);
+          lookahead == 'c') ADVANCE(70);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(85);
       END_STATE();
     case 63:
       if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(85);
+          lookahead == 'c') ADVANCE(71);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(67);
       END_STATE();
     case 64:
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(72);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(87);
+      if (lookahead == 'D' ||
+          lookahead == 'd') ADVANCE(73);
       END_STATE();
     case 65:
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(73);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(69);
-      END_STATE();
-    case 66:
-      if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(75);
-      END_STATE();
-    case 67:
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(162);
       END_STATE();
-    case 68:
+    case 66:
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(18);
+          lookahead == 'e') ADVANCE(16);
+      END_STATE();
+    case 67:
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(74);
+      END_STATE();
+    case 68:
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(76);
       END_STATE();
     case 69:
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(76);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(65);
       END_STATE();
     case 70:
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(78);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(58);
       END_STATE();
     case 71:
       if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(67);
+          lookahead == 'l') ADVANCE(59);
       END_STATE();
     case 72:
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(60);
-      END_STATE();
-    case 73:
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(61);
-      END_STATE();
-    case 74:
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(163);
       END_STATE();
-    case 75:
+    case 73:
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(63);
+          lookahead == 'o') ADVANCE(61);
+      END_STATE();
+    case 74:
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(72);
+      END_STATE();
+    case 75:
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(66);
       END_STATE();
     case 76:
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(74);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(82);
       END_STATE();
     case 77:
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(68);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(68);
       END_STATE();
     case 78:
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(84);
-      END_STATE();
-    case 79:
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(70);
-      END_STATE();
-    case 80:
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(164);
       END_STATE();
-    case 81:
+    case 79:
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(165);
       END_STATE();
+    case 80:
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(78);
+      END_STATE();
+    case 81:
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(79);
+      END_STATE();
     case 82:
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(80);
-      END_STATE();
-    case 83:
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(81);
-      END_STATE();
-    case 84:
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(161);
       END_STATE();
-    case 85:
+    case 83:
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(88);
+          lookahead == 't') ADVANCE(86);
+      END_STATE();
+    case 84:
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(69);
+      END_STATE();
+    case 85:
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(63);
       END_STATE();
     case 86:
       if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(71);
+          lookahead == 'y') ADVANCE(75);
       END_STATE();
     case 87:
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(65);
-      END_STATE();
-    case 88:
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(77);
-      END_STATE();
-    case 89:
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') ADVANCE(89);
+          lookahead == ' ') ADVANCE(87);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '<' &&
           lookahead != '{') ADVANCE(185);
       END_STATE();
-    case 90:
+    case 88:
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(11);
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(9);
+      END_STATE();
+    case 89:
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'F') ||
+          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(12);
+      END_STATE();
+    case 90:
+      if (lookahead != 0 &&
+          lookahead != '"' &&
+          lookahead != '#' &&
+          (lookahead < 'A' || 'Z' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(172);
       END_STATE();
     case 91:
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'F') ||
-          ('a' <= lookahead && lookahead <= 'f')) ADVANCE(14);
+      if (lookahead != 0 &&
+          lookahead != '#' &&
+          lookahead != '\'' &&
+          (lookahead < 'A' || 'Z' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
       END_STATE();
     case 92:
       if (lookahead != 0 &&
@@ -1217,28 +1214,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '"', 171,
         '&', 187,
         '\'', 177,
-        '/', 16,
+        '/', 14,
         '<', 96,
         '=', 166,
         '>', 97,
-        'S', 62,
-        'a', 49,
-        'b', 23,
-        'c', 45,
-        'e', 43,
-        'h', 48,
-        'i', 42,
-        'l', 38,
-        'm', 34,
-        'p', 27,
-        's', 46,
-        't', 50,
-        'w', 28,
+        'S', 60,
+        'a', 47,
+        'b', 21,
+        'c', 43,
+        'e', 41,
+        'h', 46,
+        'i', 40,
+        'l', 36,
+        'm', 32,
+        'p', 25,
+        's', 44,
+        't', 48,
+        'w', 26,
         '{', 186,
       );
       if (lookahead == 0xfeff) SKIP(93);
       if (lookahead == 'Q' ||
-          lookahead == 'q') ADVANCE(9);
+          lookahead == 'q') ADVANCE(7);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(93);
       END_STATE();
@@ -1257,9 +1254,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 96:
       ACCEPT_TOKEN(anon_sym_LT);
-      if (lookahead == '!') ADVANCE(66);
+      if (lookahead == '!') ADVANCE(64);
       if (lookahead == '/') ADVANCE(99);
-      if (lookahead == '?') ADVANCE(20);
+      if (lookahead == '?') ADVANCE(18);
       END_STATE();
     case 97:
       ACCEPT_TOKEN(anon_sym_GT);
@@ -2048,7 +2045,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 172:
       ACCEPT_TOKEN(aux_sym_attribute_value_token1);
-      if (lookahead == '&') ADVANCE(5);
+      if (lookahead == '&') ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '"' &&
           lookahead != '{') ADVANCE(172);
@@ -2058,10 +2055,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 174:
       ACCEPT_TOKEN(aux_sym_attribute_value_token2);
-      if (lookahead == '#') ADVANCE(59);
-      if (lookahead == '&') ADVANCE(5);
+      if (lookahead == '#') ADVANCE(57);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(15);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
       if (lookahead != 0 &&
           lookahead != '"' &&
           lookahead != '#' &&
@@ -2069,12 +2065,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 175:
       ACCEPT_TOKEN(aux_sym_attribute_value_token2);
-      if (lookahead == '#') ADVANCE(59);
-      if (lookahead == '&') ADVANCE(7);
+      if (lookahead == '#') ADVANCE(57);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(15);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
       if (lookahead != 0 &&
-          lookahead != '&' &&
           lookahead != '\'' &&
           (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
       END_STATE();
@@ -2086,7 +2080,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 178:
       ACCEPT_TOKEN(aux_sym_attribute_value_token3);
-      if (lookahead == '&') ADVANCE(7);
+      if (lookahead == '&') ADVANCE(91);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '\'' &&
@@ -2122,7 +2116,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 185:
       ACCEPT_TOKEN(aux_sym_text_token1);
       if (('\t' <= lookahead && lookahead <= '\r') ||
-          lookahead == ' ') ADVANCE(89);
+          lookahead == ' ') ADVANCE(87);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '<' &&
@@ -2136,9 +2130,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 188:
       ACCEPT_TOKEN(anon_sym_AMP);
-      if (lookahead == '#') ADVANCE(58);
+      if (lookahead == '#') ADVANCE(56);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(12);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(10);
       END_STATE();
     case 189:
       ACCEPT_TOKEN(sym_processing_instruction);
@@ -2228,54 +2222,54 @@ static const TSLexerMode ts_lex_modes[STATE_COUNT] = {
   [73] = {.lex_state = 94, .external_lex_state = 3},
   [74] = {.lex_state = 2, .external_lex_state = 4},
   [75] = {.lex_state = 1, .external_lex_state = 5},
-  [76] = {.lex_state = 6, .external_lex_state = 6},
-  [77] = {.lex_state = 21},
+  [76] = {.lex_state = 5, .external_lex_state = 6},
+  [77] = {.lex_state = 19},
   [78] = {.lex_state = 1, .external_lex_state = 5},
-  [79] = {.lex_state = 6, .external_lex_state = 6},
+  [79] = {.lex_state = 5, .external_lex_state = 6},
   [80] = {.lex_state = 1, .external_lex_state = 5},
-  [81] = {.lex_state = 6, .external_lex_state = 6},
-  [82] = {.lex_state = 21},
-  [83] = {.lex_state = 21},
-  [84] = {.lex_state = 21},
-  [85] = {.lex_state = 21},
-  [86] = {.lex_state = 8, .external_lex_state = 4},
-  [87] = {.lex_state = 8, .external_lex_state = 4},
-  [88] = {.lex_state = 8, .external_lex_state = 4},
-  [89] = {.lex_state = 8, .external_lex_state = 4},
-  [90] = {.lex_state = 8, .external_lex_state = 4},
-  [91] = {.lex_state = 8, .external_lex_state = 4},
-  [92] = {.lex_state = 8, .external_lex_state = 4},
-  [93] = {.lex_state = 8, .external_lex_state = 4},
-  [94] = {.lex_state = 8, .external_lex_state = 4},
-  [95] = {.lex_state = 8, .external_lex_state = 4},
-  [96] = {.lex_state = 8, .external_lex_state = 4},
-  [97] = {.lex_state = 8, .external_lex_state = 4},
-  [98] = {.lex_state = 8, .external_lex_state = 4},
-  [99] = {.lex_state = 8, .external_lex_state = 4},
-  [100] = {.lex_state = 8, .external_lex_state = 4},
-  [101] = {.lex_state = 8, .external_lex_state = 4},
-  [102] = {.lex_state = 8, .external_lex_state = 4},
-  [103] = {.lex_state = 8, .external_lex_state = 4},
-  [104] = {.lex_state = 8, .external_lex_state = 4},
-  [105] = {.lex_state = 8, .external_lex_state = 4},
-  [106] = {.lex_state = 8, .external_lex_state = 4},
-  [107] = {.lex_state = 8, .external_lex_state = 4},
-  [108] = {.lex_state = 8, .external_lex_state = 4},
-  [109] = {.lex_state = 8, .external_lex_state = 4},
-  [110] = {.lex_state = 8, .external_lex_state = 4},
-  [111] = {.lex_state = 8, .external_lex_state = 4},
-  [112] = {.lex_state = 8, .external_lex_state = 4},
-  [113] = {.lex_state = 8, .external_lex_state = 4},
-  [114] = {.lex_state = 8, .external_lex_state = 4},
+  [81] = {.lex_state = 5, .external_lex_state = 6},
+  [82] = {.lex_state = 19},
+  [83] = {.lex_state = 19},
+  [84] = {.lex_state = 19},
+  [85] = {.lex_state = 19},
+  [86] = {.lex_state = 6, .external_lex_state = 4},
+  [87] = {.lex_state = 6, .external_lex_state = 4},
+  [88] = {.lex_state = 6, .external_lex_state = 4},
+  [89] = {.lex_state = 6, .external_lex_state = 4},
+  [90] = {.lex_state = 6, .external_lex_state = 4},
+  [91] = {.lex_state = 6, .external_lex_state = 4},
+  [92] = {.lex_state = 6, .external_lex_state = 4},
+  [93] = {.lex_state = 6, .external_lex_state = 4},
+  [94] = {.lex_state = 6, .external_lex_state = 4},
+  [95] = {.lex_state = 6, .external_lex_state = 4},
+  [96] = {.lex_state = 6, .external_lex_state = 4},
+  [97] = {.lex_state = 6, .external_lex_state = 4},
+  [98] = {.lex_state = 6, .external_lex_state = 4},
+  [99] = {.lex_state = 6, .external_lex_state = 4},
+  [100] = {.lex_state = 6, .external_lex_state = 4},
+  [101] = {.lex_state = 6, .external_lex_state = 4},
+  [102] = {.lex_state = 6, .external_lex_state = 4},
+  [103] = {.lex_state = 6, .external_lex_state = 4},
+  [104] = {.lex_state = 6, .external_lex_state = 4},
+  [105] = {.lex_state = 6, .external_lex_state = 4},
+  [106] = {.lex_state = 6, .external_lex_state = 4},
+  [107] = {.lex_state = 6, .external_lex_state = 4},
+  [108] = {.lex_state = 6, .external_lex_state = 4},
+  [109] = {.lex_state = 6, .external_lex_state = 4},
+  [110] = {.lex_state = 6, .external_lex_state = 4},
+  [111] = {.lex_state = 6, .external_lex_state = 4},
+  [112] = {.lex_state = 6, .external_lex_state = 4},
+  [113] = {.lex_state = 6, .external_lex_state = 4},
+  [114] = {.lex_state = 6, .external_lex_state = 4},
   [115] = {.lex_state = 0, .external_lex_state = 7},
-  [116] = {.lex_state = 6, .external_lex_state = 6},
+  [116] = {.lex_state = 5, .external_lex_state = 6},
   [117] = {.lex_state = 0, .external_lex_state = 7},
   [118] = {.lex_state = 0, .external_lex_state = 7},
-  [119] = {.lex_state = 8, .external_lex_state = 4},
+  [119] = {.lex_state = 6, .external_lex_state = 4},
   [120] = {.lex_state = 0, .external_lex_state = 7},
   [121] = {.lex_state = 1, .external_lex_state = 5},
   [122] = {.lex_state = 0, .external_lex_state = 7},
-  [123] = {.lex_state = 8, .external_lex_state = 4},
+  [123] = {.lex_state = 6, .external_lex_state = 4},
   [124] = {.lex_state = 0, .external_lex_state = 8},
   [125] = {.lex_state = 0, .external_lex_state = 9},
   [126] = {.lex_state = 0, .external_lex_state = 10},
@@ -2285,8 +2279,8 @@ static const TSLexerMode ts_lex_modes[STATE_COUNT] = {
   [130] = {.lex_state = 0, .external_lex_state = 11},
   [131] = {.lex_state = 0, .external_lex_state = 12},
   [132] = {.lex_state = 0, .external_lex_state = 11},
-  [133] = {.lex_state = 8, .external_lex_state = 4},
-  [134] = {.lex_state = 8, .external_lex_state = 4},
+  [133] = {.lex_state = 6, .external_lex_state = 4},
+  [134] = {.lex_state = 6, .external_lex_state = 4},
   [135] = {.lex_state = 0, .external_lex_state = 12},
   [136] = {.lex_state = 0, .external_lex_state = 7},
   [137] = {.lex_state = 0, .external_lex_state = 13},
