@@ -72,7 +72,8 @@ function sectionOf(key: ConfigurationKey): JsonSchema {
 
 function bareValue(key: ConfigurationKey): JsonSchema {
   if (key.name === 'login_url') return { type: ['string', 'null'], pattern: '^(/(?!/)|\\$\\{)' };
-  if (key.values === undefined) return typeOf(key.kind, key.name);
+  if (key.values === undefined)
+    return { ...typeOf(key.kind, key.name), ...(key.required === true ? { minLength: 1 } : {}) };
   const names = key.values.map(({ value }) => value);
   const docs = key.values.map(({ doc }) => doc);
   if (key.openValues === true) return { type: 'string', examples: names };
