@@ -91,6 +91,83 @@ describe('colours of a page', () => {
     assert.match(at(text, 'p>text'), /entity\.name\.tag\.html/);
   });
 
+  it('do not let a half-typed tag or value swallow what follows', () => {
+    const followed = (start: string): string => at(`${start}\n<p>text</p>`, 'p>text');
+    for (const start of [
+      '<',
+      '<q:',
+      '<div class="a',
+      "<q:set name='a",
+      '<q:if condition="a > ',
+      '<p title="{upper(',
+      '<script',
+      '<script src="a',
+      '<style',
+      '<q:query name="a"',
+      '<!DOCTYPE html',
+      '<!DOCTYPE a [',
+      '<?xml version',
+      '</div',
+      '<p>{upper(',
+    ])
+      assert.match(followed(start), /entity\.name\.tag\.html/, start);
+  });
+
+  it('end a script, a style and SQL at their tag, whatever is left open in them', () => {
+    for (const text of [
+      '<script>\nf(`open\n</script>\n<p>text</p>',
+      '<script>f(`open</script><p>text</p>',
+      "<style>\na { content: 'open\n</style>\n<p>text</p>",
+      "<q:python>\nx = 'open\n</q:python><p>text</p>",
+      "<q:query name='a'>\nSELECT 'open\n</q:query>\n<p>text</p>",
+    ])
+      assert.match(at(text, 'p>text'), /^text\.html\.quantum meta\.tag\.html/, text);
+    const query = "<q:query name='a'>\nSELECT 'open\n  <q:param name='b'/>\nLIMIT 3</q:query>";
+    assert.match(at(query, 'param'), /entity\.name\.tag/);
+    assert.match(at(query, 'LIMIT'), /source\.sql word\.sql/);
+  });
+
+  it('know CSS and JavaScript in attributes, and expressions beside them', () => {
+    const text =
+      '<p style="color: red" onclick="go(1)" x-data="{ open: 1 }"/><i style="width: {wide}px"/>';
+    assert.match(at(text, 'color'), /source\.css word\.css/);
+    assert.match(at(text, 'go('), /source\.js word\.js/);
+    assert.match(at(text, 'open'), /source\.js word\.js/);
+    assert.match(at(text, 'wide'), /embedded\.expression.*variable\.other/);
+    assert.doesNotMatch(at('<ui:button on-click="save"/>', 'save'), /source\.js/);
+  });
+
+  it('take {5} for a number as a whole value of the framework only, and JSON for text', () => {
+    assert.match(at('<q:set value="{5}"/>', '5'), /constant\.numeric/);
+    assert.doesNotMatch(at('<p title="{5}"/>', '5'), /constant\.numeric/);
+    assert.doesNotMatch(at(`<q:body>{"a": 1}</q:body>`, '1'), /expression/);
+    assert.doesNotMatch(at(`<q:set value='{"a": 1}'/>`, '1'), /expression/);
+  });
+
+  it('read conditions in either quotes and over lines, and only those of the framework', () => {
+    assert.match(
+      at(`<q:if condition='name == "a"'/>`, '"a"'),
+      /string\.quoted\.double\.expression/,
+    );
+    assert.match(at('<q:if\ncondition="\n  len(a) > 3"/>', 'len'), /support\.function\.builtin/);
+    assert.match(at('<q:set value="{a\n  + upper(b)}"/>', 'upper'), /support\.function\.builtin/);
+    assert.doesNotMatch(at('<p condition="a > 3"/>', 'a >'), /expression/);
+  });
+
+  it('mark what the framework refuses in text, and leave it alone where it is code', () => {
+    assert.match(at('<p>1 < 2</p>', '< 2'), /invalid\.illegal\.less-than/);
+    const query = '<q:query name="a"><![CDATA[SELECT 1 < 2 AND :a]]></q:query>';
+    assert.doesNotMatch(at(query, '< 2'), /invalid/);
+    assert.match(at(query, 'a]]'), /variable\.parameter\.sql/);
+    assert.match(at('<p class=wide>', 'wide'), /string\.unquoted/);
+  });
+
+  it('see a component where the framework does: not in capitals only', () => {
+    assert.match(at('<A2b/>', 'A2b'), /entity\.name\.tag\.component/);
+    assert.match(at('<DIV>', 'DIV'), /entity\.name\.tag\.html/);
+    assert.match(at('<H1/>', 'H1'), /entity\.name\.tag\.html/);
+  });
+
   it('agree with the outline on every tag of the sample', async () => {
     const root = 'samples/storefront';
     const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.q'));
