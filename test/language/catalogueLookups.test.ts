@@ -7,6 +7,7 @@ import {
   statementTags,
   tagOf,
 } from '../../src/language/catalogue/lookups.js';
+import { isKnownElement } from '../../src/language/catalogue/htmlElements.js';
 import { closest, nearest } from '../../src/language/catalogue/nearest.js';
 
 const catalogue = catalogueFor(null);
@@ -77,5 +78,15 @@ describe('did you mean', () => {
   it('answers the same for candidates in any order', () => {
     const answer = nearest('q:lo', tags);
     assert.deepEqual(nearest('q:lo', tags.toReversed()), answer);
+  });
+});
+
+describe('elements a browser knows', () => {
+  it('are those of HTML, SVG and MathML, and custom ones', () => {
+    for (const name of ['div', 'h1', 'dialog', 'svg', 'linearGradient', 'mfrac', 'my-widget']) {
+      assert.ok(isKnownElement(name), name);
+    }
+    for (const name of ['dvi', 'Div', 'butto', 'h7']) assert.ok(!isKnownElement(name), name);
+    for (const name of catalogue.voidElements) assert.ok(isKnownElement(name), name);
   });
 });

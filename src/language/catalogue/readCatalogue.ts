@@ -1,4 +1,4 @@
-import type { RawAttribute, RawCatalogue, RawTag } from './rawCatalogue.js';
+import type { RawAttribute, RawCatalogue, RawDifference, RawTag } from './rawCatalogue.js';
 import type { Catalogue, CatalogueAttribute, CatalogueTag, Prefix } from './types.js';
 
 /** The tags of a data file with everything it leaves out. */
@@ -15,10 +15,10 @@ function readTag(
   children: readonly string[],
   groups: ReadonlyMap<string, readonly CatalogueAttribute[]>,
 ): CatalogueTag {
-  const { groups: names = [], attributes, binds = [], ...given } = raw;
+  const { groups: names = [], without = [], attributes, binds = [], ...given } = raw;
   const colon = raw.name.indexOf(':');
   const own = attributes.map(readAttribute);
-  const taken = new Set(own.map((attribute) => attribute.name));
+  const taken = new Set([...without, ...own.map((attribute) => attribute.name)]);
   const shared = names
     .flatMap((name) => groups.get(name) ?? [])
     .filter((attribute) => !taken.has(attribute.name));
@@ -67,7 +67,32 @@ function readAttribute(raw: RawAttribute): CatalogueAttribute {
   };
 }
 
-function keyOf(tag: Pick<RawTag, 'name' | 'context'>): string {
+/** The tags of an older release, from the newest ones and how it differs. */
+export function olderTags(newest: Catalogue['tags'], difference: RawDifference): Catalogue['tags'] {
+  const absent = new Set([...difference.absentTags, ...difference.tags.map(keyOf)]);
+  const kept = newest
+    .filter((tag) => !absent.has(keyOf(tag)))
+    .map((tag) => olderTag(tag, difference));
+  const own = difference.tags.map((tag) => readTag(tag, [], new Map()));
+  return [...kept, ...own].map((tag) => ({
+    ...tag,
+    children: tag.children.filter((name) => !absent.has(name)),
+  }));
+}
+
+function olderTag(tag: CatalogueTag, difference: RawDifference): CatalogueTag {
+  const gone = difference.absentAttributes[keyOf(tag)] ?? [];
+  const other = (difference.attributes[keyOf(tag)] ?? []).map(readAttribute);
+  if (gone.length === 0 && other.length === 0) return tag;
+  const replaced = new Set([...gone, ...other.map(({ name }) => name)]);
+  return {
+    ...tag,
+    attributes: [...tag.attributes.filter(({ name }) => !replaced.has(name)), ...other],
+  };
+}
+
+/** Name of a tag's meaning: `q:param@q:query` is the one inside `q:query`. */
+export function keyOf(tag: Pick<RawTag, 'name' | 'context'>): string {
   return tag.context ? `${tag.name}@${tag.context}` : tag.name;
 }
 
