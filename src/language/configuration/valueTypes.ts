@@ -55,7 +55,7 @@ export function describeValue(node: ConfigurationNode): string {
   if (node.kind === 'sequence') return 'a list';
   switch (node.type) {
     case 'null':
-      return 'nothing';
+      return 'empty';
     case 'boolean':
       return `the boolean ${String(node.value)}`;
     case 'integer':

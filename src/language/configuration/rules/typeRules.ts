@@ -68,8 +68,10 @@ function misread(place: PlacedEntry, key: ConfigurationKey): ConfigurationFindin
 function misreadSentence({ entry }: PlacedEntry, key: ConfigurationKey, name: string): string {
   const { value } = entry;
   const what = describeValue(value);
-  const isText = value.kind === 'scalar' && value.type === 'text';
-  if (key.kind === 'boolean' && isText)
+  const type = value.kind === 'scalar' ? value.type : value.kind;
+  if (type === 'null')
+    return `\`${name}\` is empty, and its default does not stand in: what reads it (${key.readBy ?? 'nothing'}) fails.`;
+  if (key.kind === 'boolean' && type === 'text')
     return `\`${name}\` is ${what}, and any text counts as true, “false” too. Write true or false without quotes.`;
   if (key.kind === 'text' || key.kind === 'path' || key.kind === 'url')
     return `\`${name}\` is ${what}, not text: put it in quotes, or what reads it (${key.readBy ?? 'nothing'}) fails.`;
