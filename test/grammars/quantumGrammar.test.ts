@@ -162,6 +162,14 @@ describe('colours of a page', () => {
     assert.match(at('<p class=wide>', 'wide'), /string\.unquoted/);
   });
 
+  it('hold back the editor from closing the bracket of a half-typed CDATA section', () => {
+    // Its bracket pair is not for strings, which is what these are to it.
+    for (const text of ['<p><![', '<![CDA', '<q:query name="a"><!['])
+      assert.match(at(text, '<!['), /string\.unquoted\.cdata\.begin/, text);
+    assert.match(at('<![CDATA[', '<!['), /punctuation\.definition\.tag\.cdata/);
+    assert.match(at('<!doctype html>', 'html'), /meta\.tag\.metadata\.doctype/);
+  });
+
   it('see a component where the framework does: not in capitals only', () => {
     assert.match(at('<A2b/>', 'A2b'), /entity\.name\.tag\.component/);
     assert.match(at('<DIV>', 'DIV'), /entity\.name\.tag\.html/);

@@ -15,6 +15,7 @@ const allowed = [
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^extension\/grammars\/[\w.-]+\.json$/,
   /^extension\/media\/.*\.(png|svg|md)$/,
+  /^extension\/media\/(snippets|schemas)\/[\w.-]+\.json$/,
   /^extension\/dist\/[\w-]+\.(js|wasm)$/,
   /^extension\/dist\/openapi\.json$/,
   /^extension\/dist\/apidocs\/[\w.-]+\.(js|css)$/,
@@ -46,6 +47,19 @@ describe('the .vsix', () => {
   test('holds nothing that is not meant', () => {
     const unmeant = [...entries.keys()].filter((name) => !allowed.some((rule) => rule.test(name)));
     assert.deepEqual(unmeant, []);
+  });
+
+  test('holds the grammars, the configurations of languages and the snippets it contributes', () => {
+    const { languages, grammars, snippets } = manifest()['contributes'] as Record<
+      'languages' | 'grammars' | 'snippets',
+      { path?: string; configuration?: string }[]
+    >;
+    const files = [...languages, ...grammars, ...snippets].flatMap(
+      ({ path: file, configuration }) => file ?? configuration ?? [],
+    );
+    assert.ok(files.length >= 3);
+    for (const file of files)
+      assert.ok(entries.has(path.posix.join('extension', file)), `${file} is missing`);
   });
 
   test('holds every program and what it reads', () => {
