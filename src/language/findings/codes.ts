@@ -1,4 +1,7 @@
 import type { CodeInfo } from './finding.js';
+import { attributeCodes } from './rules/attributeCodes.js';
+import { bodyCodes } from './rules/bodyCodes.js';
+import { structureCodes } from './rules/structureCodes.js';
 import { syntaxCodes } from './rules/syntaxCodes.js';
 import { tagCodes } from './rules/tagCodes.js';
 
@@ -6,6 +9,9 @@ import { tagCodes } from './rules/tagCodes.js';
 export const codes = {
   ...syntaxCodes,
   ...tagCodes,
+  ...attributeCodes,
+  ...bodyCodes,
+  ...structureCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof codes;

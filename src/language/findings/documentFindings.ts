@@ -3,9 +3,12 @@ import { placesOf, type Place } from '../place/place.js';
 import type { ProjectView } from '../project/projectView.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import type { Element } from '../syntax/element.js';
+import { localOf } from '../syntax/names.js';
+import { endOf, type Token } from '../syntax/token.js';
 import type { Finding } from './finding.js';
 import { reportInto } from './rule.js';
-import { documentRules, elementRules } from './rules.js';
+import { said } from './reads.js';
+import { documentRules, elementRules, testRules } from './rules.js';
 
 /** What was found in an element, while it and its place stay as they are. */
 interface Kept {
@@ -34,7 +37,9 @@ export class DocumentFindings {
     const findings: Finding[] = [];
     const places = placesOf(this.catalogue);
     for (const root of this.document.roots) {
-      findings.push(...this.of(root, places.enter(root.tag.name)));
+      const { name } = root.tag;
+      const place = places.enter(name, localOf(name) === 'application' ? said(root, 'type') : '');
+      findings.push(...this.of(root, place));
     }
     const report = reportInto(findings);
     const { document, catalogue, path } = this;
@@ -47,8 +52,10 @@ export class DocumentFindings {
     const known = this.kept.get(element);
     if (known?.place === place) return known.findings;
     const own: Finding[] = [];
-    const context = { place, catalogue: this.catalogue, report: reportInto(own) };
-    for (const rule of elementRules) rule(element, context);
+    const rules = this.document.dialect === 'test' ? testRules : elementRules;
+    const source = (token: Token): string => this.document.text.slice(token.start, endOf(token));
+    const context = { place, catalogue: this.catalogue, report: reportInto(own), source };
+    for (const rule of rules) rule(element, context);
     for (const child of element.children) {
       if (child.kind !== 'element') continue;
       const inner = this.of(child, place.enter(child.tag.name));

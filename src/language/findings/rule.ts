@@ -16,6 +16,8 @@ export interface ElementContext {
   readonly place: Place;
   readonly catalogue: Catalogue;
   readonly report: Report;
+  /** The characters of a token of the element. */
+  readonly source: (token: Token) => string;
 }
 
 /** Says that there is a mistake, and where: at a whole tag, a name, an attribute, a part of a value. */

@@ -2,6 +2,19 @@ import type { Catalogue } from '../catalogue/types.js';
 import type { ProjectView } from '../project/projectView.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import type { ElementRule, Report } from './rule.js';
+import { applicationType } from './rules/applicationType.js';
+import { drawingLoop } from './rules/drawingLoop.js';
+import { elses } from './rules/elses.js';
+import { emptyCode } from './rules/emptyCode.js';
+import { enumValues } from './rules/enumValues.js';
+import { neededTogether } from './rules/neededTogether.js';
+import { queryText } from './rules/queryText.js';
+import { removedAttributes } from './rules/removedAttributes.js';
+import { requiredAttributes } from './rules/requiredAttributes.js';
+import { statementInMarkup } from './rules/statementInMarkup.js';
+import { strayFlash } from './rules/strayFlash.js';
+import { transactionQueries } from './rules/transactionQueries.js';
+import { valueForms } from './rules/valueForms.js';
 import { syntaxRule } from './rules/syntax.js';
 import { unknownTag } from './rules/unknownTag.js';
 
@@ -18,7 +31,25 @@ export interface DocumentContext {
 }
 
 /** The rules that look at one element each. */
-export const elementRules: readonly ElementRule[] = [unknownTag];
+export const elementRules: readonly ElementRule[] = [
+  unknownTag,
+  applicationType,
+  drawingLoop,
+  elses,
+  emptyCode,
+  enumValues,
+  neededTogether,
+  queryText,
+  removedAttributes,
+  requiredAttributes,
+  statementInMarkup,
+  strayFlash,
+  transactionQueries,
+  valueForms,
+];
+
+/** The rules that look at one element each of a `*.test.q`. */
+export const testRules: readonly ElementRule[] = [];
 
 /** The rules that look at a document. */
 export const documentRules: readonly DocumentRule[] = [syntaxRule];

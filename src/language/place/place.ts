@@ -1,6 +1,9 @@
 import { tagOf } from '../catalogue/lookups.js';
 import type { Catalogue, CatalogueTag } from '../catalogue/types.js';
+import { localOf, prefixOf } from '../syntax/names.js';
 import { namesOf, type ElementKind } from './elementName.js';
+import type { Reading } from './reading.js';
+import { rootReading } from './roots.js';
 
 /**
  * An element seen by the names around it. Places are shared: two elements of one name below the same names
@@ -12,6 +15,10 @@ export interface Place {
   readonly kind: ElementKind;
   /** What the catalogue knows of it; null for HTML, component calls, and what does not exist. */
   readonly tag: CatalogueTag | null;
+  /** How the framework's parser takes it. */
+  readonly reading: Reading;
+  /** The tag the parser takes it for, where it reads it at all. */
+  readonly read: CatalogueTag | null;
   /** The place around it; null for what is outermost. */
   readonly parent: Place | null;
   /** Names around it, the innermost first. */
@@ -22,7 +29,8 @@ export interface Place {
 
 /** Where documents begin: enter the names of their outermost elements from here. */
 export interface Places {
-  enter(name: string): Place;
+  /** @param type of an application, as its attribute says */
+  enter(name: string, type?: string): Place;
 }
 
 /** The places of documents that `catalogue` describes. */
@@ -45,24 +53,36 @@ class Entrances implements Places {
     private readonly at: Place | null,
   ) {}
 
-  enter(written: string): Place {
-    let place = this.inside.get(written);
+  enter(written: string, type = ''): Place {
+    const key = type === '' ? written : `${written} ${type}`;
+    let place = this.inside.get(key);
     if (!place) {
-      place = this.made(written);
-      this.inside.set(written, place);
+      place = this.made(written, type);
+      this.inside.set(key, place);
     }
     return place;
   }
 
-  private made(written: string): Place {
+  private made(written: string, type: string): Place {
     const { catalogue, at } = this;
     const { name, kind } = namesOf(written, catalogue);
     const ancestors = at ? [at.name, ...at.ancestors] : [];
     const tag = kind === 'framework' ? (tagOf(catalogue, name, ancestors) ?? null) : null;
+    const local = localOf(written);
+    const reading = at
+      ? at.reading.inside(prefixOf(written), local)
+      : rootReading(catalogue, local, type);
+    const around = at?.reading.name ?? null;
+    const read =
+      reading.name === null
+        ? null
+        : (tagOf(catalogue, reading.name, around === null ? [] : [around]) ?? null);
     const place: Place = {
       name,
       kind,
       tag,
+      reading,
+      read,
       parent: at,
       ancestors,
       enter: (inner) => entrances.enter(inner),

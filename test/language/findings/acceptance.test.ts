@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { catalogueFor } from '../../../src/language/catalogue/catalogueFor.js';
+import { codeInfo } from '../../../src/language/findings/codes.js';
+import type { Dialect } from '../../../src/language/syntax/document.js';
+import { PageGenerator, printed } from '../../support/generatedPages.js';
+import { mutateText, mutateTree } from '../../support/mutations.js';
+import { judgePages } from '../../support/pageJudge.js';
+import { Random } from '../../support/random.js';
+import { count, seed } from '../../support/slice.js';
+import { findingsOf } from './findingsOf.js';
+
+interface File {
+  readonly name: string;
+  readonly text: string;
+  readonly dialect: Dialect;
+}
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+function shippedFiles(folder: string): File[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.q'))
+    .map((name) => ({
+      name: path.join(folder, name),
+      text: readFileSync(path.join(root, folder, name), 'utf8'),
+      dialect: name.endsWith('.test.q') ? 'test' : 'page',
+    }));
+}
+
+function generated(runs: number): File[] {
+  const catalogue = catalogueFor(null);
+  return Array.from({ length: runs }, (_, index) => {
+    const random = new Random(seed + index);
+    const page = new PageGenerator(catalogue, random).page();
+    const mutations = random.chance(0.45) ? 0 : 1 + random.below(2);
+    const inText = random.chance(0.25);
+    for (let at = 0; at < mutations && !inText; at += 1) mutateTree(page, catalogue, random);
+    let text = printed(page, random);
+    for (let at = 0; at < mutations && inText; at += 1) text = mutateText(text, random);
+    return { name: `seed ${seed + index}`, text, dialect: 'page' };
+  });
+}
+
+/** The codes for which we say that the framework refuses a file. */
+function refusals({ text, dialect }: File): string[] {
+  return findingsOf(text, dialect)
+    .map(({ code }) => code)
+    .filter((code) => codeInfo(code).consequence === 'parse');
+}
+
+/** Where we and the framework differ, with what either says. */
+async function differing(files: readonly File[]): Promise<{ lines: string[]; accepted: number }> {
+  const verdicts = await judgePages(files);
+  const lines = files.flatMap((file, index) => {
+    const verdict = verdicts[index] ?? null;
+    const ours = refusals(file);
+    if (ours.length > 0 === (verdict !== null)) return [];
+    return [
+      `${file.name}: we ${ours.join(' ') || 'accept'}, it ${verdict ?? 'accepts'}\n${file.text}`,
+    ];
+  });
+  return { lines, accepted: verdicts.filter((verdict) => verdict === null).length };
+}
+
+describe('what we say the framework refuses', () => {
+  it('is what it refuses, in the files we ship', async () => {
+    const files = [...shippedFiles('samples'), ...shippedFiles('media/templates')];
+    assert.ok(files.length > 20);
+    assert.deepEqual((await differing(files)).lines, []);
+  });
+
+  it('is what it refuses, in pages of every kind with mistakes of every kind', async () => {
+    const files = generated(count(1_500, 10_000));
+    const { lines, accepted } = await differing(files);
+    assert.ok(accepted > files.length * 0.3, `only ${accepted} of ${files.length} are accepted`);
+    assert.deepEqual(
+      lines.slice(0, 5),
+      [],
+      `${lines.length} of ${files.length} differ (seed ${seed})`,
+    );
+  });
+});
