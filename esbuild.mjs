@@ -74,6 +74,7 @@ const chunkEntries = Object.fromEntries(chunks.filter(present).map((file) => [st
 const programs = {
   extension: 'src/extension/extension.ts',
   server: 'src/server/main.ts',
+  indexWorker: 'src/server/project/indexWorker.ts',
   main: 'src/service/main.ts',
   service: 'src/service/service.ts',
   cli: 'src/cli/main.ts',

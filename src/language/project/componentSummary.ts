@@ -1,4 +1,7 @@
-/** What other files need to know of a `.q` file. Names as written; offsets of the file when it was read. */
+/**
+ * What other files need to know of a `.q` file. Names as written; offsets of the file when it was read. Holds
+ * nothing of the text it was read from, so that ten thousand of them fit in little memory.
+ */
 export interface ComponentSummary {
   /** From the project's root, with `/`. */
   readonly path: string;
@@ -13,10 +16,12 @@ export interface ComponentSummary {
   readonly imports: readonly SummaryImport[];
   /** Components called, by the name of the tag. */
   readonly calls: readonly SummaryCall[];
-  /** Links and form targets to pages of the project, as far as they are literal. */
-  readonly links: readonly SummaryName[];
+  /** Links, form targets and redirects to pages and static files of the project, braces as written. */
+  readonly links: readonly SummaryLink[];
   /** `id` attributes of elements. */
   readonly ids: readonly string[];
+  /** What else of the project is named here. */
+  readonly uses: readonly SummaryUse[];
   readonly requiresAuth: boolean;
   readonly requiredRole: string | null;
 }
@@ -36,11 +41,13 @@ export interface SummaryParam extends SummaryName {
 export interface SummaryAction extends SummaryName {
   readonly method: string;
   readonly params: readonly SummaryParam[];
+  /** Its parameters come from a table, so that others than `params` may exist. */
+  readonly hasTable: boolean;
 }
 
 export interface SummaryQuery extends SummaryName {
   readonly datasource: string;
-  /** Null where the columns cannot be told. */
+  /** Null where the columns cannot be told without the project's tables. */
   readonly columns: readonly string[] | null;
   readonly writes: boolean;
 }
@@ -53,4 +60,14 @@ export interface SummaryImport extends SummaryName {
 export interface SummaryCall extends SummaryName {
   readonly props: readonly string[];
   readonly hasContent: boolean;
+}
+
+export interface SummaryLink extends SummaryName {
+  /** `post`: a form that sends to an action. */
+  readonly method: 'get' | 'post';
+}
+
+/** A name that means something outside of the file. */
+export interface SummaryUse extends SummaryName {
+  readonly kind: 'datasource' | 'service' | 'table' | 'session' | 'application';
 }

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { summarise } from '../../language/project/summarise.js';
+import { encodeSummary, type EncodedSummary } from '../../language/project/summaryCodec.js';
+import { SyntaxDocument } from '../../language/syntax/document.js';
+import { textOf } from '../../workspace/projectFiles.js';
+
+/** The summary of a page's text. */
+export function summaryOf(place: string, text: string): ReturnType<typeof summarise> {
+  const dialect = place.endsWith('.test.q') ? 'test' : 'page';
+  return summarise(new SyntaxDocument(text, dialect), place);
+}
+
+/** Reads pages one after the other, without waiting in between; those that are gone or no UTF-8 are left out. */
+export function readPages(root: string, places: readonly string[]): EncodedSummary[] {
+  const summaries: EncodedSummary[] = [];
+  for (const place of places) {
+    const text = readText(path.join(root, place));
+    if (text !== null) summaries.push(encodeSummary(summaryOf(place, text)));
+  }
+  return summaries;
+}
+
+function readText(file: string): string | null {
+  try {
+    return textOf(readFileSync(file));
+  } catch {
+    return null;
+  }
+}

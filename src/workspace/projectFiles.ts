@@ -1,0 +1,142 @@
+import { lstat, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  isSameState,
+  isSkippedFolder,
+  stampOf,
+  stampsBelow,
+  type FileStamp,
+} from './fileStamps.js';
+import type { FolderWatch } from './folderWatcher.js';
+
+export type FileChange =
+  | { readonly kind: 'changed'; readonly stamp: FileStamp }
+  | { readonly kind: 'removed'; readonly path: string };
+
+/** Several changes come together: a checkout, a rename. They are looked at once, this long after the first. */
+const gatherMs = 25;
+/** With more hints than this the whole project is compared at once. */
+const manyHints = 50;
+
+/**
+ * The files of one project folder: listing, reading, watching. What the watcher says is taken as a hint
+ * where to look; what is told is the difference between what was there before and what is there now.
+ */
+export class ProjectFiles {
+  private readonly known = new Map<string, FileStamp>();
+  private watcher: FolderWatch | null = null;
+  private readonly hints = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private isDisposed = false;
+
+  constructor(
+    readonly root: string,
+    private readonly log: (line: string) => void = () => undefined,
+  ) {}
+
+  /** All files of the project as they are now. Changes are told from this state on. */
+  async list(): Promise<readonly FileStamp[]> {
+    const stamps = await stampsBelow(this.root, '');
+    this.known.clear();
+    for (const stamp of stamps) this.known.set(stamp.path, stamp);
+    return stamps;
+  }
+
+  /** Whether a file was there when it was last looked at. */
+  has(place: string): boolean {
+    return this.known.has(place);
+  }
+
+  /** The text of a file; null when there is none, or it is no UTF-8. */
+  async read(place: string): Promise<string | null> {
+    const bytes = await readFile(path.join(this.root, place)).catch(() => null);
+    return bytes ? textOf(bytes) : null;
+  }
+
+  /**
+   * Tells of every change from the last listing on, whoever made it: the editor, git, another tool. Resolves
+   * once everything is watched and what happened meanwhile has been told.
+   */
+  async watch(onChanges: (changes: readonly FileChange[]) => void): Promise<void> {
+    const { watchFolder } = await import('./folderWatcher.js');
+    if (this.isDisposed) return;
+    const hint = (place: string) => {
+      this.hints.add(place);
+      this.timer ??= setTimeout(() => this.look(onChanges), gatherMs);
+    };
+    this.watcher = await watchFolder({
+      root: this.root,
+      skips: isSkippedFolder,
+      onHint: hint,
+      onError: (error) => {
+        this.log(`watching ${this.root}: ${String(error)}`);
+        hint(this.root);
+      },
+    });
+    this.hints.add(this.root);
+    this.look(onChanges);
+    await this.looking;
+  }
+
+  async dispose(): Promise<void> {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    await this.watcher?.close();
+    await this.looking;
+  }
+
+  private look(onChanges: (changes: readonly FileChange[]) => void): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const hints = this.hints.size > manyHints ? [this.root] : [...this.hints];
+    this.hints.clear();
+    this.looking = this.looking.then(async () => {
+      const changes = new Map<string, FileChange>();
+      for (const hint of hints) await this.compare(this.placeOf(hint), changes);
+      if (changes.size > 0 && !this.isDisposed) onChanges([...changes.values()]);
+    });
+  }
+
+  /** From the root, with `/`; '' for the root itself. */
+  private placeOf(place: string): string {
+    return path.relative(this.root, place).split(path.sep).join('/');
+  }
+
+  private async compare(place: string, changes: Map<string, FileChange>): Promise<void> {
+    if (place.startsWith('..') || place.split('/').some(isSkippedFolder)) return;
+    const stats = await lstat(path.join(this.root, place)).catch(() => null);
+    const now = stats?.isDirectory()
+      ? await stampsBelow(this.root, place)
+      : [stampOf(this.root, place)].filter((stamp) => stamp !== null);
+    const present = new Set(now.map((stamp) => stamp.path));
+    for (const stamp of now) {
+      if (isSameState(this.known.get(stamp.path), stamp)) continue;
+      this.known.set(stamp.path, stamp);
+      changes.set(stamp.path, { kind: 'changed', stamp });
+    }
+    for (const old of this.knownAt(place)) {
+      if (present.has(old)) continue;
+      this.known.delete(old);
+      changes.set(old, { kind: 'removed', path: old });
+    }
+  }
+
+  /** The known files at or below a place. */
+  private *knownAt(place: string): Iterable<string> {
+    if (this.known.has(place)) yield place;
+    const prefix = place === '' ? '' : `${place}/`;
+    for (const known of this.known.keys()) if (known.startsWith(prefix)) yield known;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Bytes as UTF-8 text with its byte order mark; null where they are none. */
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
