@@ -16,6 +16,7 @@ import { healthOf } from './service/health.js';
 import { httpServiceApi } from './service/httpServiceApi.js';
 import { registerService } from './service/serviceFeature.js';
 import { createStatusBar } from './service/statusBar.js';
+import { registerWalkthrough } from './walkthrough/walkthroughFeature.js';
 
 /**
  * Registers commands and providers and returns. The service, the disk and the language server are asked
@@ -42,6 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const client = (): ReturnType<typeof service.api> => service.api();
   const doctor = httpDoctorApi(client);
 
+  const setContext = createContextKeys();
+  const done = registerWalkthrough(context, { reporter, setContext });
   const projects = own(
     registerProjects(context, {
       api: httpProjectsApi(client),
@@ -49,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): void {
       service,
       reporter,
       log,
-      setContext: createContextKeys(),
+      setContext,
+      done,
     }),
   );
   const here = (): number[] => projects.here.map(({ id }) => id);

@@ -26,6 +26,25 @@ journey('the doctor says of every part of the machine how it is', async () => {
   await page.getByRole('heading', { name: 'Quantum Doctor' }).waitFor();
   await page.getByText(/Checked at/).waitFor();
   for (const part of [/Python/, /Docker/, /store/i]) await page.getByText(part).first().waitFor();
+  const refused = open.window.consoleErrors.filter((line) => /inline style/.test(line));
+  assert.deepEqual(refused, [], 'our pages do nothing that their own policy refuses');
+});
+
+journey('the walkthrough has ticked what was done before it was opened', async () => {
+  const { page } = open.window;
+  await open.window.evaluate((vscode) =>
+    vscode.commands.executeCommand(
+      'workbench.action.openWalkthrough',
+      'quantum-framework.quantum-admin#quantum.start',
+    ),
+  );
+  const steps = page.locator('.getting-started-step [role="checkbox"]');
+  await steps.first().waitFor();
+  assert.equal(await steps.count(), 6);
+  // A project, its framework, the view, its page, the doctor; the API's documentation is still to see.
+  const ticked = page.locator('.getting-started-step [role="checkbox"][aria-checked="true"]');
+  await until('five ticks', async () => (await ticked.count()) === 5, 10_000);
+  await open.workbench.run('View: Close Editor');
 });
 
 journey('the service killed in the middle comes back and has lost nothing', async (session) => {

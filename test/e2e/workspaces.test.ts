@@ -10,7 +10,7 @@ const config = 'server:\n  port: 8080\n';
 const page = '<q:component name="index">\n  <h1>Hello</h1>\n</q:component>\n';
 const broken = '<q:component name="index">\n  <p>fine</p>\n  </q:if>\n</q:component>\n';
 
-const journey = journeysIn();
+const journey = journeysIn({ beside: [path.join(import.meta.dirname, 'kdbLanguage')] });
 
 const isActive = (window: EditorWindow): Promise<boolean> =>
   window.evaluate(
@@ -53,6 +53,41 @@ journey('a page with a mistake gets the framework’s verdict at the right line'
   assert.deepEqual(lines, [3]);
   await window.close();
 });
+
+journey(
+  'a kdb+ script beside a Quantum folder goes back to its own language, a page does not',
+  async (session) => {
+    const shop = await session.folderWith('mixed/shop', {
+      'quantum.config.yaml': config,
+      'components/index.q': page,
+    });
+    const ticks = await session.folderWith('mixed/ticks', {
+      'load.q': '\\l tick/u.q\n.u.init[]\n',
+    });
+    const file = path.join(session.folder, 'mixed.code-workspace');
+    await writeFile(file, JSON.stringify({ folders: [{ path: shop }, { path: ticks }] }));
+    const window = await session.open(file);
+    const languageOf = (name: string): Promise<string> =>
+      window.evaluate(async (vscode, at) => {
+        const document = await vscode.workspace.openTextDocument(at);
+        await vscode.window.showTextDocument(document, { preview: false });
+        // An event may have replaced the document by one of another language.
+        return (
+          vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === at)?.languageId ?? ''
+        );
+      }, name);
+    const script = path.join(ticks, 'load.q');
+    await until('the language of kdb+', async () => (await languageOf(script)) === 'q', 20_000);
+    assert.equal(await languageOf(path.join(shop, 'components', 'index.q')), 'quantum');
+
+    await window.evaluate(async (vscode, at) => {
+      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === at);
+      if (document) await vscode.languages.setTextDocumentLanguage(document, 'quantum');
+    }, script);
+    assert.equal(await languageOf(script), 'quantum', 'a person who says Quantum is not overruled');
+    await window.close();
+  },
+);
 
 journey('in a folder without Quantum nothing wakes up', async (session) => {
   const before = await session.service();

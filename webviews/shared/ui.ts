@@ -1,23 +1,19 @@
 /**
  * The only file that knows which component libraries the pages use (docs/decisions/0004): the archived
- * toolkit for what it has, vscode-elements for what it lacks.
+ * toolkit for what it has, vscode-elements for what it lacks, and for the badge: the toolkit's has a style
+ * attribute, which the page's policy refuses.
  */
 import {
   provideVSCodeDesignSystem,
-  vsCodeBadge,
   vsCodeButton,
   vsCodeDivider,
   vsCodeProgressRing,
 } from '@vscode/webview-ui-toolkit';
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { element, type Child } from './dom.js';
 
-provideVSCodeDesignSystem().register(
-  vsCodeBadge(),
-  vsCodeButton(),
-  vsCodeDivider(),
-  vsCodeProgressRing(),
-);
+provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDivider(), vsCodeProgressRing());
 
 export interface ButtonLook {
   /** Stays the same over redraws: the focus is kept by it. */

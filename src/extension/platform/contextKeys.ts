@@ -17,18 +17,25 @@ export interface ContextKeys {
     | 'stays-deleted'
     | 'filtered';
   'quantum.projects.filtered': boolean;
-  /** At least one project is known: completes the walkthrough's first step. */
-  'quantum.hasProject': boolean;
-  /** A project with the framework in its environment is known. */
-  'quantum.hasFramework': boolean;
+  /** True for a moment: a step of the walkthrough is done (walkthrough/doneSteps.ts). */
+  'quantum.done.project': boolean;
+  'quantum.done.framework': boolean;
+  'quantum.done.view': boolean;
+  'quantum.done.details': boolean;
+  'quantum.done.doctor': boolean;
+  'quantum.done.api': boolean;
 }
 
 /** The keys by name, for the manifest's test. */
 export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'quantum.projects.empty',
   'quantum.projects.filtered',
-  'quantum.hasProject',
-  'quantum.hasFramework',
+  'quantum.done.project',
+  'quantum.done.framework',
+  'quantum.done.view',
+  'quantum.done.details',
+  'quantum.done.doctor',
+  'quantum.done.api',
 ];
 
 export type SetContext = <K extends keyof ContextKeys>(key: K, value: ContextKeys[K]) => void;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from './log.js';
 import { problemMessage } from './problemMessage.js';
+import { Signal } from './signal.js';
 
 /** Thrown when a person backed out of a dialog: not an error, nobody is told. */
 export class Cancelled extends Error {
@@ -10,6 +11,8 @@ export class Cancelled extends Error {
 /** Registers commands whose failures are told once, with the repair and the log at hand. */
 export interface CommandRegistry {
   register(id: string, run: (...args: unknown[]) => unknown): vscode.Disposable;
+  /** The id of each registered command that ran to its end. */
+  readonly onDidRun: Signal<string>['on'];
   /** Runs something outside a command under the same error reporting. */
   guard(what: string, run: () => unknown): Promise<void>;
 }
@@ -26,9 +29,17 @@ export function createReporter(log: Log): CommandRegistry {
       return undefined;
     }
   };
+  const ran = new Signal<string>();
   return {
     register: (id, run) =>
-      vscode.commands.registerCommand(id, (...args: unknown[]) => guard(id, () => run(...args))),
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        guard(id, async () => {
+          const result = await run(...args);
+          ran.fire(id);
+          return result;
+        }),
+      ),
+    onDidRun: ran.on,
     guard: async (what, run) => {
       await guard(what, run);
     },

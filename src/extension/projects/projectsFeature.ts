@@ -29,6 +29,8 @@ export interface ProjectsFeatureDeps {
   readonly reporter: CommandRegistry;
   readonly log: Log;
   readonly setContext: SetContext;
+  /** A person came so far in the walkthrough, whether it is open or not. */
+  readonly done: (step: 'project' | 'framework' | 'view') => void;
 }
 
 /** What other features see of the projects. */
@@ -45,7 +47,7 @@ export function registerProjects(
   context: vscode.ExtensionContext,
   deps: ProjectsFeatureDeps,
 ): ProjectsFeature {
-  const { api, jobs, service, reporter, setContext } = deps;
+  const { api, jobs, service, reporter, setContext, done } = deps;
   const log = deps.log.for('projects');
   const owned = new Disposables();
   const changes = new Signal<undefined>();
@@ -108,11 +110,8 @@ export function registerProjects(
       }),
     );
     setContext('quantum.projects.filtered', tree.filter !== '');
-    setContext('quantum.hasProject', model.projects.length > 0);
-    setContext(
-      'quantum.hasFramework',
-      model.projects.some(({ frameworkVersion }) => frameworkVersion !== null),
-    );
+    if (model.projects.length > 0) done('project');
+    if (model.projects.some(({ frameworkVersion }) => frameworkVersion !== null)) done('framework');
     // Beside rows only: a message hides the welcome text of an empty view.
     view.message =
       tree.filter === '' || rows === 0 ? '' : vscode.l10n.t('Filter: {0}', tree.filter);
@@ -158,7 +157,9 @@ export function registerProjects(
   );
   owned.add(
     view.onDidChangeVisibility(({ visible }) => {
-      if (visible) service.start();
+      if (!visible) return;
+      service.start();
+      done('view');
     }),
   );
   const sync = (): void => void registration.sync();
@@ -174,7 +175,10 @@ export function registerProjects(
   update();
   // After activate() has returned: finding out whether the folders are ours reads the disk.
   const first = setImmediate(() => {
-    if (view.visible) service.start();
+    if (view.visible) {
+      service.start();
+      done('view');
+    }
     sync();
   });
   owned.add({ dispose: () => clearImmediate(first) });
