@@ -3,6 +3,7 @@
  * They alone may import a heavy package eagerly. Shared by the bundler and the linter.
  */
 export const chunks = [
+  'src/client/nodeWebSocket.ts',
   'src/extension/language/languageClient.ts',
   'src/service/platform/store/sqljs/sqljsEngine.ts',
   'src/service/platform/store/postgres/postgresEngine.ts',

@@ -1,7 +1,7 @@
 import type { ServiceEvent } from '../protocol/events.js';
 import type { ReaderEnd } from './eventReader.js';
 import type { Endpoint } from './loopbackFetch.js';
-import { canReadSocket, readEventSocket } from './readEventSocket.js';
+import { readEventSocket } from './readEventSocket.js';
 import { readEventStream } from './readEventStream.js';
 
 /**
@@ -20,7 +20,7 @@ export class EventSubscription {
 
   /** Reads from this service until the connection ends. `onReady`: the service subscribed us. */
   async read(endpoint: Endpoint, signal: AbortSignal, onReady: () => void): Promise<ReaderEnd> {
-    const read = this.silences >= 2 && canReadSocket() ? readEventSocket : readEventStream;
+    const read = this.silences >= 2 ? readEventSocket : readEventStream;
     const { lastEventId } = this;
     const end = await read(endpoint, {
       lastEventId,

@@ -2,20 +2,31 @@ import type { ServiceEvent } from '../protocol/events.js';
 import type { EventReaderOptions, ReaderEnd } from './eventReader.js';
 import type { Endpoint } from './loopbackFetch.js';
 
-/** The runtime's own WebSocket: there from Node 22 on and in editors, not in Node 20. */
-export const canReadSocket = (): boolean => typeof globalThis.WebSocket === 'function';
+type SocketClass = new (
+  url: string,
+  protocols: string[],
+) => Pick<WebSocket, 'addEventListener' | 'close'>;
+
+/** The runtime's own, there from Node 22 on and in editors; else the one that ships with us. */
+async function socketClass(): Promise<SocketClass> {
+  if (typeof globalThis.WebSocket === 'function') return globalThis.WebSocket;
+  const { WebSocket } = await import('./nodeWebSocket.js');
+  return WebSocket;
+}
 
 /** The same events over a WebSocket, for where something holds the stream back. Never rejects. */
-export function readEventSocket(
+export async function readEventSocket(
   endpoint: Endpoint,
   options: EventReaderOptions,
 ): Promise<ReaderEnd> {
+  const Socket = await socketClass();
+  if (options.signal.aborted) return 'left';
   return new Promise((resolve) => {
     const query =
       options.lastEventId === undefined
         ? ''
         : `?lastEventId=${encodeURIComponent(options.lastEventId)}`;
-    const socket = new WebSocket(`ws://127.0.0.1:${endpoint.port}/api/events/socket${query}`, [
+    const socket = new Socket(`ws://127.0.0.1:${endpoint.port}/api/events/socket${query}`, [
       'quantum-admin.events',
       `bearer.${endpoint.token}`,
     ]);
@@ -32,6 +43,8 @@ export function readEventSocket(
       options.onEvent(event, id);
       if (event.type === 'bye') close();
     });
+    // `close` follows and says all there is to say; unheard, it would end the process.
+    socket.addEventListener('error', () => undefined);
     socket.addEventListener('close', () => {
       clearTimeout(timer);
       options.signal.removeEventListener('abort', close);

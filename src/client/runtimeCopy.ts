@@ -20,7 +20,7 @@ export interface Runtime {
 }
 
 /** Parts of dist/ that only the editor loads. */
-const editorOnly = /^(?:extension|server|cli|languageClient)\.js$|^webviews$|\.map$/;
+const editorOnly = /^(?:extension|server|cli|languageClient|nodeWebSocket)\.js$|^webviews$|\.map$/;
 /** A copy takes a second; who has been at it for longer is dead. */
 const abandonedMs = 15_000;
 const keptMs = 7 * 24 * 60 * 60_000;

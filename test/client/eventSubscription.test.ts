@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import test from 'node:test';
-import { WebSocket, WebSocketServer } from 'ws';
+import test, { type TestContext } from 'node:test';
+import { WebSocketServer } from 'ws';
 import { dataOf } from '../../src/client/problemError.js';
 import { readEventSocket } from '../../src/client/readEventSocket.js';
 import { EventSubscription } from '../../src/client/eventSubscription.js';
@@ -13,6 +13,14 @@ import { eventually } from '../support/eventually.js';
 import { startService } from '../support/runningService.js';
 
 const nothing = (): void => undefined;
+
+/** As on Node 20, whatever this test runs on. */
+function withoutOwnWebSocket(t: TestContext): void {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'WebSocket');
+  if (own === undefined) return;
+  Reflect.deleteProperty(globalThis, 'WebSocket');
+  cleanUp(t, () => void Object.defineProperty(globalThis, 'WebSocket', own));
+}
 
 test('events missed between two connections are replayed, none twice', async (t) => {
   const service = await startService(t);
@@ -68,9 +76,7 @@ test('where the stream opens but stays silent twice, a WebSocket takes over', as
     server.closeAllConnections();
     server.close();
   });
-  const original = globalThis.WebSocket;
-  Object.assign(globalThis, { WebSocket });
-  cleanUp(t, () => void Object.assign(globalThis, { WebSocket: original }));
+  withoutOwnWebSocket(t);
 
   const seen: string[] = [];
   const subscription = new EventSubscription(({ type }) => void seen.push(type), 200);
@@ -86,9 +92,7 @@ test('where the stream opens but stays silent twice, a WebSocket takes over', as
 
 test('the real service speaks over a WebSocket too', async (t) => {
   const service = await startService(t);
-  const original = globalThis.WebSocket;
-  Object.assign(globalThis, { WebSocket });
-  cleanUp(t, () => void Object.assign(globalThis, { WebSocket: original }));
+  withoutOwnWebSocket(t);
   const seen: string[] = [];
   const leave = new AbortController();
   const reading = readEventSocket(service, {
@@ -102,4 +106,23 @@ test('the real service speaks over a WebSocket too', async (t) => {
   await eventually(() => seen.includes('project_created'), { withinMs: 5_000, what: 'the event' });
   leave.abort();
   assert.equal(await reading, 'left');
+});
+
+test('a service that is not there ends the WebSocket and nothing else', async (t) => {
+  withoutOwnWebSocket(t);
+  const server = http.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  const end = await readEventSocket(
+    { port, token: 'secret' },
+    {
+      lastEventId: undefined,
+      signal: new AbortController().signal,
+      readyLimitMs: 5_000,
+      onEvent: nothing,
+    },
+  );
+  assert.equal(end, 'silent');
 });
