@@ -1,5 +1,6 @@
-import { elements, type Element } from './elements.js';
-import { scanTags } from './scanTags.js';
+import type { SyntaxDocument } from './syntax/document.js';
+import { childElements, endOfNode, type Element } from './syntax/element.js';
+import { endOf } from './syntax/token.js';
 
 /** A stretch that may be folded, by offsets: from the end of what stays visible to where it ends. */
 export interface Fold {
@@ -9,24 +10,21 @@ export interface Fold {
 }
 
 /** Elements with a body, comments, and runs of imports. The caller drops those within one line. */
-export function folding(text: string): Fold[] {
-  const scan = scanTags(text);
+export function folding(document: SyntaxDocument): Fold[] {
   const folds: Fold[] = [];
   const visit = (list: readonly Element[]) => {
     for (const element of list) {
       // The closing tag stays visible; without one the fold takes all that is left.
-      folds.push({
-        kind: 'element',
-        start: element.open.start,
-        end: element.close?.start ?? element.end,
-      });
-      visit(element.children);
+      const end = element.endTag?.start ?? endOfNode(element);
+      folds.push({ kind: 'element', start: element.tag.start, end });
+      visit(childElements(element));
     }
     folds.push(...importRuns(list));
   };
-  visit(elements(scan, text.length));
-  for (const { kind, start, end } of scan.opaque) {
-    if (kind === 'comment') folds.push({ kind: 'comment', start, end });
+  visit(document.roots);
+  for (const token of document.tokens) {
+    if (token.kind !== 'comment') continue;
+    folds.push({ kind: 'comment', start: token.start, end: endOf(token) });
   }
   return folds;
 }
@@ -38,12 +36,12 @@ function importRuns(list: readonly Element[]): Fold[] {
     const [first] = run;
     const last = run.at(-1);
     if (first && last && first !== last) {
-      runs.push({ kind: 'imports', start: first.open.start, end: last.end });
+      runs.push({ kind: 'imports', start: first.tag.start, end: endOfNode(last) });
     }
     run = [];
   };
   for (const element of list) {
-    if (element.open.name === 'q:import') run.push(element);
+    if (element.tag.name === 'q:import') run.push(element);
     else finish();
   }
   finish();

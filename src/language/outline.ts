@@ -1,5 +1,6 @@
-import { elements, type Element } from './elements.js';
-import { scanTags } from './scanTags.js';
+import type { SyntaxDocument } from './syntax/document.js';
+import { childElements, endOfNode, type Element } from './syntax/element.js';
+import { attributeOf, type Attribute } from './syntax/token.js';
 
 export type OutlineKind =
   | 'component'
@@ -51,36 +52,46 @@ const detailAttributes = ['type', 'method', 'datasource', 'from', 'returnType', 
  * Components, parameters, queries, actions, functions, variables, imports, calls and tests of a document,
  * nested as they stand. Works on unfinished text; reads `q:` tags alone.
  */
-export function outline(text: string): OutlineItem[] {
-  return itemsOf(elements(scanTags(text), text.length));
+export function outline(document: SyntaxDocument): OutlineItem[] {
+  return itemsOf(document.roots);
 }
 
 function itemsOf(list: readonly Element[]): OutlineItem[] {
   return list.flatMap((element) => {
-    const children = itemsOf(element.children);
+    const children = itemsOf(childElements(element));
     const item = itemOf(element, children);
     return item ? [item] : children;
   });
 }
 
 function itemOf(element: Element, children: OutlineItem[]): OutlineItem | null {
-  const { open } = element;
-  const kind = open.name.startsWith('q:') ? kinds.get(open.name.slice(2)) : undefined;
+  const { tag } = element;
+  const kind = tag.name.startsWith('q:') ? kinds.get(tag.name.slice(2)) : undefined;
   if (!kind) return null;
-  const attribute = (names: readonly string[]) =>
-    names
-      .map((name) => open.attributes.find((candidate) => candidate.name === name))
-      .find((candidate) => candidate !== undefined && candidate.value.trim() !== '');
-  const named = attribute(nameAttributes);
-  const detail = attribute(detailAttributes)?.value;
+  const named = firstOf(element, nameAttributes);
+  const detail = firstOf(element, detailAttributes);
+  const nameStart = tag.start + (named?.valueStart ?? 1);
   return {
     kind,
-    name: named?.value.trim() ?? open.name,
-    detail: detail === undefined ? open.name : `${open.name} · ${detail}`,
-    start: open.start,
-    end: element.end,
-    nameStart: named?.valueStart ?? open.start + 1,
-    nameEnd: named ? named.valueStart + named.value.length : open.start + 1 + open.name.length,
+    name: named?.value.trim() ?? tag.name,
+    detail: detail === null ? tag.name : `${tag.name} · ${detail.value}`,
+    start: tag.start,
+    end: endOfNode(element),
+    nameStart,
+    nameEnd: nameStart + (named ? named.value.length : tag.name.length),
     children,
   };
+}
+
+/** The first of those attributes that says something. */
+function firstOf(
+  { tag }: Element,
+  names: readonly string[],
+): (Attribute & { readonly value: string }) | null {
+  for (const name of names) {
+    const attribute = attributeOf(tag, name);
+    const value = attribute?.value ?? '';
+    if (attribute && value.trim() !== '') return { ...attribute, value };
+  }
+  return null;
 }

@@ -12,11 +12,15 @@ export interface ChosenInterpreter {
 
 /** Sent as initializationOptions, and again, whole, whenever any of it changes. */
 export interface LanguageServerEnvironment {
-  /** False: no program of the workspace is started; outline and folding work all the same. */
+  /** False: no program of the workspace is started; our own findings work all the same. */
   readonly trusted: boolean;
   /** The setting `quantum.diagnostics.judge`. */
   readonly judge: boolean;
   readonly interpreters: readonly ChosenInterpreter[];
+  /** The setting `quantum.diagnostics.severity`: `off`, `error`, `warning`, `information` or `hint` by code. */
+  readonly severities?: Readonly<Record<string, string>>;
+  /** How findings go to the editor; default: pulled when it can pull, else pushed. */
+  readonly diagnostics?: 'push' | 'pull';
 }
 
 /** Notification, client to server: `LanguageServerEnvironment`. */
@@ -27,6 +31,8 @@ export interface LanguageServerStatus {
   /** The application's folder. */
   readonly root: string;
   readonly interpreter: string | null;
+  /** Where the interpreter was found: `setting`, `venv`, `poetry` … */
+  readonly interpreterSource: string | null;
   readonly pythonVersion: string | null;
   readonly frameworkVersion: string | null;
   /** One sentence saying what is wrong and what to do; null when the judge works. */

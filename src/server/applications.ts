@@ -87,3 +87,8 @@ export function pathOf(uri: string): string | null {
     return null;
   }
 }
+
+/** Open documents and files of the project meet under one key: the path, else the URI. */
+export function keyOf(uri: string): string {
+  return pathOf(uri) ?? uri;
+}

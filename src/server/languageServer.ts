@@ -1,70 +1,102 @@
 import {
+  CodeActionKind,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  type ClientCapabilities,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  didChangeEnvironment,
-  serverStatus,
-  type LanguageServerEnvironment,
-  type LanguageServerStatus,
-} from '../protocol/languageServer.js';
+import { didChangeEnvironment, serverStatus } from '../protocol/languageServer.js';
+import { configurationName } from '../workspace/configuredFolder.js';
+import { Analysis } from './analysis.js';
 import type { ApplicationDeps } from './application.js';
 import { Applications, isInside, pathOf } from './applications.js';
-import { DocumentJudge } from './documentJudge.js';
-import { isOurDocument } from './ourDocument.js';
+import { applyChanges } from './contentChanges.js';
+import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
+import { fixAllKind, offerCodeActions } from './features/codeActions.js';
+import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
+import type { FeatureContext } from './features/feature.js';
+import { offerStructure } from './features/structure.js';
+import { openDocument, type OpenDocument } from './openDocument.js';
+import { Placement } from './placement.js';
 import { ProjectChecks } from './projectChecks.js';
-import { Publisher } from './publisher.js';
-import { documentSymbols, foldingRanges } from './structure.js';
+import { Publisher, type Cause } from './publisher.js';
+import { SecondOpinion } from './secondOpinion.js';
+import { statusSender } from './statusSender.js';
 
 export type LanguageServerDeps = Pick<ApplicationDeps, 'bridgeScript' | 'findInstallation'>;
-
-/** Nothing of the workspace runs before the client says it may. */
-const untrusted: LanguageServerEnvironment = { trusted: false, judge: true, interpreters: [] };
 
 /** Serves one client over `connection`. Failures of the framework are logged, never thrown. */
 export function startLanguageServer(connection: Connection, deps: LanguageServerDeps): void {
   const log = (line: string) => connection.console.info(line);
-  const documents = new TextDocuments(TextDocument);
-  const applications = new Applications({ ...deps, log });
-  const publisher = new Publisher((uri, diagnostics) => {
-    connection
-      .sendDiagnostics({ uri, diagnostics })
-      .catch((error: unknown) => log(`diagnostics of ${uri}: ${String(error)}`));
+  const report = (error: unknown) => connection.console.error(String(error));
+  let environment = untrusted;
+  let severities = severitiesOf(environment);
+  let folders: string[] = [];
+  let client: ClientCapabilities = {};
+  let isPulled = false;
+
+  const documents = new TextDocuments<OpenDocument>({
+    create: openDocument,
+    update: applyChanges,
   });
+  const applications = new Applications({ ...deps, log });
+  const tell = diagnosticTeller({ connection, client: () => client }, () => isPulled, log);
+  const publisher = new Publisher(tell);
   const checks = new ProjectChecks(publisher, log);
   const status = statusSender((value) => void connection.sendNotification(serverStatus, value));
-  const judge = new DocumentJudge({
+  const opinion = new SecondOpinion({
     applications,
     publisher,
-    onStatus: status.send,
+    onStatus: (value) => status.send(value),
     onNeedsCheck: (application) => checks.request(application),
     log,
   });
 
-  let environment = untrusted;
-  let folders: string[] = [];
-  const restart = () => {
-    judge.dispose();
+  const look = (document: OpenDocument, cause: Cause): void => {
+    if (documents.get(document.uri) !== document || !placement.has(document)) return;
+    const isQuiet = !document.isOurs;
+    const found =
+      document.kind === 'page'
+        ? () => document.shown(severities, null)
+        : () => document.shown(severities);
+    publisher.found(document, isQuiet ? [] : found(), cause);
+  };
+  const analysis = new Analysis((document) => look(document, 'typing'));
+  const placement = new Placement(
+    applications,
+    (document) => {
+      look(document, 'elsewhere');
+      if (document.kind === 'page' && documents.get(document.uri) === document)
+        opinion.opened(document);
+    },
+    log,
+  );
+  const placeAll = (): void => {
+    for (const document of documents.all()) placement.place(document).catch(report);
+  };
+  const restart = (): void => {
+    opinion.dispose();
     checks.dispose();
-    publisher.clear();
+    publisher.forgetOpinions();
     status.forget();
     applications.reset(environment, folders);
-    for (const document of documents.all()) judge.opened(document);
+    placeAll();
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     environment = readEnvironment(params.initializationOptions) ?? untrusted;
+    severities = severitiesOf(environment);
     folders = pathsOf((params.workspaceFolders ?? []).map((folder) => folder.uri));
     applications.reset(environment, folders);
-    const watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration;
+    client = params.capabilities;
+    const canPull = client.textDocument?.diagnostic !== undefined;
+    isPulled = canPull && environment.diagnostics !== 'push';
     connection.onInitialized(() => {
-      if (watches) watchFiles(connection);
-      if (params.capabilities.workspace?.workspaceFolders) {
+      if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) watchFiles(connection);
+      if (client.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = new Set(pathsOf(removed.map((folder) => folder.uri)));
           folders = [
@@ -75,61 +107,65 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
         });
       }
     });
-    return {
-      serverInfo: { name: 'quantum' },
-      capabilities: {
-        textDocumentSync: {
-          openClose: true,
-          change: TextDocumentSyncKind.Incremental,
-          save: { includeText: false },
-        },
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    return { serverInfo: { name: 'quantum' }, capabilities: capabilities(isPulled) };
   });
 
   connection.onNotification(didChangeEnvironment, (value: unknown) => {
     const changed = readEnvironment(value);
     if (!changed) return;
+    const old = environment;
     environment = changed;
-    restart();
+    severities = severitiesOf(changed);
+    if (needsRestart(old, changed)) restart();
+    else for (const document of documents.all()) look(document, 'elsewhere');
   });
 
   const justOpened = new Set<string>();
   documents.onDidOpen(({ document }) => {
     justOpened.add(document.uri);
-    judge.opened(document);
+    placement.place(document).catch(report);
   });
   documents.onDidChangeContent(({ document }) => {
     // Opening a document counts as a change of its content too.
-    if (!justOpened.delete(document.uri)) judge.changed(document);
+    if (!justOpened.delete(document.uri)) analysis.request(document);
   });
-  documents.onDidSave(({ document }) => judge.saved(document));
-  documents.onDidClose(({ document }) => judge.closed(document));
+  documents.onDidSave(({ document }) => {
+    if (document.kind === 'page') opinion.saved(document);
+  });
+  documents.onDidClose(({ document }) => {
+    analysis.forget(document);
+    if (document.kind === 'page') opinion.closed(document);
+    publisher.closed(document);
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const files = pathsOf(changes.map((change) => change.uri));
     for (const application of applications.all()) {
       if (files.some((file) => isInside(application.root, file))) checks.request(application);
     }
+    // A configuration that comes or goes says anew whose files there are.
+    if (files.some((file) => file.endsWith(configurationName))) placeAll();
   });
 
-  const ours = async (uri: string): Promise<TextDocument | null> => {
-    const document = documents.get(uri);
-    return document && (await isOurDocument(pathOf(uri), document.getText())) ? document : null;
+  const context: FeatureContext = {
+    connection,
+    document: (uri) => {
+      const document = documents.get(uri);
+      return document?.isOurs ? document : null;
+    },
+    client: () => client,
   };
-  connection.onDocumentSymbol(async ({ textDocument }, token) => {
-    const document = await ours(textDocument.uri);
-    return document && !token.isCancellationRequested ? documentSymbols(document) : [];
-  });
-  connection.onFoldingRanges(async ({ textDocument }, token) => {
-    const document = await ours(textDocument.uri);
-    return document && !token.isCancellationRequested ? foldingRanges(document) : [];
-  });
+  const lookAt = async (uri: string): Promise<void> => {
+    const document = documents.get(uri);
+    if (!document) return;
+    if (placement.has(document)) analysis.hurry(document);
+    else await placement.place(document);
+  };
+  offerStructure(context);
+  offerDiagnostics(context, publisher, lookAt);
+  offerCodeActions(context, publisher, lookAt);
 
   connection.onShutdown(() => {
-    judge.dispose();
+    opinion.dispose();
     checks.dispose();
     applications.dispose();
   });
@@ -137,42 +173,40 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   connection.listen();
 }
 
+function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: true,
+    },
+    ...(isPulled
+      ? {
+          diagnosticProvider: {
+            identifier: 'quantum',
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
 /** Files that change outside the editor (a checkout, another program) change the project's problems too. */
 function watchFiles(connection: Connection): void {
   void connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.q' }, { globPattern: '**/quantum.config.yaml' }],
+    watchers: [{ globPattern: '**/*.q' }, { globPattern: `**/${configurationName}` }],
   });
 }
 
 function pathsOf(uris: readonly string[]): string[] {
   return uris.map(pathOf).filter((folder) => folder !== null);
-}
-
-/** Sends a status when it says something new. */
-function statusSender(send: (status: LanguageServerStatus) => void): {
-  send: (status: LanguageServerStatus) => void;
-  forget: () => void;
-} {
-  const last = new Map<string, string>();
-  return {
-    send: (status) => {
-      const said = JSON.stringify(status);
-      if (last.get(status.root) === said) return;
-      last.set(status.root, said);
-      send(status);
-    },
-    forget: () => last.clear(),
-  };
-}
-
-/** What the client sent, when it is what it should be. */
-function readEnvironment(value: unknown): LanguageServerEnvironment | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { trusted, judge, interpreters } = value as Partial<LanguageServerEnvironment>;
-  if (typeof trusted !== 'boolean') return null;
-  return {
-    trusted,
-    judge: judge !== false,
-    interpreters: Array.isArray(interpreters) ? interpreters : [],
-  };
 }

@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { CheckResult } from '../framework/bridgeMessages.js';
 import type { Application } from './application.js';
 import { isInside } from './applications.js';
-import type { FileProblem, Publisher } from './publisher.js';
+import { opinionOf, type Opinion } from './opinion.js';
+import type { Publisher } from './publisher.js';
+import { problemDiagnostic } from './verdictDiagnostic.js';
 
 /** Saving all files is one check. */
 const savePauseMs = 300;
@@ -58,18 +60,17 @@ export class ProjectChecks {
 async function problemsByFile(
   root: string,
   { problems }: CheckResult,
-): Promise<Map<string, { text: string; problems: FileProblem[] }>> {
-  const files = new Map<string, { text: string; problems: FileProblem[] }>();
+): Promise<Map<string, Opinion[]>> {
+  const files = new Map<string, { text: string; opinions: Opinion[] }>();
   for (const { file, line, message, kind } of problems) {
     const key = path.resolve(root, file);
     const known = files.get(key) ?? {
       text: await readFile(key, 'utf8').catch(() => ''),
-      problems: [],
+      opinions: [],
     };
     files.set(key, known);
-    const lines = known.text.split(/\r\n|\r|\n/);
-    const anchor = line === null ? null : (lines[line - 1]?.trim() ?? null);
-    known.problems.push({ kind, line, message, anchor });
+    const diagnostic = problemDiagnostic(known.text, { message, line, column: null });
+    known.opinions.push(opinionOf(kind, diagnostic, known.text));
   }
-  return files;
+  return new Map([...files].map(([key, { opinions }]) => [key, opinions]));
 }

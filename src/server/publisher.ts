@@ -1,134 +1,166 @@
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver';
-import { problemDiagnostic } from './verdictDiagnostic.js';
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { ShownFinding } from '../language/findings/shown.js';
+import { areSame, findingDiagnostics } from './findingDiagnostic.js';
+import { keyOf } from './applications.js';
+import type { OpenDocument } from './openDocument.js';
+import { placedIn, type Opinion } from './opinion.js';
 
-/** A problem the project's check found in one file, with the text its line had then. */
-export interface FileProblem {
-  readonly kind: 'parse' | 'project';
-  readonly message: string;
-  /** 1-based. */
-  readonly line: number | null;
-  /** The line's text without margins; finds it again while the document is edited. */
-  readonly anchor: string | null;
+/** What an editor is told of one file. */
+export interface FileDiagnostics {
+  readonly uri: string;
+  /** Of the document they are about; null for a file that is not open. */
+  readonly version: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Another one for another set. */
+  readonly resultId: string;
 }
 
-/** What is known of one document or file. */
+/** Whether a change comes from a key, or from outside the document. */
+export type Cause = 'typing' | 'elsewhere';
+
 interface Entry {
   uri: string;
-  /** The open document's text; null while it is closed. */
-  text: string | null;
-  /** The judge's verdict on the open text; undefined before there is one. */
-  verdict?: Diagnostic | null;
-  problems: readonly FileProblem[];
-  /** What the file held when it was checked. */
-  savedText: string;
-  published: string;
+  document: OpenDocument | null;
+  own: readonly ShownFinding[];
+  /** Null: the framework accepts the saved document; undefined: nobody can say. */
+  verdict: Opinion | null | undefined;
+  problems: readonly Opinion[];
+  told: readonly Diagnostic[];
+  sets: number;
 }
 
-/** Merges verdicts on open documents with the problems of the saved project; sends only what changed. */
+/**
+ * What is told of each file: our findings on the open text, and what the framework says besides, where we
+ * say nothing. Tells only sets that are new.
+ */
 export class Publisher {
   private readonly entries = new Map<string, Entry>();
 
-  constructor(private readonly send: (uri: string, diagnostics: Diagnostic[]) => void) {}
+  constructor(private readonly tell: (file: FileDiagnostics, cause: Cause) => void) {}
 
-  /** The text of an open document as it is now. */
-  opened(key: string, uri: string, text: string): void {
-    const entry = this.entry(key, uri);
-    entry.uri = uri;
-    entry.text = text;
+  /** What was found in an open document as it is now. */
+  found(document: OpenDocument, findings: readonly ShownFinding[], cause: Cause): void {
+    const entry = this.entry(keyOf(document.uri), document.uri);
+    entry.uri = document.uri;
+    entry.document = document;
+    entry.own = findings;
+    this.publish(entry, cause);
   }
 
-  closed(key: string): void {
-    const entry = this.entries.get(key);
-    if (!entry) return;
-    entry.text = null;
-    delete entry.verdict;
-    this.publish(key, entry);
+  /** The findings of an open document as last told; for its code actions. */
+  findings(uri: string): readonly ShownFinding[] {
+    return this.entries.get(keyOf(uri))?.own ?? [];
   }
 
-  /** `null`: the framework accepts the document; `undefined`: nobody can say. */
-  verdict(key: string, verdict: Diagnostic | null | undefined): void {
-    const entry = this.entries.get(key);
+  closed(document: OpenDocument): void {
+    const entry = this.entries.get(keyOf(document.uri));
     if (!entry) return;
-    if (verdict === undefined) delete entry.verdict;
-    else entry.verdict = verdict;
-    this.publish(key, entry);
+    entry.document = null;
+    entry.own = [];
+    entry.verdict = undefined;
+    this.publish(entry, 'elsewhere');
+  }
+
+  /** The framework's word on a document as it was saved; undefined when nobody can say. */
+  verdict(document: OpenDocument, verdict: Opinion | null | undefined): void {
+    const entry = this.entry(keyOf(document.uri), document.uri);
+    entry.document ??= document;
+    entry.verdict = verdict;
+    this.publish(entry, 'elsewhere');
   }
 
   /** The files of a project that have problems; all others below `isOfProject` have none. */
   checked(
-    files: ReadonlyMap<string, { text: string; problems: readonly FileProblem[] }>,
+    files: ReadonlyMap<string, readonly Opinion[]>,
     isOfProject: (key: string) => boolean,
   ): void {
-    for (const [key, { text, problems }] of files) {
-      const entry = this.entry(key, pathToFileURL(key).href);
-      entry.problems = problems;
-      entry.savedText = text;
+    for (const [key, problems] of files) {
+      this.entry(key, pathToFileURL(key).href).problems = problems;
     }
     for (const [key, entry] of [...this.entries]) {
       if (!files.has(key) && isOfProject(key)) entry.problems = [];
-      this.publish(key, entry);
+      this.publish(entry, 'elsewhere');
     }
   }
 
-  /** Takes back everything that was said. */
-  clear(): void {
-    for (const [key, entry] of [...this.entries]) {
-      delete entry.verdict;
+  /** Takes back what the framework said. */
+  forgetOpinions(): void {
+    for (const entry of [...this.entries.values()]) {
+      entry.verdict = undefined;
       entry.problems = [];
-      this.publish(key, entry);
+      this.publish(entry, 'elsewhere');
     }
+  }
+
+  /** What is known of a file now. */
+  current(uri: string): FileDiagnostics {
+    return reportOf(this.entry(keyOf(uri), uri));
+  }
+
+  /** All files something is known of. */
+  all(): FileDiagnostics[] {
+    return [...this.entries.values()].map(reportOf);
   }
 
   private entry(key: string, uri: string): Entry {
     const known = this.entries.get(key);
     if (known) return known;
-    const entry: Entry = { uri, text: null, problems: [], savedText: '', published: '[]' };
+    const entry: Entry = {
+      uri,
+      document: null,
+      own: [],
+      verdict: undefined,
+      problems: [],
+      told: [],
+      sets: 0,
+    };
     this.entries.set(key, entry);
     return entry;
   }
 
-  private publish(key: string, entry: Entry): void {
+  private publish(entry: Entry, cause: Cause): void {
     const diagnostics = diagnosticsOf(entry);
-    const published = JSON.stringify(diagnostics);
-    if (published !== entry.published) {
-      entry.published = published;
-      this.send(entry.uri, diagnostics);
+    if (!areSame(diagnostics, entry.told)) {
+      entry.told = diagnostics;
+      entry.sets += 1;
+      this.tell(reportOf(entry), cause);
     }
-    if (entry.text === null && entry.problems.length === 0) this.entries.delete(key);
+    if (entry.document === null && entry.problems.length === 0) {
+      this.entries.delete(keyOf(entry.uri));
+    }
   }
+}
+
+function reportOf({ uri, document, told, sets }: Entry): FileDiagnostics {
+  return {
+    uri,
+    version: document?.version ?? null,
+    diagnostics: told,
+    resultId: `${document?.uri === undefined ? 'file' : 'open'}-${sets}`,
+  };
 }
 
 function diagnosticsOf(entry: Entry): Diagnostic[] {
-  const { text, verdict, problems } = entry;
-  if (text === null) {
-    return problems.map((problem) => placed(entry.savedText, problem, problem.line));
-  }
-  if (verdict) return [verdict];
-  const lines = text.split(/\r\n|\r|\n/);
-  return (
-    problems
-      // A document that parses has no parse error, whatever the saved file had.
-      .filter((problem) => problem.kind === 'project' || verdict === undefined)
-      .flatMap((problem) => {
-        if (problem.line === null || problem.anchor === null)
-          return [placed(text, problem, problem.line)];
-        const line = nearest(lines, problem.anchor, problem.line - 1);
-        return line < 0 ? [] : [placed(text, problem, line + 1)];
-      })
+  const { document, own } = entry;
+  if (!document) return entry.problems.map(({ diagnostic }) => diagnostic);
+  const found = findingDiagnostics(own, document);
+  // What is refused is said by our findings, each at its cause; the framework would add the first of them.
+  const isRefused = own.some(({ consequence }) => consequence === 'parse');
+  if (entry.verdict) entry.verdict = placedIn(entry.verdict, document) ?? undefined;
+  const isJudged = entry.verdict !== undefined;
+  const marked = new Set(found.filter(isGrave).map(({ range }) => range.start.line));
+  const opinions: Opinion[] = entry.verdict && !isRefused ? [entry.verdict] : [];
+  const problems = entry.problems.filter(
+    ({ kind }) => kind === 'project' || !(isJudged || isRefused),
   );
-}
-
-function placed(text: string, problem: FileProblem, line: number | null): Diagnostic {
-  return problemDiagnostic(text, { message: problem.message, line, column: null });
-}
-
-/** The line (0-based) nearest to `from` that reads `anchor`; -1 when it is gone. */
-function nearest(lines: readonly string[], anchor: string, from: number): number {
-  for (let distance = 0; distance < lines.length; distance += 1) {
-    for (const at of [from - distance, from + distance]) {
-      if (lines[at]?.trim() === anchor) return at;
-    }
+  for (const problem of problems) {
+    const placed = placedIn(problem, document);
+    if (placed && !marked.has(placed.diagnostic.range.start.line)) opinions.push(placed);
   }
-  return -1;
+  return [...found, ...opinions.map(({ diagnostic }) => diagnostic)];
+}
+
+function isGrave({ severity }: Diagnostic): boolean {
+  return severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
 }

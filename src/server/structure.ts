@@ -3,10 +3,14 @@ import {
   SymbolKind,
   type DocumentSymbol,
   type FoldingRange,
+  type Position,
+  type SelectionRange,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { folding } from '../language/folding.js';
 import { outline, type OutlineItem, type OutlineKind } from '../language/outline.js';
+import { growingRanges } from '../language/selection.js';
+import type { PageDocument } from './openDocument.js';
+import { rangeIn } from './positions.js';
 
 const symbolKinds: Record<OutlineKind, SymbolKind> = {
   component: SymbolKind.Class,
@@ -23,27 +27,24 @@ const symbolKinds: Record<OutlineKind, SymbolKind> = {
 };
 
 /** The outline of a document, for the editor. */
-export function documentSymbols(document: TextDocument): DocumentSymbol[] {
+export function documentSymbols(document: PageDocument): DocumentSymbol[] {
   const symbol = (item: OutlineItem): DocumentSymbol => ({
     name: item.name,
     detail: item.detail,
     kind: symbolKinds[item.kind],
-    range: { start: document.positionAt(item.start), end: document.positionAt(item.end) },
-    selectionRange: {
-      start: document.positionAt(item.nameStart),
-      end: document.positionAt(item.nameEnd),
-    },
+    range: rangeIn(document, item),
+    selectionRange: rangeIn(document, { start: item.nameStart, end: item.nameEnd }),
     children: item.children.map(symbol),
   });
-  return outline(document.getText()).map(symbol);
+  return outline(document.syntax).map(symbol);
 }
 
 /** What may be folded. A line of its own for a closing tag stays visible. */
-export function foldingRanges(document: TextDocument): FoldingRange[] {
+export function foldingRanges(document: PageDocument): FoldingRange[] {
   const ranges: FoldingRange[] = [];
-  for (const { kind, start, end } of folding(document.getText())) {
-    const startLine = document.positionAt(start).line;
-    const last = document.positionAt(end).line;
+  for (const { kind, start, end } of folding(document.syntax)) {
+    const startLine = document.lines.lineOf(start);
+    const last = document.lines.lineOf(end);
     const endLine = kind === 'element' ? last - 1 : last;
     if (endLine <= startLine) continue;
     ranges.push({
@@ -54,4 +55,18 @@ export function foldingRanges(document: TextDocument): FoldingRange[] {
     });
   }
   return ranges;
+}
+
+/** What a selection at each of `positions` grows to, step by step. */
+export function selectionRanges(
+  document: PageDocument,
+  positions: readonly Position[],
+): SelectionRange[] {
+  return positions.map((position) => {
+    const offset = document.lines.offsetAt(position, document.text);
+    return growingRanges(document.syntax, offset).reduceRight<SelectionRange>(
+      (parent, range) => ({ range: rangeIn(document, range), parent }),
+      { range: rangeIn(document, { start: 0, end: document.text.length }) },
+    );
+  });
 }

@@ -2,7 +2,8 @@ import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { ParseError } from '../framework/bridgeMessages.js';
 import { verdictRange, type VerdictPlace } from './verdictRange.js';
 
-export const source = 'quantum';
+/** Tells the framework's own words from ours. */
+export const frameworkSource = 'quantum-framework';
 
 /** The framework's first error in `text`, for the editor. */
 export function verdictDiagnostic(text: string, error: ParseError): Diagnostic {
@@ -19,7 +20,7 @@ export function problemDiagnostic(text: string, place: VerdictPlace): Diagnostic
   return {
     range: verdictRange(text, place),
     severity: DiagnosticSeverity.Error,
-    source,
+    source: frameworkSource,
     message: cleaned(place.message),
     ...(code === null ? {} : { code }),
   };

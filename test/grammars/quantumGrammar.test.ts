@@ -3,7 +3,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import * as textmate from 'vscode-textmate';
-import { scanTags } from '../../src/language/scanTags.js';
+import { SyntaxDocument } from '../../src/language/syntax/document.js';
+import { endOf } from '../../src/language/syntax/token.js';
 import { loadTextMate, scopesOf } from '../support/textMate.js';
 
 let grammar: textmate.IGrammar;
@@ -183,12 +184,13 @@ describe('colours of a page', () => {
     for (const file of files) {
       const text = (await readFile(path.join(root, file), 'utf8')).replaceAll('\r\n', '\n');
       const names = scopes(text);
-      for (const tag of scanTags(text).tags) {
-        const name = tag.start + (tag.kind === 'close' ? 2 : 1) + tag.name.lastIndexOf(':') + 1;
+      for (const tag of new SyntaxDocument(text, 'page').tokens) {
+        if (tag.kind !== 'start' && tag.kind !== 'end') continue;
+        const name = tag.start + (tag.kind === 'end' ? 2 : 1) + tag.name.lastIndexOf(':') + 1;
         assert.match(
           names[name] ?? '',
           /entity\.name\.tag/,
-          `${file}: ${text.slice(tag.start, tag.end)}`,
+          `${file}: ${text.slice(tag.start, endOf(tag))}`,
         );
       }
     }

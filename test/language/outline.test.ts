@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { folding } from '../../src/language/folding.js';
-import { outline, type OutlineItem } from '../../src/language/outline.js';
-import { scanTags } from '../../src/language/scanTags.js';
+import { folding as foldingOf, type Fold } from '../../src/language/folding.js';
+import { outline as outlineOf, type OutlineItem } from '../../src/language/outline.js';
+import { growingRanges } from '../../src/language/selection.js';
+import { SyntaxDocument } from '../../src/language/syntax/document.js';
 import { count, seed } from '../support/slice.js';
+
+const outline = (text: string): OutlineItem[] => outlineOf(new SyntaxDocument(text, 'page'));
+const folding = (text: string): Fold[] => foldingOf(new SyntaxDocument(text, 'page'));
 
 type Short = [string, ...(string | Short[])[]];
 const short = (items: readonly OutlineItem[]): Short[] =>
@@ -130,16 +134,10 @@ const fragments = fc.array(
 );
 
 describe('whatever the text', () => {
-  it('every tag, item and fold lies within it, in order', () => {
+  it('every item, fold and growing selection lies within it', () => {
     fc.assert(
       fc.property(fragments, (parts) => {
         const text = parts.join('');
-        let last = 0;
-        for (const tag of scanTags(text).tags) {
-          assert.ok(tag.start >= last && tag.end > tag.start && tag.end <= text.length);
-          assert.equal(text[tag.start], '<');
-          last = tag.end;
-        }
         const visit = (items: readonly OutlineItem[], start: number, end: number) => {
           for (const item of items) {
             assert.ok(item.start >= start && item.end <= end && item.start < item.end);
@@ -150,6 +148,12 @@ describe('whatever the text', () => {
         visit(outline(text), 0, text.length);
         for (const fold of folding(text))
           assert.ok(fold.start <= fold.end && fold.end <= text.length);
+        const at = text.length >> 1;
+        let last = { start: at, end: at };
+        for (const range of growingRanges(new SyntaxDocument(text, 'page'), at)) {
+          assert.ok(range.start <= last.start && range.end >= last.end && range.end <= text.length);
+          last = range;
+        }
       }),
       { numRuns: count(2000, 100_000), seed },
     );
@@ -193,5 +197,23 @@ describe('folding', () => {
       ['imports', 2],
       ['comment', 2],
     ]);
+  });
+});
+
+describe('a growing selection', () => {
+  it('goes from a value to its attribute, its tag, its element, and outwards', () => {
+    const text = '<q:component>\n<p class="a b">text</p>\n</q:component>';
+    const document = new SyntaxDocument(text, 'page');
+    const grown = (offset: number): string[] =>
+      growingRanges(document, offset).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(grown(text.indexOf(' b"')), [
+      'a b',
+      'class="a b"',
+      '<p class="a b">',
+      '<p class="a b">text</p>',
+      '\n<p class="a b">text</p>\n',
+      text,
+    ]);
+    assert.deepEqual(grown(text.indexOf('xt')).slice(0, 2), ['text', '<p class="a b">text</p>']);
   });
 });

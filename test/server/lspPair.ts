@@ -4,9 +4,11 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type Diagnostic,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { findInstallation } from '../../src/framework/findInstallation.js';
@@ -23,6 +25,8 @@ export interface PairOptions {
   readonly folders: readonly string[];
   readonly environment: LanguageServerEnvironment;
   readonly deps?: Partial<LanguageServerDeps>;
+  /** Beside what every editor can. */
+  readonly capabilities?: ClientCapabilities;
 }
 
 /** A real client connection and the real server in one process, joined by two streams. */
@@ -30,6 +34,8 @@ export class LspPair {
   readonly statuses: LanguageServerStatus[] = [];
   readonly logs: string[] = [];
   private readonly published = new Map<string, Diagnostic[][]>();
+  /** The version each publication of a file was about. */
+  private readonly publishedVersions = new Map<string, (number | undefined)[]>();
   private readonly listeners = new Set<() => void>();
   private readonly versions = new Map<string, number>();
 
@@ -40,6 +46,8 @@ export class LspPair {
     const changed = () => this.listeners.forEach((listener) => listener());
     client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, [...this.allOf(params.uri), params.diagnostics]);
+      const versions = this.publishedVersions.get(params.uri) ?? [];
+      this.publishedVersions.set(params.uri, [...versions, params.version]);
       changed();
     });
     client.onNotification(serverStatus, (status: LanguageServerStatus) => {
@@ -68,7 +76,10 @@ export class LspPair {
     await client.sendRequest('initialize', {
       processId: null,
       rootUri: null,
-      capabilities: { workspace: { workspaceFolders: true } },
+      capabilities: {
+        ...options.capabilities,
+        workspace: { workspaceFolders: true, ...options.capabilities?.workspace },
+      },
       workspaceFolders: options.folders.map((folder) => ({ uri: uriOf(folder), name: folder })),
       initializationOptions: options.environment,
     });
@@ -77,25 +88,37 @@ export class LspPair {
     return pair;
   }
 
-  open(file: string, text: string): Promise<void> {
+  open(file: string, text: string, languageId = 'quantum'): Promise<void> {
     const uri = uriOf(file);
     this.versions.set(uri, 1);
     return this.client.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'quantum', version: 1, text },
+      textDocument: { uri, languageId, version: 1, text },
     });
   }
 
   /** Replaces `line` (0-based) by `text`: an incremental change, as an editor sends it. */
   changeLine(file: string, line: number, text: string): Promise<void> {
+    const range = { start: { line, character: 0 }, end: { line, character: 100_000 } };
+    return this.change(file, [{ range, text }]);
+  }
+
+  /** All changes of one notification; each counts in the text the one before it left. */
+  change(file: string, contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
     const uri = uriOf(file);
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    return this.client.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [
-        { range: { start: { line, character: 0 }, end: { line, character: 100_000 } }, text },
-      ],
-    });
+    const textDocument = { uri, version };
+    return this.client.sendNotification('textDocument/didChange', { textDocument, contentChanges });
+  }
+
+  /** The version of a document as last sent. */
+  version(file: string): number {
+    return this.versions.get(uriOf(file)) ?? 0;
+  }
+
+  /** The versions its publications were about, in order. */
+  versionsPublished(file: string): (number | undefined)[] {
+    return this.publishedVersions.get(uriOf(file)) ?? [];
   }
 
   save(file: string): Promise<void> {
@@ -114,8 +137,8 @@ export class LspPair {
     return this.client.sendNotification(didChangeEnvironment, environment);
   }
 
-  request<T>(method: string, file: string): Promise<T> {
-    return this.client.sendRequest(method, { textDocument: { uri: uriOf(file) } });
+  request<T>(method: string, file: string, more: object = {}): Promise<T> {
+    return this.client.sendRequest(method, { textDocument: { uri: uriOf(file) }, ...more });
   }
 
   /** What was last published for a file; null before anything was. */

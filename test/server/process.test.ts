@@ -32,12 +32,17 @@ async function server() {
 }
 
 describe('the language server’s process', () => {
-  it('asks for changes alone, and offers outline and folding', async () => {
+  it('asks for changes alone, and says what it offers', async () => {
     const { answer } = await server();
     assert.deepEqual(answer.capabilities, {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.quantum'],
+        resolveProvider: true,
+      },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
   });

@@ -1,13 +1,13 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { BridgeError } from '../framework/bridgeError.js';
 import type { LanguageServerStatus } from '../protocol/languageServer.js';
 import { JudgeUnavailable, type Application } from './application.js';
 import { pathOf, type Applications } from './applications.js';
-import { isOurDocument } from './ourDocument.js';
+import type { PageDocument } from './openDocument.js';
+import { opinionOf } from './opinion.js';
 import type { Publisher } from './publisher.js';
 import { verdictDiagnostic } from './verdictDiagnostic.js';
 
-export interface DocumentJudgeDeps {
+export interface SecondOpinionDeps {
   readonly applications: Applications;
   readonly publisher: Publisher;
   readonly onStatus: (status: LanguageServerStatus) => void;
@@ -16,84 +16,66 @@ export interface DocumentJudgeDeps {
   readonly log: (line: string) => void;
 }
 
-/** Typing pauses this long before the framework is asked; it answers in about 2 ms. */
-const typingPauseMs = 120;
-
-interface Pending {
-  readonly abort: AbortController;
-  readonly timer: NodeJS.Timeout | undefined;
-}
-
-/** Brings the framework's verdict on each open document to the publisher: the newest text wins. */
-export class DocumentJudge {
-  private readonly pending = new Map<string, Pending>();
+/** Asks the framework about documents that were opened or saved, never while somebody types. */
+export class SecondOpinion {
+  private readonly asked = new Map<string, AbortController>();
   private readonly seen = new WeakSet<Application>();
 
-  constructor(private readonly deps: DocumentJudgeDeps) {}
+  constructor(private readonly deps: SecondOpinionDeps) {}
 
-  opened(document: TextDocument): void {
-    this.judge(document, 0, false);
+  opened(document: PageDocument): void {
+    this.request(document, false);
   }
 
-  changed(document: TextDocument): void {
-    this.judge(document, typingPauseMs, false);
+  saved(document: PageDocument): void {
+    this.request(document, true);
   }
 
-  saved(document: TextDocument): void {
-    this.judge(document, 0, true);
-  }
-
-  closed(document: TextDocument): void {
+  closed(document: PageDocument): void {
     this.cancel(document.uri);
-    this.deps.publisher.closed(keyOf(document));
   }
 
   dispose(): void {
-    for (const uri of [...this.pending.keys()]) this.cancel(uri);
+    for (const uri of [...this.asked.keys()]) this.cancel(uri);
   }
 
   private cancel(uri: string): void {
-    const pending = this.pending.get(uri);
-    clearTimeout(pending?.timer);
-    pending?.abort.abort();
-    this.pending.delete(uri);
+    this.asked.get(uri)?.abort();
+    this.asked.delete(uri);
   }
 
-  private judge(document: TextDocument, delayMs: number, saved: boolean): void {
+  private request(document: PageDocument, saved: boolean): void {
     this.cancel(document.uri);
     if (!this.deps.applications.enabled) return;
     const abort = new AbortController();
-    const ask = () => {
-      this.ask(document, saved, abort.signal).catch((error: unknown) => {
-        if (!abort.signal.aborted) this.deps.log(`${document.uri}: ${String(error)}`);
-      });
-    };
-    const timer = delayMs > 0 ? setTimeout(ask, delayMs) : undefined;
-    this.pending.set(document.uri, { abort, timer });
-    if (timer === undefined) ask();
+    this.asked.set(document.uri, abort);
+    this.ask(document, saved, abort.signal).catch((error: unknown) => {
+      if (!abort.signal.aborted) this.deps.log(`${document.uri}: ${String(error)}`);
+    });
   }
 
-  private async ask(document: TextDocument, saved: boolean, signal: AbortSignal): Promise<void> {
+  private async ask(document: PageDocument, saved: boolean, signal: AbortSignal): Promise<void> {
     const { applications, publisher } = this.deps;
-    const text = document.getText();
+    const { text } = document;
     const file = pathOf(document.uri);
-    const application = (await isOurDocument(file, text)) ? await applications.of(file) : null;
+    const application = document.isOurs ? await applications.of(file) : null;
     const stale = () => signal.aborted;
     if (stale()) return;
-    const key = keyOf(document);
-    publisher.opened(key, document.uri, text);
     if (!application) {
-      publisher.verdict(key, undefined);
+      publisher.verdict(document, undefined);
       return;
     }
     try {
       const result = await application.parse(file, text, signal);
       if (stale()) return;
-      publisher.verdict(key, result.ok ? null : verdictDiagnostic(text, result.error));
+      const verdict = result.ok
+        ? null
+        : opinionOf('parse', verdictDiagnostic(text, result.error), text);
+      publisher.verdict(document, verdict);
       await this.report(application, null);
     } catch (error) {
       if (stale()) return;
-      publisher.verdict(key, undefined);
+      publisher.verdict(document, undefined);
       await this.failed(application, error);
       return;
     }
@@ -117,14 +99,10 @@ export class DocumentJudge {
     this.deps.onStatus({
       root: application.root,
       interpreter: interpreter?.path ?? null,
+      interpreterSource: interpreter?.source ?? null,
       pythonVersion: interpreter?.pythonVersion ?? null,
       frameworkVersion: version,
       problem,
     });
   }
-}
-
-/** Open documents and files of the project meet under one key: the path, else the URI. */
-function keyOf(document: TextDocument): string {
-  return pathOf(document.uri) ?? document.uri;
 }

@@ -1,0 +1,11 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { OpenDocument } from '../openDocument.js';
+
+/** What a feature of the server gets to work with. */
+export interface FeatureContext {
+  readonly connection: Connection;
+  /** The open document of that URI when it is ours; null otherwise. */
+  readonly document: (uri: string) => OpenDocument | null;
+  /** Known once the client has introduced itself, before any request. */
+  readonly client: () => ClientCapabilities;
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { startsWithQuantum } from '../language/ownership.js';
+import { configuredFolderAbove } from '../workspace/configuredFolder.js';
+import type { Application } from './application.js';
+import { pathOf, type Applications } from './applications.js';
+import type { OpenDocument, PageDocument } from './openDocument.js';
+
+/** A search for the framework that takes longer is not waited for: findings come for the newest one first. */
+const patienceMs = 1000;
+
+/** Finds out to which application each open document belongs, and which framework that has. */
+export class Placement {
+  private readonly placed = new WeakSet<OpenDocument>();
+
+  constructor(
+    private readonly applications: Applications,
+    private readonly onPlaced: (document: OpenDocument) => void,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Whether enough is known of a document to say what is wrong with it. */
+  has(document: OpenDocument): boolean {
+    return this.placed.has(document);
+  }
+
+  /** Resolves once a document has its place; what is told of it then holds. */
+  async place(document: OpenDocument): Promise<void> {
+    if (document.kind === 'page') await this.placePage(document);
+    this.placed.add(document);
+    this.onPlaced(document);
+  }
+
+  private async placePage(document: PageDocument): Promise<void> {
+    const file = pathOf(document.uri);
+    const isConfigured = file !== null && (await configuredFolderAbove(file)) !== null;
+    const application = await this.applications.of(file);
+    const root = application?.root ?? null;
+    const at = file === null || root === null ? null : path.relative(root, file);
+    const around = { root, path: at?.replaceAll(path.sep, '/') ?? null, isConfigured };
+    const isOurs = isConfigured || startsWithQuantum(document.text);
+    if (!application || !isOurs || !this.applications.enabled) {
+      document.place({ ...around, version: null });
+      return;
+    }
+    const late = Symbol('late');
+    const version = this.versionOf(application);
+    const found = await Promise.race([version, pause(patienceMs).then(() => late)]);
+    document.place({ ...around, version: typeof found === 'string' ? found : null });
+    if (found !== late) return;
+    version
+      .then((known) => {
+        document.place({ ...around, version: known });
+        this.onPlaced(document);
+      })
+      .catch((error: unknown) => this.log(String(error)));
+  }
+
+  private async versionOf(application: Application): Promise<string | null> {
+    try {
+      return (await application.installation()).version;
+    } catch (error) {
+      this.log(`${application.root}: ${String(error)}`);
+      return null;
+    }
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
