@@ -100,6 +100,31 @@ export class PageGenerator {
     return root;
   }
 
+  /** The tests of a `*.test.q`. */
+  tests(): WrittenElement[] {
+    const { random } = this;
+    const steps = ['test:given', 'test:visit', 'test:submit'];
+    const step = (): WrittenElement => {
+      if (random.chance(0.2))
+        return { name: 'test:as', attributes: [['user', 'ada']], children: [] };
+      if (random.chance(0.5)) return this.element(random.pick(steps), 'q:test', 9);
+      const attributes = structuredClone(random.pick(expectations));
+      return { name: 'test:expect', attributes, children: [] };
+    };
+    return Array.from({ length: 1 + random.below(2) }, (_, index) => ({
+      name: 'q:test',
+      attributes: [
+        ['name', `test ${index}`],
+        ...(random.chance(0.3) ? [['page', '/tasks'] as [string, string]] : []),
+      ],
+      children: [
+        ...this.several(2, () => random.pick(['\n  ', '<!-- note -->'])),
+        step(),
+        ...this.several(3, step),
+      ],
+    }));
+  }
+
   private application(): WrittenElement {
     const { random } = this;
     const type = random.pick(['ui', 'ui', 'game', 'terminal']);
@@ -294,8 +319,40 @@ export class PageGenerator {
   }
 }
 
+/** What a step of a test may expect. */
+const expectations: [string, string][][] = [
+  [['redirect', '/login?next=1']],
+  [['flash', 'Saved']],
+  [['status', ' 302 ']],
+  [
+    ['text', 'a &lt; b'],
+    ['no-text', 'x'],
+  ],
+  [
+    ['error', 'title'],
+    ['message', 'Too short'],
+  ],
+  [
+    ['var', 'n'],
+    ['value', ''],
+  ],
+  [['queries', 'at most 3']],
+  [
+    ['table', 'tasks'],
+    ['where', 'id = 1'],
+    ['count', '0'],
+  ],
+  [
+    ['history', 'tasks'],
+    ['op', 'insert'],
+    ['user', 'ada'],
+    ['action', 'add'],
+  ],
+];
+
 const specialValues: Readonly<Record<string, readonly string[]>> = {
   login_url: ['/login'],
+  'test:visit path': ['/tasks'],
   maxsize: ['5MB', '1.5 kb', '100'],
   minRelevance: ['0.6', '1', '0'],
   'q:query page': ['{query.page}', '2'],

@@ -4,11 +4,13 @@ import { bodyCodes } from './rules/bodyCodes.js';
 import { structureCodes } from './rules/structureCodes.js';
 import { syntaxCodes } from './rules/syntaxCodes.js';
 import { tagCodes } from './rules/tagCodes.js';
+import { testCodes } from './rules/testCodes.js';
 
 /** Every code a finding may have. One page each in `docs/diagnostics`. */
 export const codes = {
   ...syntaxCodes,
   ...tagCodes,
+  ...testCodes,
   ...attributeCodes,
   ...bodyCodes,
   ...structureCodes,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/types.js';
 import { placesOf, type Place } from '../place/place.js';
+import { testFile } from '../place/roots.js';
 import type { ProjectView } from '../project/projectView.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import type { Element } from '../syntax/element.js';
@@ -37,15 +38,18 @@ export class DocumentFindings {
     const findings: Finding[] = [];
     const places = placesOf(this.catalogue);
     for (const root of this.document.roots) {
-      const { name } = root.tag;
-      const place = places.enter(name, localOf(name) === 'application' ? said(root, 'type') : '');
-      findings.push(...this.of(root, place));
+      findings.push(...this.of(root, places.enter(root.tag.name, this.typeOf(root))));
     }
     const report = reportInto(findings);
     const { document, catalogue, path } = this;
     const context = { catalogue, report, path, project };
     for (const rule of documentRules) rule(document, context);
     return findings;
+  }
+
+  private typeOf(root: Element): string {
+    if (this.document.dialect === 'test') return testFile;
+    return localOf(root.tag.name) === 'application' ? said(root, 'type') : '';
   }
 
   private of(element: Element, place: Place): readonly Finding[] {

@@ -13,6 +13,9 @@ import { removedAttributes } from './rules/removedAttributes.js';
 import { requiredAttributes } from './rules/requiredAttributes.js';
 import { statementInMarkup } from './rules/statementInMarkup.js';
 import { strayFlash } from './rules/strayFlash.js';
+import { testAssertions } from './rules/testAssertions.js';
+import { testContent } from './rules/testContent.js';
+import { testFileRule } from './rules/testFile.js';
 import { transactionQueries } from './rules/transactionQueries.js';
 import { valueForms } from './rules/valueForms.js';
 import { syntaxRule } from './rules/syntax.js';
@@ -49,7 +52,13 @@ export const elementRules: readonly ElementRule[] = [
 ];
 
 /** The rules that look at one element each of a `*.test.q`. */
-export const testRules: readonly ElementRule[] = [];
+export const testRules: readonly ElementRule[] = [
+  testContent,
+  testAssertions,
+  requiredAttributes,
+  enumValues,
+  valueForms,
+];
 
 /** The rules that look at a document. */
-export const documentRules: readonly DocumentRule[] = [syntaxRule];
+export const documentRules: readonly DocumentRule[] = [testFileRule, syntaxRule];

@@ -102,7 +102,8 @@ function bodiesOf(statements: Inside): Readonly<Record<string, Inside>> {
 
 function isRegistered(catalogue: Catalogue, local: string): boolean {
   return tagsNamed(catalogue, `q:${local}`).some(
-    (tag) => tag.context === null && (tag.isStatement || besides.has(local)),
+    (tag) =>
+      tag.context === null && tag.removed === null && (tag.isStatement || besides.has(local)),
   );
 }
 

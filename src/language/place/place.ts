@@ -68,10 +68,9 @@ class Entrances implements Places {
     const { name, kind } = namesOf(written, catalogue);
     const ancestors = at ? [at.name, ...at.ancestors] : [];
     const tag = kind === 'framework' ? (tagOf(catalogue, name, ancestors) ?? null) : null;
-    const local = localOf(written);
     const reading = at
-      ? at.reading.inside(prefixOf(written), local)
-      : rootReading(catalogue, local, type);
+      ? at.reading.inside(prefixOf(written), localOf(written))
+      : rootReading(catalogue, written, type);
     const around = at?.reading.name ?? null;
     const read =
       reading.name === null

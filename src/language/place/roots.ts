@@ -1,10 +1,20 @@
 import { tagsNamed } from '../catalogue/lookups.js';
 import type { Catalogue } from '../catalogue/types.js';
+import { localOf, prefixOf } from '../syntax/names.js';
 import { branch, statementsOf, widget } from './dispatch.js';
 import { nameless, parts, unread, type Inside, type Reading } from './reading.js';
 
-/** How the outermost element of a file is taken; `type` is what an application says of itself. */
-export function rootReading(catalogue: Catalogue, local: string, type: string): Reading {
+/** What `type` is where tests stand outermost. */
+export const testFile = 'test file';
+
+/**
+ * How the outermost element of a file is taken; `type` is what an application says of itself, and
+ * `testFile` in `*.test.q`.
+ */
+export function rootReading(catalogue: Catalogue, name: string, type: string): Reading {
+  const local = localOf(name);
+  const prefix = prefixOf(name);
+  if (type === testFile) return testReading(prefix, local);
   const statements = statementsOf(catalogue);
   switch (local) {
     case 'component':
@@ -21,6 +31,21 @@ export function rootReading(catalogue: Catalogue, local: string, type: string): 
       return nameless('refused', statements);
   }
 }
+
+/** Tests hold steps, and steps hold attributes only. */
+function testReading(prefix: string, local: string): Reading {
+  if (prefix !== 'q' || local !== 'test') return nameless('refused');
+  return {
+    as: 'root',
+    name: 'q:test',
+    inside: (prefix, step) =>
+      prefix === 'test' && testSteps.has(step)
+        ? { as: 'part', name: `test:${step}`, inside: unread }
+        : nameless('refused'),
+  };
+}
+
+const testSteps = new Set(['given', 'as', 'visit', 'submit', 'expect']);
 
 /** Parameters, events and scripts are looked for; an else belongs to the if before it, whatever its prefix. */
 function component(statements: Inside): Inside {

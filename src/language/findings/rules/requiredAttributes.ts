@@ -31,7 +31,7 @@ export const requiredAttributes: ElementRule = (element, { place, report }) => {
 };
 
 /** Where the parser itself wants one attribute of a group. */
-const refusedWithoutOne = new Set(['q:query', 'q:import']);
+const refusedWithoutOne = new Set(['q:query', 'q:import', 'q:loop']);
 
 /** A transaction may name the datasource of all its queries: it looks after them. */
 function isInTransaction(place: Place): boolean {
@@ -46,8 +46,7 @@ function isThere(element: Element, attribute: CatalogueAttribute, place: Place):
   const { name, aliases } = attribute;
   if (mayBeEmpty(place, name)) return attributeNamed(element, name, ...aliases) !== undefined;
   if (said(element, name, ...aliases) !== '') return true;
-  // A loop over a query names its rows after it; jobs at the top are named after their file.
-  if (place.reading.name === 'q:loop') return said(element, 'query') !== '';
+  // Jobs at the top are named after their file.
   return place.reading.name === 'q:job' && name === 'name' && !isNestedJob(place);
 }
 

@@ -24,6 +24,7 @@ interface Form {
   readonly wanted: string;
 }
 
+const isPath = (value: string): boolean => value.startsWith('/');
 const isDigits = (value: string): boolean => /^\p{Nd}+$/u.test(value);
 const isInteger = (value: string): boolean => /^\s*[+-]?\p{Nd}+(?:_\p{Nd}+)*\s*$/u.test(value);
 
@@ -64,6 +65,21 @@ const forms: Readonly<Record<string, Form>> = {
   'q:param maxsize': {
     accepts: (value) => /^\s*\p{Nd}+(?:\.\p{Nd}+)?\s*(?:B|KB|MB|GB)?\s*$/iu.test(value),
     wanted: 'a size, like 500KB or 5MB',
+  },
+  'q:test page': {
+    accepts: (value) => value === '' || isPath(value),
+    wanted: 'a path, like /tasks',
+  },
+  'test:visit path': { accepts: isPath, wanted: 'a path, like /tasks' },
+  'test:expect redirect': { accepts: isPath, wanted: 'a path, like /tasks' },
+  'test:expect status': {
+    accepts: (value) => isDigits(value.trim()),
+    wanted: 'a number, like 302',
+  },
+  'test:expect count': { accepts: (value) => isDigits(value.trim()), wanted: 'a number' },
+  'test:expect queries': {
+    accepts: (value) => /^\s*(?:at most\s+)?\p{Nd}+\s*$/u.test(value),
+    wanted: 'a number, or "at most" and a number',
   },
   'q:component login_url': {
     accepts: (value) => value.startsWith('/') && !value.startsWith('//'),
