@@ -2,6 +2,7 @@ import type { CodeInfo } from './finding.js';
 import { attributeCodes } from './rules/attributeCodes.js';
 import { bodyCodes } from './rules/bodyCodes.js';
 import { structureCodes } from './rules/structureCodes.js';
+import { scopeCodes } from './rules/scopeCodes.js';
 import { syntaxCodes } from './rules/syntaxCodes.js';
 import { tagCodes } from './rules/tagCodes.js';
 import { testCodes } from './rules/testCodes.js';
@@ -9,6 +10,7 @@ import { testCodes } from './rules/testCodes.js';
 /** Every code a finding may have. One page each in `docs/diagnostics`. */
 export const codes = {
   ...syntaxCodes,
+  ...scopeCodes,
   ...tagCodes,
   ...testCodes,
   ...attributeCodes,

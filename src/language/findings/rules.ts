@@ -18,6 +18,7 @@ import { testContent } from './rules/testContent.js';
 import { testFileRule } from './rules/testFile.js';
 import { transactionQueries } from './rules/transactionQueries.js';
 import { valueForms } from './rules/valueForms.js';
+import { scopeRule } from './rules/scope/scopeRule.js';
 import { syntaxRule } from './rules/syntax.js';
 import { unknownTag } from './rules/unknownTag.js';
 
@@ -61,4 +62,4 @@ export const testRules: readonly ElementRule[] = [
 ];
 
 /** The rules that look at a document. */
-export const documentRules: readonly DocumentRule[] = [testFileRule, syntaxRule];
+export const documentRules: readonly DocumentRule[] = [testFileRule, syntaxRule, scopeRule];

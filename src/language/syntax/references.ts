@@ -43,8 +43,7 @@ export function isHtmlEntity(name: string): boolean {
   let is = known.get(name);
   if (is === undefined) {
     const written = `&${name};`;
-    // A name it does not know may begin with one it does (`&ampx;`): only a whole one leaves no rest.
-    is = !decodeHTMLStrict(written).endsWith(';');
+    is = decodeHTMLStrict(written) !== written;
     known.set(name, is);
   }
   return is;

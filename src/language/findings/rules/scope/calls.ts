@@ -1,0 +1,133 @@
+import { nearest } from '../../../catalogue/nearest.js';
+import type { ExpressionFunction } from '../../../catalogue/types.js';
+import type { StringLiteral } from '../../../expression/ast.js';
+import { callsIn, type FunctionCall } from '../../../expression/names.js';
+import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
+import { childElements, type Element } from '../../../syntax/element.js';
+import { attributeOf } from '../../../syntax/token.js';
+import type { ScopeContext, UseRule } from './scopeRule.js';
+
+/** Calls of functions that do not exist, or with arguments that do not fit. */
+export const calls: UseRule = (use, _region, context) => {
+  if (use.mode === 'foreign' || use.parsed.problems.length > 0) return;
+  for (const call of callsIn(use.parsed.ast)) {
+    const builtIn = context.catalogue.functions.find(({ name }) => name === call.name);
+    const own = context.scope.functions.get(call.name);
+    if (builtIn) checkBuiltIn(call, builtIn, use, context);
+    else if (own) checkOwn(call, own.element, use, context);
+    else unknown(call, use, context);
+  }
+};
+
+function unknown(call: FunctionCall, use: ExpressionUse, context: ScopeContext): void {
+  const { catalogue, scope, report } = context;
+  if (scope.regions.some(({ isOpen }) => isOpen)) return;
+  const names = [...catalogue.functions.map(({ name }) => name), ...scope.functions.keys()];
+  const [guess] = nearest(call.name, names);
+  const at = use.anchor.start;
+  const { start, end } = spanOf(use, call);
+  const advice =
+    guess === undefined ? 'Write a q:function of that name.' : `Did you mean ${guess}()?`;
+  const edits = [{ start: at + start, end: at + end, text: guess ?? '' }];
+  report.at(
+    'unknown-function',
+    use.anchor,
+    start,
+    end,
+    `There is no function ${call.name}: ${use.mode === 'markup' ? 'visitors see the expression as it is written' : 'the page stops with an error'}. ${advice}`,
+    guess === undefined
+      ? {}
+      : { fixes: () => [{ title: `Write ${guess}`, edits, isPreferred: true }] },
+  );
+}
+
+function checkBuiltIn(
+  call: FunctionCall,
+  { signature, minimum, maximum, name }: ExpressionFunction,
+  use: ExpressionUse,
+  { report }: ScopeContext,
+): void {
+  const count = call.arguments.length;
+  if (count < minimum || (maximum !== null && count > maximum)) {
+    const message = `${name} is called as ${signature}, and here with ${count} argument${count === 1 ? '' : 's'}: the call fails.`;
+    const { start, end } = spanOf(use, call);
+    report.at('missing-argument', use.anchor, start, end, message);
+  }
+  const pattern = name === 'dateFormat' ? call.arguments[1]?.value : undefined;
+  if (pattern?.kind === 'string') checkPattern(pattern, use, report);
+}
+
+/** `dateFormat` takes Python's patterns; those of other languages are printed as they are. */
+function checkPattern(
+  literal: StringLiteral,
+  use: ExpressionUse,
+  report: ScopeContext['report'],
+): void {
+  const { value } = literal;
+  if (value === null || value.includes('%') || !/yy|MM|dd|HH|hh|mm|ss/.test(value)) return;
+  const translated = value.replaceAll(
+    /yyyy|yy|MMMM|MMM|MM|dd|HH|hh|mm|ss/g,
+    (part) => parts[part] ?? part,
+  );
+  const message = `dateFormat takes patterns with %, such as ${translated}: this one is printed as it is written.`;
+  const at = use.anchor.start;
+  const span = spanOf(use, literal);
+  const from = span.start + 1;
+  const to = span.end - 1;
+  const edits = [{ start: at + from, end: at + to, text: translated }];
+  report.at('date-format', use.anchor, from, to, message, {
+    fixes: () => [{ title: `Write ${translated}`, edits, isPreferred: true }],
+  });
+}
+
+const parts: Readonly<Record<string, string>> = {
+  yyyy: '%Y',
+  yy: '%y',
+  MMMM: '%B',
+  MMM: '%b',
+  MM: '%m',
+  dd: '%d',
+  HH: '%H',
+  hh: '%I',
+  mm: '%M',
+  ss: '%S',
+};
+
+function checkOwn(
+  call: FunctionCall,
+  element: Element,
+  use: ExpressionUse,
+  { report }: ScopeContext,
+): void {
+  const params = childElements(element).filter(({ tag }) => tag.name === 'q:param');
+  const names = params.map(({ tag }) => attributeOf(tag, 'name')?.value ?? '');
+  const named = new Set(call.arguments.flatMap(({ name }) => (name ? [name.name] : [])));
+  const positional = call.arguments.length - named.size;
+  const { start, end } = spanOf(use, call);
+  const missing = params.find(
+    ({ tag }, at) =>
+      at >= positional &&
+      !named.has(names[at] ?? '') &&
+      attributeOf(tag, 'default') === undefined &&
+      attributeOf(tag, 'required')?.value === 'true',
+  );
+  if (missing) {
+    const name = attributeOf(missing.tag, 'name')?.value ?? '';
+    const message = `${call.name} needs its parameter ${name}: without it the call fails.`;
+    report.at('missing-argument', use.anchor, start, end, message);
+  }
+  if (positional > params.length) {
+    const message = `${call.name} takes ${params.length} argument${params.length === 1 ? '' : 's'}: what is more is ignored.`;
+    report.at('needless-argument', use.anchor, start, end, message);
+  }
+  if (!hasReturn(element)) {
+    const message = `${call.name} has no q:return, so its value is empty: add one.`;
+    report.at('function-without-return', use.anchor, start, end, message);
+  }
+}
+
+function hasReturn(element: Element): boolean {
+  return childElements(element).some(
+    (child) => child.tag.name === 'q:return' || child.tag.name === 'return' || hasReturn(child),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Span } from '../../../expression/ast.js';
+import type { Facts } from '../../../scope/facts.js';
+import { spanOf } from '../../../scope/expressionUse.js';
+import type { ScopeRule, UseRule } from './scopeRule.js';
+
+/** Expressions the framework cannot read. */
+export const invalidExpressions: UseRule = (use, _region, { report }) => {
+  if (use.mode === 'foreign') return;
+  const [problem] = use.parsed.problems;
+  if (!problem) return;
+  const { start, end } = spanOf(use, markable(problem, use.source));
+  const shown =
+    use.mode === 'markup' ? ` Visitors see {${use.source.trim()}} as it is written.` : '';
+  report.at('invalid-expression', use.anchor, start, end, problem.message + shown);
+};
+
+/** Where something is missing, the character before it is marked. */
+function markable({ start, end }: Span, source: string): Span {
+  if (end > start) return { start, end };
+  const before = source.slice(0, start).trimEnd().length;
+  return before > 0 ? { start: before - 1, end: before } : { start, end: start + 1 };
+}
+
+/** Braces without a partner. */
+export const looseBraces: ScopeRule = ({ root, report }) => {
+  const visit = ({ uses, inner }: Facts): void => {
+    for (const { kind, anchor, start, end } of uses.loose) {
+      report.at('loose-brace', anchor, start, end, sentences[kind]);
+    }
+    for (const one of inner) visit(one);
+  };
+  visit(root);
+};
+
+const sentences = {
+  unclosed: 'This { has no }: visitors see it as it is written. Close the expression.',
+  unopened: 'This } has no {: visitors see it as it is written. Open the expression, or remove it.',
+  empty: 'Nothing stands in these braces: visitors see {} as it is written.',
+} as const;

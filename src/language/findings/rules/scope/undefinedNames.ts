@@ -1,0 +1,151 @@
+import { nearest } from '../../../catalogue/nearest.js';
+import { namesRead, type ReadName } from '../../../expression/names.js';
+import {
+  definitionsNamed,
+  implicitNames,
+  isWithin,
+  mayKnowMore,
+  visibleNames,
+  type Region,
+} from '../../../scope/documentScope.js';
+import type { Definition } from '../../../scope/definition.js';
+import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
+import type { Fix } from '../../finding.js';
+import type { ScopeContext, UseRule } from './scopeRule.js';
+
+/** Names an expression reads that nothing binds, or nothing before it. */
+export const undefinedNames: UseRule = (use, region, context) => {
+  if (use.mode === 'row' || use.mode === 'foreign' || use.parsed.problems.length > 0) return;
+  for (const read of namesRead(use.parsed.ast)) checkName(read, use, region, context);
+};
+
+function checkName(
+  read: ReadName,
+  use: ExpressionUse,
+  region: Region,
+  context: ScopeContext,
+): void {
+  const { catalogue, path, scope } = context;
+  const { name } = read;
+  const implicit = implicitNames(catalogue, region, path);
+  if (implicit.has(name)) return;
+  const definitions = definitionsNamed(region, name);
+  if (definitions.some((definition) => isVisible(definition, use))) {
+    checkOrder(read, use, region, definitions, context);
+    return;
+  }
+  if (mayKnowMore(region)) return;
+  const page = region.outer;
+  if (page && definitionsNamed(page, name).length > 0) {
+    const message = `An action runs without its page, so ${name} does not exist here: the request stops with an error. Read it from form, from a parameter of the action, or query it again here.`;
+    report('action-reads-page', read, use, message, [], context);
+    return;
+  }
+  const scoped = scope.scoped.find((one) => one.name === name);
+  if (scoped?.scope) {
+    bareScopeName(read, use, scoped.scope, context);
+    return;
+  }
+  const candidates = [...visibleNames(region), ...implicit];
+  const [guess] = nearest(name, candidates);
+  const fixes = guess === undefined ? [] : [write(read, use, guess)];
+  const advice =
+    guess === undefined ? 'Set it first, or correct the name.' : `Did you mean ${guess}?`;
+  report(
+    'undefined-variable',
+    read,
+    use,
+    `There is no variable ${name} here: ${consequence(read, use)}. ${advice}`,
+    fixes,
+    context,
+  );
+}
+
+/** A name bound inside an element is there in that element; loops leave theirs behind. */
+function isVisible(definition: Definition, use: ExpressionUse): boolean {
+  if (definition.where !== 'inside' || definition.place.name === 'q:loop') return true;
+  return isWithin(use.element, definition.element);
+}
+
+function checkOrder(
+  read: ReadName,
+  use: ExpressionUse,
+  region: Region,
+  definitions: readonly Definition[],
+  context: ScopeContext,
+): void {
+  if (use.mode !== 'statement' || use.place.tag?.isStatement !== true) return;
+  const at = use.element.tag.start;
+  const own = region.definitions.get(read.name);
+  if (!own || own !== definitions) return;
+  const isLater = own.every(
+    (one) =>
+      one.kind !== 'parameter' &&
+      one.element.tag.start >= at &&
+      // What is set in the same loop was set the time before.
+      !sharesLoop(one, use) &&
+      !(one.element === use.element && one.place.name === 'q:loop'),
+  );
+  if (!isLater) return;
+  const message = `${read.name} is set behind this statement, so the page stops here with an error. Move the statement that sets it up.`;
+  report('used-before-set', read, use, message, [], context);
+}
+
+function sharesLoop({ element }: Definition, use: ExpressionUse): boolean {
+  for (let at = use.element.parent; at; at = at.parent) {
+    if (at.tag.name === 'q:loop' && isWithin(element, at)) return true;
+  }
+  return false;
+}
+
+function bareScopeName(
+  read: ReadName,
+  use: ExpressionUse,
+  scope: string,
+  context: ScopeContext,
+): void {
+  const full = `${scope}.${read.name}`;
+  const fixes = [write(read, use, full)];
+  if (use.mode === 'markup') {
+    const message = `${read.name} is found in ${scope} in markup only; in conditions and statements it is not. Write ${full}.`;
+    report('bare-scope-name', read, use, message, fixes, context);
+    return;
+  }
+  const message = `There is no variable ${read.name} here: ${consequence(read, use)}. Write ${full}.`;
+  report('undefined-variable', read, use, message, fixes, context);
+}
+
+function consequence({ name }: ReadName, use: ExpressionUse): string {
+  switch (use.mode) {
+    case 'condition':
+      return `the condition is always false, even for "not ${name}"`;
+    case 'statement':
+      return 'the page stops with an error';
+    case 'prop':
+      return 'drawing the component stops with an error';
+    case 'markup':
+    case 'row':
+    case 'foreign':
+      return `visitors see {${use.source.trim()}} as it is written`;
+  }
+}
+
+function write(read: ReadName, use: ExpressionUse, name: string): Fix {
+  const at = use.anchor.start;
+  const { start, end } = spanOf(use, read);
+  const edits = [{ start: at + start, end: at + end, text: name }];
+  return { title: `Write ${name}`, edits, isPreferred: true };
+}
+
+function report(
+  code: 'undefined-variable' | 'used-before-set' | 'bare-scope-name' | 'action-reads-page',
+  read: ReadName,
+  use: ExpressionUse,
+  message: string,
+  fixes: readonly Fix[],
+  context: ScopeContext,
+): void {
+  const more = fixes.length > 0 ? { fixes: () => fixes } : {};
+  const { start, end } = spanOf(use, read);
+  context.report.at(code, use.anchor, start, end, message, more);
+}
