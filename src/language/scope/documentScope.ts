@@ -2,8 +2,7 @@ import type { Catalogue } from '../catalogue/types.js';
 import type { Element } from '../syntax/element.js';
 import { attributeOf } from '../syntax/token.js';
 import type { Definition } from './definition.js';
-import type { ExpressionUse } from './expressionUse.js';
-import { isRegion, type Facts } from './facts.js';
+import type { Facts, Loop } from './facts.js';
 import { queryFields } from './queryFields.js';
 
 /**
@@ -13,88 +12,85 @@ import { queryFields } from './queryFields.js';
 export interface Region {
   readonly facts: Facts;
   readonly outer: Region | null;
-  readonly definitions: Map<string, Definition[]>;
+  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
+  /** Names the framework itself has here. */
+  readonly implicit: ReadonlySet<string>;
   /** It may hold names that only running the page can tell. */
-  isOpen: boolean;
-  readonly uses: ExpressionUse[];
+  readonly isOpen: boolean;
 }
 
-/** The variables of a document: what is bound where, and what is read. */
+/** The variables of a document: what is bound where. */
 export interface DocumentScope {
   readonly regions: readonly Region[];
   readonly functions: ReadonlyMap<string, Definition>;
   /** Names that are set in a scope, such as `cart` of `session.cart`. */
   readonly scoped: readonly Definition[];
-  readonly actions: number;
 }
 
-/** What is bound and read in a document, out of the facts of its outermost element. */
-export function documentScope(root: Facts, text: string): DocumentScope {
+/** What a document's scope depends on besides its text. */
+export interface ScopeSurroundings {
+  readonly text: string;
+  readonly catalogue: Catalogue;
+  /** The document's path: `[id].q` has a parameter. */
+  readonly path: string | null;
+}
+
+/** What is bound where in a document, out of the facts of its outermost element. */
+export function documentScope(root: Facts, surroundings: ScopeSurroundings): DocumentScope {
   const functions = new Map<string, Definition>();
   const scoped: Definition[] = [];
   const regions: Region[] = [];
-  let actions = 0;
-  const open = (facts: Facts, outer: Region | null): Region => {
-    const region = { facts, outer, definitions: new Map(), isOpen: false, uses: [] };
+  const open = (facts: Facts, outer: Region | null): void => {
+    const definitions = new Map<string, Definition[]>();
+    for (const definition of facts.definitions) {
+      if (definition.scope !== null) scoped.push(definition);
+      else if (definition.kind === 'function') {
+        if (!functions.has(definition.name)) functions.set(definition.name, definition);
+      } else if (definition.kind !== 'component') add(definitions, definition);
+    }
+    const fields = facts.loops.map((loop) =>
+      addFields(loop, definitions, outer, surroundings.text),
+    );
+    const isOpen = facts.isOpen || fields.includes(false);
+    const implicit = implicitNames(facts, surroundings);
+    const region: Region = { facts, outer, definitions, implicit, isOpen };
     regions.push(region);
-    return region;
+    for (const inner of facts.regions) open(inner, region);
   };
-  const bind = (region: Region, definition: Definition): void => {
-    if (definition.scope !== null) scoped.push(definition);
-    else if (definition.kind === 'function') {
-      if (!functions.has(definition.name)) functions.set(definition.name, definition);
-    } else if (definition.kind !== 'component') {
-      const known = region.definitions.get(definition.name);
-      if (known) known.push(definition);
-      else region.definitions.set(definition.name, [definition]);
-    }
-  };
-  const visit = (facts: Facts, region: Region): void => {
-    const { place, definitions, uses, inner } = facts;
-    if (place.name === 'q:action') actions += 1;
-    const own = isRegion(place) && facts !== root ? open(facts, region) : region;
-    for (const definition of definitions.names) {
-      const isOutside = definition.where !== 'inside' && definition.where !== 'owner';
-      bind(isOutside ? region : own, definition);
-    }
-    if (definitions.isOpen) region.isOpen = true;
-    own.uses.push(...uses.expressions);
-    bindFields(facts, own, text);
-    for (const one of inner) visit(one, own);
-  };
-  visit(root, open(root, null));
-  return { regions, functions, scoped, actions };
+  open(root, null);
+  return { regions, functions, scoped };
 }
 
-/** A loop over a query binds each of its fields as well; unknown ones may have any name. */
-function bindFields({ element, place }: Facts, region: Region, text: string): void {
-  if (place.name !== 'q:loop') return;
-  const query = attributeOf(element.tag, 'query');
-  if (!query) return;
-  const fields = fieldsOf(region, query.value ?? '', text);
-  if (fields === null) {
-    region.isOpen = true;
-    return;
-  }
-  for (const name of fields) {
-    const known = region.definitions.get(name) ?? [];
-    known.push({
-      name,
-      scope: null,
-      kind: 'value',
-      results: null,
-      where: 'after',
-      element,
-      place,
-      attribute: query,
-    });
-    region.definitions.set(name, known);
-  }
+function add(definitions: Map<string, Definition[]>, definition: Definition): void {
+  const known = definitions.get(definition.name);
+  if (known) known.push(definition);
+  else definitions.set(definition.name, [definition]);
 }
 
-/** The columns of the query that `name` is here; null when they cannot be told. */
-export function fieldsOf(region: Region, name: string, text: string): readonly string[] | null {
-  const definitions = definitionsNamed(region, name);
+/** A loop over a query binds each of its fields as well. False when nobody can tell which. */
+function addFields(
+  { element, place }: Loop,
+  definitions: Map<string, Definition[]>,
+  outer: Region | null,
+  text: string,
+): boolean {
+  const attribute = attributeOf(element.tag, 'query');
+  const query = attribute?.value;
+  if (!attribute || !query) return true;
+  const bound = definitions.get(query) ?? (outer ? definitionsNamed(outer, query) : []);
+  const fields = fieldsOf(bound, text);
+  for (const name of fields ?? []) {
+    const field = { name, scope: null, kind: 'value', results: null, where: 'after' } as const;
+    add(definitions, { ...field, element, place, attribute });
+  }
+  return fields !== null;
+}
+
+/** The columns of the query that a name with those definitions is; null when they cannot be told. */
+export function fieldsOf(
+  definitions: readonly Definition[],
+  text: string,
+): readonly string[] | null {
   const [only] = definitions;
   if (!only || definitions.length > 1 || only.place.name !== 'q:query') return null;
   return queryFields(only.element, text);
@@ -104,14 +100,17 @@ export function fieldsOf(region: Region, name: string, text: string): readonly s
 export function definitionsNamed(region: Region, name: string): readonly Definition[] {
   const own = region.definitions.get(name);
   if (own) return own;
-  return seesOuter(region) && region.outer ? definitionsNamed(region.outer, name) : [];
+  return seesOuter(region) && region.outer ? definitionsNamed(region.outer, name) : none;
 }
+
+const none: readonly Definition[] = [];
 
 /** Every name a region sees. */
 export function visibleNames(region: Region): Set<string> {
   const names = new Set(region.definitions.keys());
-  if (seesOuter(region) && region.outer)
+  if (seesOuter(region) && region.outer) {
     for (const name of visibleNames(region.outer)) names.add(name);
+  }
   return names;
 }
 
@@ -131,13 +130,14 @@ export function isWithin(inner: Element, outer: Element): boolean {
   return false;
 }
 
-/** Names every expression of a region knows: variables of the framework itself. */
-export function implicitNames(
-  catalogue: Catalogue,
-  region: Region,
-  path: string | null,
-): Set<string> {
-  const isAction = region.facts.place.name === 'q:action';
+/** The region whose variables an element's expressions read: the innermost around it. */
+export function regionOf(scope: DocumentScope, element: Element): Region | null {
+  const around = scope.regions.filter(({ facts }) => isWithin(element, facts.element));
+  return around.at(-1) ?? null;
+}
+
+function implicitNames(facts: Facts, { catalogue, path }: ScopeSurroundings): Set<string> {
+  const isAction = facts.place.name === 'q:action';
   const names = new Set(catalogue.scopes.map(({ name }) => name));
   for (const { name, where } of catalogue.implicitVariables) {
     if (where === 'everywhere' || (where === 'action') === isAction) names.add(name);

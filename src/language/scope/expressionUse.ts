@@ -4,6 +4,7 @@ import type { Span } from '../expression/ast.js';
 import { conditionText } from '../expression/condition.js';
 import { decodeAttribute, decodeText } from '../expression/entities.js';
 import { findInterpolations, type LooseBrace } from '../expression/interpolations.js';
+import { callsIn, namesRead, type FunctionCall, type ReadName } from '../expression/names.js';
 import { sourceOffset, unmapped, type MappedText } from '../expression/mappedText.js';
 import { parseExpression, type ParsedExpression } from '../expression/parseExpression.js';
 import type { Place } from '../place/place.js';
@@ -28,6 +29,9 @@ export interface ExpressionUse {
   /** Without its braces, decoded. */
   readonly source: string;
   readonly parsed: ParsedExpression;
+  /** The variables it reads, and the functions it calls; none where it cannot be read. */
+  readonly names: readonly ReadName[];
+  readonly calls: readonly FunctionCall[];
   /** Whether the value is this one group. */
   readonly isWhole: boolean;
   /** Offset in the anchor of an offset in `source`. */
@@ -172,10 +176,14 @@ function use(
   isWhole: boolean,
   where: Where,
 ): ExpressionUse {
+  const parsed = parseExpression(source);
+  const ast = parsed.problems.length > 0 ? null : parsed.ast;
   return {
     ...where,
     source,
-    parsed: parseExpression(source),
+    parsed,
+    names: namesRead(ast),
+    calls: callsIn(ast),
     isWhole,
     offset: (at) => base + sourceOffset(mapped, from + at),
   };

@@ -1,25 +1,40 @@
-import { placesOf, type Place } from '../place/place.js';
 import type { Catalogue } from '../catalogue/types.js';
+import { placesOf, type Place } from '../place/place.js';
 import type { SyntaxDocument } from '../syntax/document.js';
-import { endOf } from '../syntax/token.js';
 import type { Element } from '../syntax/element.js';
-import { definitionsOf, type Definitions } from './definition.js';
-import { usesOf, type Uses } from './expressionUse.js';
+import { endOf } from '../syntax/token.js';
+import { definitionsOf, type Definition } from './definition.js';
+import { usesOf, type ExpressionUse, type LooseUse } from './expressionUse.js';
 
-/** What an element binds and reads by itself, and the same of those in it that bind or read anything. */
+/**
+ * What an element and all in it bind and read, in the order of the document. Bodies with variables of their
+ * own (`regions`) are not mixed in. Made once for an element that is not edited.
+ */
 export interface Facts {
   readonly element: Element;
   readonly place: Place;
-  readonly definitions: Definitions;
-  readonly uses: Uses;
-  readonly inner: readonly Facts[];
+  /** Names for the variables around, and for those of the element's own body where it is a region. */
+  readonly outward: readonly Definition[];
+  readonly definitions: readonly Definition[];
+  readonly uses: readonly ExpressionUse[];
+  readonly loose: readonly LooseUse[];
+  /** Loops, which bind what only their query tells. */
+  readonly loops: readonly Loop[];
+  readonly regions: readonly Facts[];
+  /** Something in it binds names that only running the page can tell. */
+  readonly isOpen: boolean;
+}
+
+export interface Loop {
+  readonly element: Element;
+  readonly place: Place;
 }
 
 /** Collects facts, keeping those of elements that were not edited. */
 export class FactCollector {
   private readonly kept = new WeakMap<Element, { place: Place; facts: Facts | null }>();
 
-  /** The facts of the outermost elements; in tests of pages there are none. */
+  /** The facts of the outermost elements that bind or read anything. */
   of(document: SyntaxDocument, catalogue: Catalogue): Facts[] {
     const places = placesOf(catalogue);
     return document.roots.flatMap(
@@ -36,19 +51,54 @@ export class FactCollector {
       const facts = this.element(child, place.enter(child.tag.name), text);
       if (facts) inner.push(facts);
     }
-    const definitions = definitionsOf(element, place, (one) => bodyOf(one, text));
-    const uses = usesOf(element, place, text);
-    const isEmpty =
-      inner.length === 0 &&
-      definitions.names.length === 0 &&
-      !definitions.isOpen &&
-      uses.expressions.length === 0 &&
-      uses.loose.length === 0 &&
-      !isRegion(place);
-    const facts = isEmpty ? null : { element, place, definitions, uses, inner };
+    const facts = factsOf(element, place, inner, text);
     this.kept.set(element, { place, facts });
     return facts;
   }
+}
+
+function factsOf(
+  element: Element,
+  place: Place,
+  inner: readonly Facts[],
+  text: string,
+): Facts | null {
+  const own = definitionsOf(element, place, (one) => bodyOf(one, text));
+  const { expressions, loose } = usesOf(element, place, text);
+  const isLoop = place.name === 'q:loop';
+  const isQuiet = own.names.length === 0 && !own.isOpen && expressions.length === 0;
+  if (isQuiet && loose.length === 0 && inner.length === 0 && !isLoop && !isRegion(place))
+    return null;
+  const outward = own.names.filter(({ where }) => where !== 'inside');
+  const mixed = {
+    definitions: [
+      ...(isRegion(place) ? own.names.filter((one) => !outward.includes(one)) : own.names),
+    ],
+    uses: [...expressions],
+    loose: [...loose],
+    loops: isLoop ? [{ element, place }] : [],
+    regions: [] as Facts[],
+    isOpen: own.isOpen,
+  };
+  for (const one of inner) {
+    append(mixed.loose, one.loose);
+    if (isRegion(one.place)) {
+      mixed.regions.push(one);
+      append(mixed.definitions, one.outward);
+      continue;
+    }
+    append(mixed.definitions, one.definitions);
+    append(mixed.uses, one.uses);
+    append(mixed.loops, one.loops);
+    append(mixed.regions, one.regions);
+    if (one.isOpen) mixed.isOpen = true;
+  }
+  return { element, place, outward, ...mixed };
+}
+
+/** Not by spreading: an element may hold more than fits on the stack. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 function bodyOf({ children }: Element, text: string): string {

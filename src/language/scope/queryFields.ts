@@ -6,6 +6,17 @@ import type { Element } from '../syntax/element.js';
  * (`*`, several statements, expressions without a name).
  */
 export function queryFields(query: Element, text: string): readonly string[] | null {
+  let fields = kept.get(query);
+  if (fields === undefined) {
+    fields = readFields(query, text);
+    kept.set(query, fields);
+  }
+  return fields;
+}
+
+const kept = new WeakMap<Element, readonly string[] | null>();
+
+function readFields(query: Element, text: string): readonly string[] | null {
   const sql = query.children
     .map((child) => (child.kind === 'text' ? text.slice(child.start, endOf(child)) : null))
     .join('');

@@ -2,14 +2,19 @@ import type { SyntaxDocument } from './document.js';
 import type { Element, Node } from './element.js';
 import { rawNameOf } from './names.js';
 import type { DocumentProblemCode, SyntaxProblem } from './problems.js';
-import { endOf, type StartTag, type Text } from './token.js';
+import { endOf, type StartTag, type Text, type Token } from './token.js';
 
-/** What stands where it may not, seen from the whole document. */
-export function documentProblems(document: SyntaxDocument): SyntaxProblem[] {
-  return document.dialect === 'test' ? testProblems(document) : pageProblems(document);
+/** What stands where it may not, seen from the whole document. `notable`: its tokens of a rarer kind. */
+export function documentProblems(
+  document: SyntaxDocument,
+  notable: readonly Token[],
+): SyntaxProblem[] {
+  return document.dialect === 'test'
+    ? testProblems(document, notable)
+    : pageProblems(document, notable);
 }
 
-function pageProblems(document: SyntaxDocument): SyntaxProblem[] {
+function pageProblems(document: SyntaxDocument, notable: readonly Token[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   let root: Element | null = null;
   let doctypes = 0;
@@ -38,7 +43,7 @@ function pageProblems(document: SyntaxDocument): SyntaxProblem[] {
   if (!root && problems.length === 0) {
     problems.push({ code: 'no-root-element', start: 0, end: 0, element: null });
   }
-  for (const token of document.tokens) {
+  for (const token of notable) {
     if (token.kind === 'doctype' && token.start > (root?.tag.start ?? Infinity)) {
       if (!document.nodes.includes(token)) problems.push(at('misplaced-doctype', token));
     }
@@ -46,17 +51,17 @@ function pageProblems(document: SyntaxDocument): SyntaxProblem[] {
       problems.push(tagged('self-closed-raw-tag', token));
     }
   }
-  problems.push(...declarationProblems(document));
+  problems.push(...declarationProblems(document, notable));
   return problems;
 }
 
 /** `*.test.q`: fragments side by side, without a prolog. */
-function testProblems(document: SyntaxDocument): SyntaxProblem[] {
+function testProblems(document: SyntaxDocument, notable: readonly Token[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   if (document.text.startsWith('\uFEFF')) {
     problems.push({ code: 'byte-order-mark', start: 0, end: 1, element: null });
   }
-  for (const token of document.tokens) {
+  for (const token of notable) {
     if (token.kind === 'doctype') problems.push(at('misplaced-doctype', token));
     if (token.kind === 'instruction' && token.target === 'xml') {
       problems.push(at('misplaced-declaration', token));
@@ -66,9 +71,9 @@ function testProblems(document: SyntaxDocument): SyntaxProblem[] {
 }
 
 /** The XML declaration may stand at the very beginning only. */
-function declarationProblems(document: SyntaxDocument): SyntaxProblem[] {
+function declarationProblems(document: SyntaxDocument, notable: readonly Token[]): SyntaxProblem[] {
   const first = document.text.startsWith('\uFEFF') ? 1 : 0;
-  return document.tokens.flatMap((token) =>
+  return notable.flatMap((token) =>
     token.kind === 'instruction' && token.target === 'xml' && token.start > first
       ? [at('misplaced-declaration', token)]
       : [],

@@ -2,7 +2,7 @@ import type { SyntaxDocument } from './document.js';
 import { childElements, type Element } from './element.js';
 import { frameworkPrefixes, prefixOf } from './names.js';
 import type { SyntaxProblem } from './problems.js';
-import type { Attribute } from './token.js';
+import type { Attribute, Token } from './token.js';
 
 /** Namespaces of the framework by the prefixes it declares itself. */
 export const namespaces = {
@@ -18,23 +18,24 @@ export const namespaces = {
  * `xmlns:PREFIX=` occurs anywhere at all; it does so by the end of that element's start tag, which must
  * therefore hold no `>` in a value.
  */
-export function namespaceProblems(document: SyntaxDocument): SyntaxProblem[] {
+export function namespaceProblems(
+  document: SyntaxDocument,
+  notable: readonly Token[],
+): SyntaxProblem[] {
   const { text, roots, dialect } = document;
   const declares = text.includes('xmlns:');
+  const problems = dialect === 'page' ? rootProblems(roots, text, declares) : [];
+  // Without a declaration anywhere the framework declares whatever prefix of its own an element has.
+  if (!declares && !notable.some(needsDeclaration)) return problems;
   const bound = new Set<string>(['xml']);
   for (const prefix of dialect === 'test' ? ['q', 'test'] : frameworkPrefixes) {
     if (dialect === 'test' || injects(text, prefix, declares)) bound.add(prefix);
   }
-  const problems: SyntaxProblem[] = [];
-  const root = roots[0];
-  if (root && dialect === 'page' && bound.size > 1) problems.push(...rootProblems(root));
-  const usesPrefixes = declares || document.tokens.some(needsDeclaration);
-  if (!usesPrefixes) return problems;
   for (const element of roots) visit(element, bound, problems);
   return problems;
 }
 
-function needsDeclaration(token: SyntaxDocument['tokens'][number]): boolean {
+function needsDeclaration(token: Token): boolean {
   return token.kind === 'start' && token.prefixes.length > 0;
 }
 
@@ -45,9 +46,15 @@ function injects(text: string, prefix: string, declares: boolean): boolean {
   return type !== undefined && text.includes(`type="${type}"`);
 }
 
-function rootProblems(root: Element): SyntaxProblem[] {
-  const attribute = root.tag.attributes.find(({ value }) => value?.includes('>'));
-  return attribute ? [valueProblem('root-greater-than', root, attribute)] : [];
+function rootProblems(
+  [root]: readonly Element[],
+  text: string,
+  declares: boolean,
+): SyntaxProblem[] {
+  const attribute = root?.tag.attributes.find(({ value }) => value?.includes('>'));
+  if (!root || !attribute) return [];
+  const declaresAny = [...frameworkPrefixes].some((prefix) => injects(text, prefix, declares));
+  return declaresAny ? [valueProblem('root-greater-than', root, attribute)] : [];
 }
 
 function visit(element: Element, outer: ReadonlySet<string>, problems: SyntaxProblem[]): void {

@@ -1,7 +1,7 @@
 import { nearest } from '../../../catalogue/nearest.js';
 import type { ExpressionFunction } from '../../../catalogue/types.js';
 import type { StringLiteral } from '../../../expression/ast.js';
-import { callsIn, type FunctionCall } from '../../../expression/names.js';
+import type { FunctionCall } from '../../../expression/names.js';
 import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
 import { childElements, type Element } from '../../../syntax/element.js';
 import { attributeOf } from '../../../syntax/token.js';
@@ -9,8 +9,8 @@ import type { ScopeContext, UseRule } from './scopeRule.js';
 
 /** Calls of functions that do not exist, or with arguments that do not fit. */
 export const calls: UseRule = (use, _region, context) => {
-  if (use.mode === 'foreign' || use.parsed.problems.length > 0) return;
-  for (const call of callsIn(use.parsed.ast)) {
+  if (use.mode === 'foreign') return;
+  for (const call of use.calls) {
     const builtIn = context.catalogue.functions.find(({ name }) => name === call.name);
     const own = context.scope.functions.get(call.name);
     if (builtIn) checkBuiltIn(call, builtIn, use, context);

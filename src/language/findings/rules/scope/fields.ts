@@ -1,6 +1,6 @@
 import { nearest } from '../../../catalogue/nearest.js';
 import type { ResultField } from '../../../catalogue/types.js';
-import { namesRead, type PathStep, type ReadName } from '../../../expression/names.js';
+import type { PathStep, ReadName } from '../../../expression/names.js';
 import { parseExpression } from '../../../expression/parseExpression.js';
 import { definitionsNamed, fieldsOf, type Region } from '../../../scope/documentScope.js';
 import type { Definition } from '../../../scope/definition.js';
@@ -10,8 +10,9 @@ import type { ScopeContext, UseRule } from './scopeRule.js';
 
 /** Fields that results do not have, and columns that queries do not return. */
 export const fields: UseRule = (use, region, context) => {
-  if (use.mode === 'row' || use.mode === 'foreign' || use.parsed.problems.length > 0) return;
-  for (const read of namesRead(use.parsed.ast)) {
+  if (use.mode === 'row' || use.mode === 'foreign') return;
+  for (const read of use.names) {
+    if (read.path.length === 0) continue;
     const definitions = definitionsNamed(region, read.name);
     const [definition] = definitions;
     const [step] = read.path;
@@ -52,7 +53,7 @@ function checkRows(
   region: Region,
   context: ScopeContext,
 ): void {
-  const columns = fieldsOf(region, name, context.document.text);
+  const columns = fieldsOf(definitionsNamed(region, name), context.document.text);
   const [first, second] = path;
   if (first?.kind === 'index') {
     if (columns && second) checkColumn(second, name, columns, use, context);
@@ -95,7 +96,7 @@ function checkRow(
   if (place.name !== 'q:loop') return;
   const query = attributeOf(element.tag, 'query')?.value?.trim() ?? itemsName(element.tag);
   if (query === null) return;
-  const columns = fieldsOf(region, query, context.document.text);
+  const columns = fieldsOf(definitionsNamed(region, query), context.document.text);
   const [step] = path;
   if (columns && step) checkColumn(step, query, columns, use, context);
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../../../expression/ast.js';
-import type { Facts } from '../../../scope/facts.js';
 import { spanOf } from '../../../scope/expressionUse.js';
 import type { ScopeRule, UseRule } from './scopeRule.js';
 
@@ -23,13 +22,9 @@ function markable({ start, end }: Span, source: string): Span {
 
 /** Braces without a partner. */
 export const looseBraces: ScopeRule = ({ root, report }) => {
-  const visit = ({ uses, inner }: Facts): void => {
-    for (const { kind, anchor, start, end } of uses.loose) {
-      report.at('loose-brace', anchor, start, end, sentences[kind]);
-    }
-    for (const one of inner) visit(one);
-  };
-  visit(root);
+  for (const { kind, anchor, start, end } of root.loose) {
+    report.at('loose-brace', anchor, start, end, sentences[kind]);
+  }
 };
 
 const sentences = {

@@ -33,7 +33,7 @@ export const scopeRule: DocumentRule = (document, context) => {
   const scoped = scopeContext(document, context);
   if (!scoped) return;
   for (const region of scoped.scope.regions) {
-    for (const use of region.uses) for (const rule of useRules) rule(use, region, scoped);
+    for (const use of region.facts.uses) for (const rule of useRules) rule(use, region, scoped);
   }
   for (const rule of scopeRules) rule(scoped);
 };
@@ -44,5 +44,7 @@ function scopeContext(document: SyntaxDocument, context: DocumentContext): Scope
   if (!collector) collectors.set(document, (collector = new FactCollector()));
   const [root] = collector.of(document, context.catalogue);
   if (root?.place.name !== 'q:component') return null;
-  return { ...context, document, root, scope: documentScope(root, document.text) };
+  const { catalogue, path } = context;
+  const scope = documentScope(root, { text: document.text, catalogue, path });
+  return { ...context, document, root, scope };
 }

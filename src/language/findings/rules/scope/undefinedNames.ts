@@ -1,8 +1,7 @@
 import { nearest } from '../../../catalogue/nearest.js';
-import { namesRead, type ReadName } from '../../../expression/names.js';
+import type { ReadName } from '../../../expression/names.js';
 import {
   definitionsNamed,
-  implicitNames,
   isWithin,
   mayKnowMore,
   visibleNames,
@@ -15,8 +14,8 @@ import type { ScopeContext, UseRule } from './scopeRule.js';
 
 /** Names an expression reads that nothing binds, or nothing before it. */
 export const undefinedNames: UseRule = (use, region, context) => {
-  if (use.mode === 'row' || use.mode === 'foreign' || use.parsed.problems.length > 0) return;
-  for (const read of namesRead(use.parsed.ast)) checkName(read, use, region, context);
+  if (use.mode === 'row' || use.mode === 'foreign') return;
+  for (const read of use.names) checkName(read, use, region, context);
 };
 
 function checkName(
@@ -25,10 +24,8 @@ function checkName(
   region: Region,
   context: ScopeContext,
 ): void {
-  const { catalogue, path, scope } = context;
   const { name } = read;
-  const implicit = implicitNames(catalogue, region, path);
-  if (implicit.has(name)) return;
+  if (region.implicit.has(name)) return;
   const definitions = definitionsNamed(region, name);
   if (definitions.some((definition) => isVisible(definition, use))) {
     checkOrder(read, use, region, definitions, context);
@@ -41,12 +38,12 @@ function checkName(
     report('action-reads-page', read, use, message, [], context);
     return;
   }
-  const scoped = scope.scoped.find((one) => one.name === name);
+  const scoped = context.scope.scoped.find((one) => one.name === name);
   if (scoped?.scope) {
     bareScopeName(read, use, scoped.scope, context);
     return;
   }
-  const candidates = [...visibleNames(region), ...implicit];
+  const candidates = [...visibleNames(region), ...region.implicit];
   const [guess] = nearest(name, candidates);
   const fixes = guess === undefined ? [] : [write(read, use, guess)];
   const advice =
