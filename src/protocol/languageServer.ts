@@ -35,6 +35,8 @@ export interface LanguageServerStatus {
   readonly interpreterSource: string | null;
   readonly pythonVersion: string | null;
   readonly frameworkVersion: string | null;
+  /** The release whose tags and attributes documents are held to. */
+  readonly catalogue: string;
   /** One sentence saying what is wrong and what to do; null when the judge works. */
   readonly problem: string | null;
 }

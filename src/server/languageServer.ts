@@ -16,8 +16,10 @@ import { Applications, isInside, pathOf } from './applications.js';
 import { applyChanges } from './contentChanges.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
 import { fixAllKind, offerCodeActions } from './features/codeActions.js';
+import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import type { FeatureContext } from './features/feature.js';
+import { offerHover } from './features/hover.js';
 import { offerStructure } from './features/structure.js';
 import { openDocument, type OpenDocument } from './openDocument.js';
 import { Placement } from './placement.js';
@@ -161,6 +163,8 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     else await placement.place(document);
   };
   offerStructure(context);
+  offerCompletion(context);
+  offerHover(context);
   offerDiagnostics(context, publisher, lookAt);
   offerCodeActions(context, publisher, lookAt);
 
@@ -183,6 +187,8 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: true,

@@ -1,4 +1,5 @@
 import { BridgeError } from '../framework/bridgeError.js';
+import { catalogueFor } from '../language/catalogue/catalogueFor.js';
 import type { LanguageServerStatus } from '../protocol/languageServer.js';
 import { JudgeUnavailable, type Application } from './application.js';
 import { pathOf, type Applications } from './applications.js';
@@ -102,6 +103,7 @@ export class SecondOpinion {
       interpreterSource: interpreter?.source ?? null,
       pythonVersion: interpreter?.pythonVersion ?? null,
       frameworkVersion: version,
+      catalogue: catalogueFor(version).release,
       problem,
     });
   }

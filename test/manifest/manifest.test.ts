@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { severityNames } from '../../scripts/severitySetting.js';
+import { repositoryUrl } from '../../src/protocol/diagnosticPages.js';
 import { manifest, strings } from './manifest.js';
 import { eachCall, filesBelow, readJson, root, textOf } from './source.js';
 
@@ -79,6 +81,15 @@ test('settings read in the code are declared with the same default, and none is 
   assert.deepEqual([...read.keys()].sort(), settings.map(([name]) => name).sort());
   for (const [name, setting] of settings)
     assert.equal(read.get(name), JSON.stringify(setting.default), name);
+});
+
+test('the severity setting names every code: `npm run severity-setting`', () => {
+  const setting = contributes.configuration.properties['quantum.diagnostics.severity'];
+  assert.deepEqual(setting?.propertyNames, severityNames());
+});
+
+test('findings link to pages of the repository the manifest names', () => {
+  assert.equal(manifest.repository.url, repositoryUrl);
 });
 
 test('a setting that can start a program is restricted in untrusted workspaces', () => {

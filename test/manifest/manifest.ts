@@ -9,6 +9,7 @@ interface Setting {
   readonly default: unknown;
   readonly scope?: string;
   readonly markdownDescription?: string;
+  readonly propertyNames?: unknown;
 }
 interface WalkthroughStep {
   readonly description: string;
@@ -19,6 +20,7 @@ interface WalkthroughStep {
 
 /** The parts of package.json the editor reads. */
 export interface Manifest {
+  readonly repository: { readonly url: string };
   readonly icon: string;
   readonly l10n: string;
   readonly activationEvents: readonly string[];

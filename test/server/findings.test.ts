@@ -12,7 +12,11 @@ describe('our findings in the editor', () => {
     const pair = await at.start([root]);
     await pair.open(file, broken);
     const [first] = await pair.shows(file, /<q:lop> is not a tag/);
-    assert.deepEqual(first, {
+    assert.ok(first);
+    const { message, ...rest } = first;
+    assert.ok(typeof message === 'string');
+    assert.match(message, /^<q:lop> is not a tag of Quantum 1\.0/);
+    assert.deepEqual(rest, {
       range: { start: { line: 1, character: 3 }, end: { line: 1, character: 8 } },
       severity: 1,
       source: 'quantum',
@@ -20,7 +24,6 @@ describe('our findings in the editor', () => {
       codeDescription: {
         href: 'https://github.com/quantum-framework/quantum-admin-vscode/blob/main/docs/diagnostics/unknown-tag.md',
       },
-      message: '<q:lop> is not a tag of Quantum 1.0.1: the page is refused. Write <q:log>.',
       data: { hasFix: true },
     });
     await pair.changeLine(file, 1, '\n\n  <q:lop/>');

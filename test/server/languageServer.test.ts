@@ -55,6 +55,7 @@ describe('the framework’s second opinion', () => {
       interpreter: at.python,
       interpreterSource: 'setting',
       frameworkVersion: '1.0.1',
+      catalogue: '1.0.1',
       problem: null,
     });
   });

@@ -39,6 +39,10 @@ describe('the language server’s process', () => {
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
+      hoverProvider: true,
+      completionProvider: {
+        triggerCharacters: ['<', '/', ':', '"', "'", '=', '{', '.', ',', '$', ' '],
+      },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'source.fixAll.quantum'],
         resolveProvider: true,

@@ -7,6 +7,7 @@ import {
   type LanguageServerEnvironment,
   type LanguageServerStatus,
 } from '../../protocol/languageServer.js';
+import { configurationName } from '../../workspace/configuredFolder.js';
 
 export interface ClientOptions {
   readonly log: vscode.LogOutputChannel;
@@ -31,6 +32,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       documentSelector: [
         { language: 'quantum', scheme: 'file' },
         { language: 'quantum', scheme: 'untitled' },
+        { language: 'yaml', scheme: 'file', pattern: `**/${configurationName}` },
       ],
       // A function: a server that is started again after a crash gets what holds then.
       initializationOptions: () => environment,

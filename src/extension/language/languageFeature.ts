@@ -1,10 +1,13 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type {
   ChosenInterpreter,
   LanguageServerEnvironment,
   LanguageServerStatus,
 } from '../../protocol/languageServer.js';
+import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
+import { createLanguageStatus } from './languageStatus.js';
 import type { RunningClient } from './languageClient.js';
 
 export interface LanguageDeps {
@@ -39,6 +42,7 @@ export function registerLanguage(
   const statuses = new Map<string, LanguageServerStatus>();
   const changed = new vscode.EventEmitter<LanguageServerStatus>();
   const handedBack = new Set<string>();
+  const item = createLanguageStatus();
   let client: Promise<RunningClient> | null = null;
 
   const start = async (): Promise<RunningClient> => {
@@ -49,6 +53,7 @@ export function registerLanguage(
       environment: environmentOf(deps),
       onStatus: (status) => {
         statuses.set(status.root, status);
+        item.show(status);
         changed.fire(status);
       },
     });
@@ -66,6 +71,7 @@ export function registerLanguage(
     const running = client;
     client = null;
     statuses.clear();
+    item.clear();
     await running?.then((started) => started.stop()).catch(() => undefined);
   };
   const tellEnvironment = (): void => {
@@ -76,6 +82,10 @@ export function registerLanguage(
       );
   };
   const startFor = (document: vscode.TextDocument): void => {
+    if (isConfiguration(document)) {
+      startOnce();
+      return;
+    }
     keepIfOurs(document, handedBack)
       .then((ours) => {
         if (ours) startOnce();
@@ -87,9 +97,10 @@ export function registerLanguage(
 
   context.subscriptions.push(
     changed,
+    item,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('quantum.diagnostics.judge')) tellEnvironment();
+      if (event.affectsConfiguration('quantum.diagnostics')) tellEnvironment();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
@@ -105,11 +116,19 @@ export function registerLanguage(
   return { statuses, onDidChangeStatus: changed.event, stop };
 }
 
+/** A configuration of Quantum; it stays a YAML document, with findings of ours. */
+function isConfiguration({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'file' && path.basename(uri.fsPath) === configurationName;
+}
+
 function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
   const folders = vscode.workspace.workspaceFolders ?? [];
   return {
     trusted: deps.isTrusted(),
     judge: vscode.workspace.getConfiguration('quantum').get('diagnostics.judge', true),
+    severities: vscode.workspace.getConfiguration('quantum').get('diagnostics.severity', {}),
+    // Sent without being asked for, findings are there a round trip earlier.
+    diagnostics: 'push',
     interpreters: folders.flatMap(({ uri }): ChosenInterpreter[] => {
       const chosen = deps.interpreterFor(uri);
       return chosen === null ? [] : [{ folder: uri.toString(), ...chosen }];
