@@ -1,6 +1,7 @@
 import type { CodeInfo } from './finding.js';
 import { attributeCodes } from './rules/attributeCodes.js';
 import { bodyCodes } from './rules/bodyCodes.js';
+import { projectCodes } from './rules/project/projectCodes.js';
 import { structureCodes } from './rules/structureCodes.js';
 import { scopeCodes } from './rules/scopeCodes.js';
 import { syntaxCodes } from './rules/syntaxCodes.js';
@@ -16,6 +17,7 @@ export const codes = {
   ...attributeCodes,
   ...bodyCodes,
   ...structureCodes,
+  ...projectCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof codes;

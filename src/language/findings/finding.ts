@@ -51,6 +51,11 @@ export interface Fix {
   readonly isPreferred?: boolean;
   /** A file it makes, by its path from the project's root. */
   readonly creates?: { readonly path: string; readonly text: string };
+  /** A change of another file of the project: `edits` gets its text, '' when there is no such file. */
+  readonly changes?: {
+    readonly path: string;
+    readonly edits: (text: string) => readonly FixEdit[];
+  };
 }
 
 export interface FixEdit {

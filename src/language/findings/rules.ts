@@ -8,6 +8,7 @@ import { elses } from './rules/elses.js';
 import { emptyCode } from './rules/emptyCode.js';
 import { enumValues } from './rules/enumValues.js';
 import { neededTogether } from './rules/neededTogether.js';
+import { projectRule } from './rules/project/projectRule.js';
 import { queryText } from './rules/queryText.js';
 import { removedAttributes } from './rules/removedAttributes.js';
 import { requiredAttributes } from './rules/requiredAttributes.js';
@@ -62,4 +63,9 @@ export const testRules: readonly ElementRule[] = [
 ];
 
 /** The rules that look at a document. */
-export const documentRules: readonly DocumentRule[] = [testFileRule, syntaxRule, scopeRule];
+export const documentRules: readonly DocumentRule[] = [
+  testFileRule,
+  syntaxRule,
+  scopeRule,
+  projectRule,
+];

@@ -6,8 +6,9 @@ import { parseConfiguration } from '../configuration/parseConfiguration.js';
 import { DocumentFindings } from '../findings/documentFindings.js';
 import type { Finding } from '../findings/finding.js';
 import { SyntaxDocument } from '../syntax/document.js';
-import { configurationFile, ProjectIndex, roleOf } from './projectIndex.js';
+import { ProjectIndex } from './projectIndex.js';
 import type { ProjectView } from './projectView.js';
+import { configurationFile, roleOf } from './roles.js';
 import { summarise } from './summarise.js';
 
 export interface ProjectTexts {

@@ -60,6 +60,8 @@ export interface SummaryImport extends SummaryName {
 export interface SummaryCall extends SummaryName {
   readonly props: readonly string[];
   readonly hasContent: boolean;
+  /** Stands where it may not be drawn: in a condition, a loop, the content of another call or a slot. */
+  readonly isConditional: boolean;
 }
 
 export interface SummaryLink extends SummaryName {

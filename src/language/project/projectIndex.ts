@@ -10,23 +10,11 @@ import {
 import type { ComponentSummary } from './componentSummary.js';
 import { ProjectPaths, isUnread } from './projectPaths.js';
 import type { ConfigurationView, ProjectView } from './projectView.js';
+import { roleOf } from './roles.js';
 import { Routes } from './routes.js';
 import { moduleFiles, servicesIn, type Service } from './services.js';
 import { readTables } from './sql/readTables.js';
 import type { Tables } from './tables.js';
-
-/** What a file is to the index. Others are there by their names alone. */
-export type FileRole = 'page' | 'configuration' | 'sql' | 'python' | 'other';
-
-/** What the index wants of a file: pages as summaries, three kinds as text, of others nothing. */
-export function roleOf(path: string): FileRole {
-  if (path.endsWith('.q')) return 'page';
-  if (path === configurationFile) return 'configuration';
-  if (path.endsWith('.sql') && !path.endsWith('.down.sql')) return 'sql';
-  return path.endsWith('.py') ? 'python' : 'other';
-}
-
-export const configurationFile = 'quantum.config.yaml';
 
 /**
  * What is known of a project's files, kept up file by file. Takes summaries and texts from whoever reads
@@ -225,7 +213,8 @@ export class ProjectIndex implements ProjectView {
 
   private readServices(): ReadonlyMap<string, Service> | null {
     const found = new Map<string, Service>();
-    for (const { module } of this.settings?.services ?? [])
+    if (!this.settings) return null;
+    for (const { module } of this.settings.services)
       if (!moduleFiles(module).some((file) => this.texts.has(file))) return null;
     for (const [path, text] of this.texts) {
       if (roleOf(path) !== 'python') continue;

@@ -185,7 +185,25 @@ function callOf(element: Element): SummaryCall {
     end: start + name.length,
     props: attributes.map((attribute) => kept(attribute.name)),
     hasContent: element.children.some((child) => child.kind !== 'text' || !child.isBlank),
+    isConditional: isConditional(element),
   };
+}
+
+const conditions = new Set([
+  'q:if',
+  'q:elseif',
+  'q:else',
+  'q:loop',
+  'q:slot',
+  'ui:list',
+  'ui:table',
+]);
+
+/** Whether what stands here may not be drawn. */
+export function isConditional(element: Element): boolean {
+  for (let at = element.parent; at; at = at.parent)
+    if (conditions.has(at.tag.name) || isComponentName(at.tag.name)) return true;
+  return false;
 }
 
 function queryOf(element: Element, text: string): SummaryQuery {

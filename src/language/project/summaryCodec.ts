@@ -1,4 +1,9 @@
-import type { ComponentSummary, SummaryName, SummaryParam } from './componentSummary.js';
+import type {
+  ComponentSummary,
+  SummaryCall,
+  SummaryName,
+  SummaryParam,
+} from './componentSummary.js';
 
 /**
  * A summary as nested lists of texts and numbers: half the size of the objects in JSON, and read twice as
@@ -31,13 +36,17 @@ export function encodeSummary(summary: ComponentSummary): EncodedSummary {
     functions.flatMap(flat),
     queries.flatMap((one) => [...flat(one), one.datasource, one.columns, one.writes ? 1 : 0]),
     imports.flatMap((one) => [...flat(one), one.from, one.as]),
-    summary.calls.flatMap((one) => [...flat(one), one.props, one.hasContent ? 1 : 0]),
+    summary.calls.flatMap((one) => [...flat(one), one.props, flagsOf(one)]),
     summary.links.flatMap((one) => [...flat(one), one.method === 'post' ? 1 : 0]),
     summary.ids,
     summary.uses.flatMap((one) => [...flat(one), uses.indexOf(one.kind)]),
     summary.requiresAuth ? 1 : 0,
     summary.requiredRole,
   ];
+}
+
+function flagsOf({ hasContent, isConditional }: SummaryCall): number {
+  return (hasContent ? 1 : 0) + (isConditional ? 2 : 0);
 }
 
 function flat({ name, start, end }: SummaryName): [string, number, number] {
@@ -87,7 +96,8 @@ export function decodeSummary(encoded: EncodedSummary): ComponentSummary {
     calls: each(calls, 5, (list, at) => ({
       ...named3(list, at),
       props: list[at + 3] as string[],
-      hasContent: list[at + 4] === 1,
+      hasContent: ((list[at + 4] as number) & 1) === 1,
+      isConditional: ((list[at + 4] as number) & 2) === 2,
     })),
     links: each(links, 4, (list, at) => ({
       ...named3(list, at),

@@ -1,6 +1,7 @@
 import type { Environment } from '../../language/configuration/environmentReferences.js';
 import type { ComponentSummary } from '../../language/project/componentSummary.js';
-import { ProjectIndex, roleOf } from '../../language/project/projectIndex.js';
+import { ProjectIndex } from '../../language/project/projectIndex.js';
+import { roleOf } from '../../language/project/roles.js';
 import { decodeSummary, type EncodedSummary } from '../../language/project/summaryCodec.js';
 import { isSameState, type FileStamp } from '../../workspace/fileStamps.js';
 import { ProjectFiles, type FileChange } from '../../workspace/projectFiles.js';

@@ -1,0 +1,106 @@
+import { importedName } from '../../../project/componentSearch.js';
+import type { ProjectView } from '../../../project/projectView.js';
+import { isServed } from '../../../project/routes.js';
+import { isComponentName, isConditional } from '../../../project/summarise.js';
+import type { Element } from '../../../syntax/element.js';
+import { attributeOf } from '../../../syntax/token.js';
+import { removeElement } from '../../fixes.js';
+import type { Report } from '../../rule.js';
+
+/** `<q:import>`s that no tag of the page calls. */
+export function unusedImports(elements: readonly Element[], report: Report): void {
+  const called = new Set<string>();
+  for (const { tag } of elements) if (isComponentName(tag.name)) called.add(tag.name);
+  for (const element of elements) {
+    const component = attributeOf(element.tag, 'component');
+    if (element.tag.name !== 'q:import' || !component?.value) continue;
+    if (element.parent?.parent !== null) continue;
+    const alias = importedName({
+      name: component.value,
+      as: attributeOf(element.tag, 'as')?.value ?? null,
+      from: null,
+      start: 0,
+      end: 0,
+    });
+    if (called.has(alias) || !isComponentName(alias)) continue;
+    report.at(
+      'unused-import',
+      element.tag,
+      0,
+      element.tag.length,
+      `<${alias}> is never called here.`,
+      {
+        tag: 'unnecessary',
+        fixes: () => [
+          { title: 'Remove the import', edits: removeElement(element), isPreferred: true },
+        ],
+      },
+    );
+  }
+}
+
+/** A component that lies where no address reaches it, and that nothing calls. */
+export function unusedComponent(
+  root: Element,
+  path: string,
+  project: ProjectView,
+  report: Report,
+): void {
+  const below = project.componentPath(path);
+  if (below === null || isServed(below) || below.endsWith('.test.q')) return;
+  const uses = project.usesOf(path).filter((use) => use.path !== path);
+  if (uses.length > 0) return;
+  report.atName('unused-component', root, 'Nothing in the project calls this component.', {
+    tag: 'unnecessary',
+  });
+}
+
+/** Calls that lead back to the page itself, through whatever components. */
+export function circularCalls(
+  elements: readonly Element[],
+  path: string,
+  project: ProjectView,
+  report: Report,
+): void {
+  if (project.usesOf(path).length === 0) return;
+  const ways = new Map<string, string | null>();
+  for (const element of elements) {
+    const { name } = element.tag;
+    if (!isComponentName(name) || isConditional(element)) continue;
+    let way = ways.get(name);
+    if (way === undefined) {
+      const called = project.component(name, path);
+      way = called ? wayTo(path, called.path, project) : null;
+      ways.set(name, way);
+    }
+    if (way === null) continue;
+    report.atName(
+      'circular-component',
+      element,
+      `<${name}> draws this component again, and so on without an end (${way}): the page fails.`,
+    );
+  }
+}
+
+/** The files from `from` to `target` by their calls; null when there is no way. */
+function wayTo(target: string, from: string, project: ProjectView): string | null {
+  const before = new Map<string, string | null>([[from, null]]);
+  const queue = [from];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    if (at === target) return wayBack(at, before);
+    for (const { name, isConditional: mayEnd } of project.files.get(at)?.calls ?? []) {
+      if (mayEnd) continue;
+      const next = project.component(name, at)?.path;
+      if (next === undefined || before.has(next)) continue;
+      before.set(next, at);
+      queue.push(next);
+    }
+  }
+  return null;
+}
+
+function wayBack(end: string, before: ReadonlyMap<string, string | null>): string {
+  const names: string[] = [];
+  for (let at: string | null | undefined = end; at; at = before.get(at)) names.unshift(at);
+  return names.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(' → ');
+}

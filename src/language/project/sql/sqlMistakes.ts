@@ -1,0 +1,185 @@
+import { columnNamed, tableNamed, type Table, type Tables } from '../tables.js';
+import { commonTables, sourcesFrom, type Source } from './sources.js';
+import { isName, isSign, isWord, type SqlToken } from './tokens.js';
+
+/** A table or column that the project's tables do not have. */
+export interface SqlMistake {
+  readonly kind: 'table' | 'column';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What could have been meant. */
+  readonly candidates: readonly string[];
+  /** Of a column: the only table it could be of; null for one of several. */
+  readonly table: string | null;
+}
+
+/** Tables that are there without being declared. */
+const builtIn = /^(?:sqlite_|pg_|quantum_|_migrations$|dual$|information_schema|excluded$)/i;
+const comparisons = new Set(['=', '<', '>', '<=', '>=', '<>', '!=']);
+/** Columns every row has. */
+const hidden = /^(?:rowid|oid|_rowid_|ctid|xmin|xmax|tableoid)$/i;
+const constants =
+  /^(?:NULL|TRUE|FALSE|CURRENT_(?:DATE|TIME|TIMESTAMP|USER)|NOT|CASE|EXISTS|SELECT|DEFAULT|LOCALTIME(?:STAMP)?|END|USER|INTERVAL|ROW|ARRAY|CAST|DISTINCT|ALL|ANY|SOME|AND|OR|WHEN|THEN|ELSE|BETWEEN|LIKE|IN|IS|VALUES|OVER|ESCAPE|COLLATE|ASC|DESC|NULLS|FIRST|LAST|BINARY|DIV|MOD|RECURSIVE|WITH)$/i;
+
+/** Names in one statement that are surely wrong; nothing where anything else is possible. */
+export function sqlMistakes(tokens: readonly SqlToken[], tables: Tables): SqlMistake[] {
+  const sources = allSources(tokens);
+  const common = new Set(allCommonTables(tokens));
+  const mistakes: SqlMistake[] = [];
+  const known: Table[] = [];
+  let isCertain = sources.length > 0;
+  for (const source of sources) {
+    const { kind, name, token, isQualified } = source;
+    if (kind === 'select' || common.has(name.toLowerCase())) continue;
+    const table = kind === 'table' && !isQualified ? tableNamed(tables, name) : undefined;
+    if (table) known.push(table);
+    if (!table?.isComplete) isCertain = false;
+    const isUnknown = kind === 'table' && !isQualified && !table && !builtIn.test(name);
+    if (isUnknown)
+      mistakes.push({
+        kind: 'table',
+        name,
+        start: token.start,
+        end: token.end,
+        candidates: [...tables.values()].map((one) => one.name),
+        table: null,
+      });
+  }
+  mistakes.push(...qualifiedColumns(tokens, sources, common, tables));
+  if (isCertain) mistakes.push(...bareColumns(tokens, sources, known));
+  return mistakes;
+}
+
+/** Every source of a statement, those of inner ones too. */
+function allSources(tokens: readonly SqlToken[]): Source[] {
+  const found: Source[] = [];
+  const verb = commonTables(tokens).next;
+  const isWriting = isWord(tokens[verb], 'INSERT', 'REPLACE', 'MERGE');
+  const isDeleting = isWord(tokens[verb], 'DELETE');
+  const opened: number[] = [];
+  tokens.forEach((token, at) => {
+    if (isSign(token, '(')) opened.push(at);
+    else if (isSign(token, ')')) opened.pop();
+    const start = opened.at(-1);
+    const isInCall = start !== undefined && !isWord(tokens[start + 1], 'SELECT', 'WITH');
+    if (isWord(token, 'FROM') && !isInCall && !isWord(tokens[at - 1], 'DISTINCT'))
+      found.push(...sourcesFrom(tokens, at + 1));
+    else if (isWord(token, 'INTO') && isWriting)
+      found.push(...sourcesFrom(tokens, at + 1).slice(0, 1));
+    else if (isWord(token, 'USING') && isDeleting && !isSign(tokens[at + 1], '('))
+      found.push(...sourcesFrom(tokens, at + 1));
+    else if (isWord(token, 'UPDATE') && at === verb) {
+      const from = isWord(tokens[at + 1], 'OR') ? at + 3 : at + 1;
+      found.push(...sourcesFrom(tokens, from));
+    }
+  });
+  return found;
+}
+
+function allCommonTables(tokens: readonly SqlToken[]): string[] {
+  const names: string[] = [];
+  tokens.forEach((token, at) => {
+    if (!isWord(token, 'WITH')) return;
+    const { tables } = commonTables(tokens.slice(at));
+    for (const { name, body } of tables) names.push(name.toLowerCase(), ...allCommonTables(body));
+  });
+  return names;
+}
+
+/** `p.titel`, where `p` is one table and nothing else. */
+function qualifiedColumns(
+  tokens: readonly SqlToken[],
+  sources: readonly Source[],
+  common: ReadonlySet<string>,
+  tables: Tables,
+): SqlMistake[] {
+  return tokens.flatMap((token, at): SqlMistake[] => {
+    const name = tokens[at + 2];
+    if (!isName(token) || !isSign(tokens[at + 1], '.') || !name || !isName(name)) return [];
+    if (isSign(tokens[at - 1], '.') || isSign(tokens[at + 3], '(') || isSign(tokens[at + 3], '.'))
+      return [];
+    const lower = token.value.toLowerCase();
+    const meant = sources.filter((one) => (one.alias ?? one.name).toLowerCase() === lower);
+    const [source] = meant;
+    if (meant.length !== 1 || source?.kind !== 'table' || source.isQualified) return [];
+    const table = common.has(source.name.toLowerCase())
+      ? undefined
+      : tableNamed(tables, source.name);
+    if (!table?.isComplete || columnNamed(table, name.value) || hidden.test(name.value)) return [];
+    return [mistake(name, [table])];
+  });
+}
+
+/** Bare names where only a column can stand. */
+function bareColumns(
+  tokens: readonly SqlToken[],
+  sources: readonly Source[],
+  tables: readonly Table[],
+): SqlMistake[] {
+  if (tables.length === 0) return [];
+  const others = otherNames(tokens, sources);
+  return tokens.flatMap((token, at): SqlMistake[] => {
+    // A quoted name that is no column is a text to SQLite.
+    if (token.kind !== 'word' || constants.test(token.value) || hidden.test(token.value)) return [];
+    if (!isColumnPlace(tokens, at)) return [];
+    if (others.has(token.value.toLowerCase())) return [];
+    if (tables.some((table) => columnNamed(table, token.value))) return [];
+    return [mistake(token, tables)];
+  });
+}
+
+/** Names that mean something else: aliases, columns of `WITH` tables. */
+function otherNames(tokens: readonly SqlToken[], sources: readonly Source[]): Set<string> {
+  const names = new Set<string>();
+  for (const { alias, name } of sources) names.add((alias ?? name).toLowerCase());
+  tokens.forEach((token, at) => {
+    if (isWord(token, 'AS', 'WINDOW')) names.add(tokens[at + 1]?.value.toLowerCase() ?? '');
+    if (!isWord(token, 'WITH')) return;
+    for (const { name, columns } of commonTables(tokens.slice(at)).tables)
+      for (const one of [name, ...columns]) names.add(one.toLowerCase());
+  });
+  return names;
+}
+
+/** Whether the word at `at` stands where a column must: before a comparison, or alone in a list. */
+function isColumnPlace(tokens: readonly SqlToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (isSign(before, '.') || isSign(after, '.') || isSign(after, '(')) return false;
+  const isCompared =
+    isWord(before, 'WHERE', 'AND', 'ON', 'SET', 'HAVING') &&
+    (isWord(after, 'LIKE', 'IN', 'IS', 'BETWEEN') ||
+      (after?.kind === 'sign' && comparisons.has(after.value)));
+  const isListed =
+    (isWord(before, 'SELECT', 'DISTINCT') || isSign(before, ',')) &&
+    (isSign(after, ',') || isWord(after, 'FROM', 'AS')) &&
+    isInSelectList(tokens, at);
+  return isCompared || isListed;
+}
+
+/** Whether the nearest clause before `at`, in the same brackets, is a `SELECT`. */
+function isInSelectList(tokens: readonly SqlToken[], at: number): boolean {
+  let depth = 0;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (isSign(token, ')')) depth += 1;
+    else if (isSign(token, '(') && --depth < 0) return false;
+    if (depth > 0) continue;
+    if (isWord(token, 'SELECT')) return true;
+    if (isWord(token, 'FROM', 'WHERE', 'ORDER', 'GROUP', 'SET', 'VALUES', 'BY', 'INTO'))
+      return false;
+  }
+  return false;
+}
+
+function mistake({ value, start, end }: SqlToken, tables: readonly Table[]): SqlMistake {
+  return {
+    kind: 'column',
+    name: value,
+    start,
+    end,
+    candidates: tables.flatMap((table) => table.columns.map((column) => column.name)),
+    table: tables.length === 1 ? (tables[0]?.name ?? null) : null,
+  };
+}
