@@ -1,0 +1,46 @@
+import type { Element } from '../syntax/element.js';
+import { childElements } from '../syntax/element.js';
+import { attributeOf } from '../syntax/token.js';
+import { elementsNamed, enclosing, plainValue } from './elementNames.js';
+import type { LanguageContext } from './languageContext.js';
+
+export interface KnownParam {
+  readonly name: string;
+  readonly type: string | null;
+  readonly isRequired: boolean;
+}
+
+export interface KnownAction {
+  readonly name: string;
+  readonly params: readonly KnownParam[];
+}
+
+/** Actions of the document; in a test, those of the page it visits. */
+export function actionsOf(context: LanguageContext, element: Element): readonly KnownAction[] {
+  const { document, project } = context;
+  if (document.dialect !== 'test') {
+    return elementsNamed(document, 'q:action').flatMap((action) => {
+      const name = plainValue(action, 'name');
+      return name === null ? [] : [{ name, params: paramsOf(action) }];
+    });
+  }
+  const page = plainValue(enclosing(element, 'q:test'), 'page') ?? '/';
+  return project?.page(page)?.actions ?? [];
+}
+
+/** The action a form or a step of a test sends to. */
+export function actionAround(context: LanguageContext, element: Element): KnownAction | null {
+  const form = enclosing(element, 'ui:form', 'test:submit');
+  const name = plainValue(form, 'on-submit') ?? plainValue(form, 'action');
+  return actionsOf(context, element).find((action) => action.name === name) ?? null;
+}
+
+/** What `q:param` declares in an element. */
+export function paramsOf(element: Element): KnownParam[] {
+  return childElements(element).flatMap((child) => {
+    const name = child.tag.name === 'q:param' ? plainValue(child, 'name') : null;
+    if (name === null) return [];
+    const type = plainValue(child, 'type');
+    return [{ name, type, isRequired: attributeOf(child.tag, 'required')?.value === 'true' }];
+  });
+}

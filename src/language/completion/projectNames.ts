@@ -1,0 +1,84 @@
+import type { ComponentSummary } from '../project/componentSummary.js';
+import type { Column } from '../project/tables.js';
+import { attributeOf } from '../syntax/token.js';
+import { elementsNamed } from './elementNames.js';
+import type { LanguageContext } from './languageContext.js';
+
+/** A component that can be called. */
+export interface KnownComponent {
+  readonly name: string;
+  /** Null where its file is not known. */
+  readonly summary: ComponentSummary | null;
+  /** The document imports it, or calls it already. */
+  readonly isImported: boolean;
+}
+
+/** Components the document imports, and those of the project. */
+export function componentsOf(context: LanguageContext): KnownComponent[] {
+  const { document, project, path } = context;
+  const found = new Map<string, KnownComponent>();
+  for (const element of elementsNamed(document, 'q:import')) {
+    const name =
+      attributeOf(element.tag, 'as')?.value ?? attributeOf(element.tag, 'component')?.value;
+    if (!name) continue;
+    const summary = project?.component(name, path ?? '') ?? null;
+    found.set(name, { name, summary, isImported: true });
+  }
+  for (const [file, summary] of project?.files ?? []) {
+    if (file === path || summary.kind !== 'component' || found.has(summary.name)) continue;
+    // Pages have small letters; a call begins with a capital.
+    if (!/^[A-Z][\w]*[a-z]/.test(summary.name)) continue;
+    found.set(summary.name, { name: summary.name, summary, isImported: false });
+  }
+  return [...found.values()];
+}
+
+/** Folders that hold components, as `from` of an import names them. */
+export function componentFolders({ project }: LanguageContext): string[] {
+  const folders = new Set<string>();
+  for (const [file, { kind, name }] of project?.files ?? []) {
+    const folder = /^components\/(.+)\/[^/]+$/.exec(file)?.[1];
+    if (folder && kind === 'component' && /^[A-Z]/.test(name)) folders.add(folder);
+  }
+  return [...folders].sort();
+}
+
+/** Addresses of the pages; parts that take any value keep their brackets. */
+export function routesOf({ project }: LanguageContext): { route: string; path: string }[] {
+  const routes: { route: string; path: string }[] = [];
+  for (const [path, { kind }] of project?.files ?? []) {
+    const page = /^components\/(.+)\.q$/.exec(path)?.[1];
+    if (!page || kind !== 'component' || /(?:^|\/)_/.test(page) || /[A-Z][^/]*$/.test(page))
+      continue;
+    routes.push({ route: `/${page}`.replace(/\/index$/, '') || '/', path });
+  }
+  return routes.sort((a, b) => (a.route < b.route ? -1 : 1));
+}
+
+/** Datasources of the configuration, and those the document names. */
+export function datasourcesOf({ project, document }: LanguageContext): {
+  name: string;
+  driver: string | null;
+}[] {
+  const found = new Map<string, string | null>();
+  for (const { name, driver } of project?.configuration?.datasources ?? []) found.set(name, driver);
+  for (const token of document.tokens) {
+    if (token.kind !== 'start') continue;
+    const name = attributeOf(token, 'datasource')?.value;
+    if (name && /^\w+$/.test(name) && !found.has(name)) found.set(name, null);
+  }
+  return [...found].map(([name, driver]) => ({ name, driver }));
+}
+
+/** Tables of `datasource`, of all where it is not said. */
+export function tablesOf(
+  { project }: LanguageContext,
+  datasource: string | null,
+): { name: string; columns: readonly Column[] }[] {
+  if (!project) return [];
+  const names =
+    datasource === null
+      ? (project.configuration?.datasources ?? []).map(({ name }) => name)
+      : [datasource];
+  return names.flatMap((name) => [...(project.tables(name)?.values() ?? [])]);
+}

@@ -1,0 +1,43 @@
+import type { Definition } from '../scope/definition.js';
+import { isWithin, visibleNames } from '../scope/documentScope.js';
+import { definitionsNamed } from '../scope/documentScope.js';
+import type { Element } from '../syntax/element.js';
+import type { LanguageContext } from './languageContext.js';
+
+/** A name an expression can read, and what binds it: the last before the place, else the first behind. */
+export interface Variable {
+  readonly name: string;
+  readonly definition: Definition;
+  /** Bound before the place. */
+  readonly isBefore: boolean;
+}
+
+/** Variables that `element` can read, the nearest first, those that are bound behind it last. */
+export function variablesAt({ names }: LanguageContext, element: Element): Variable[] {
+  const around = names.around(element);
+  if (!around) return [];
+  const at = element.tag.start;
+  const found: Variable[] = [];
+  for (const name of visibleNames(around.region)) {
+    const definitions = definitionsNamed(around.region, name).filter(
+      (definition) =>
+        definition.element !== element &&
+        (definition.where !== 'inside' || isWithin(element, definition.element)),
+    );
+    const before = definitions.filter((definition) => definition.element.tag.start < at);
+    const definition = before.at(-1) ?? definitions[0];
+    if (definition) found.push({ name, definition, isBefore: before.length > 0 });
+  }
+  const distance = ({ definition, isBefore }: Variable): number =>
+    isBefore ? at - definition.element.tag.start : 1e9 + definition.element.tag.start;
+  return found.sort((a, b) => distance(a) - distance(b));
+}
+
+/** What binds `name` for an expression in `element`; null where nothing does. */
+export function variableAt(
+  context: LanguageContext,
+  element: Element,
+  name: string,
+): Variable | null {
+  return variablesAt(context, element).find((variable) => variable.name === name) ?? null;
+}
