@@ -1,8 +1,8 @@
-import { queryFields } from '../scope/queryFields.js';
+import { queryColumns } from '../project/sql/queryFacts.js';
+import { sqlOf } from '../project/sql/sqlOf.js';
 import { childElements, type Element } from '../syntax/element.js';
-import { endOf } from '../syntax/token.js';
+import { attributeOf } from '../syntax/token.js';
 import { plainValue } from './elementNames.js';
-import { tablesOf } from './projectNames.js';
 import type { LanguageContext } from './languageContext.js';
 import { variableAt } from './variables.js';
 
@@ -17,14 +17,17 @@ export function columnsOf(
 }
 
 function fieldsOfRows(context: LanguageContext, element: Element): readonly string[] | null {
-  const { text } = context.document;
   switch (element.tag.name) {
-    case 'q:query':
-      return queryFields(element, text) ?? fieldsOfStar(context, element);
+    case 'q:query': {
+      const { sql } = sqlOf(element, context.document.text);
+      const datasource = plainValue(element, 'datasource');
+      const tables = datasource === null ? null : (context.project?.tables(datasource) ?? null);
+      return queryColumns(sql, tables).columns;
+    }
     case 'q:data':
       return childElements(element).flatMap((child) => plainValue(child, 'name') ?? []);
     case 'q:loop': {
-      const rows = plainValue(element, 'query');
+      const rows = plainValue(element, 'query') ?? itemsOf(element);
       const outer = element.parent;
       return rows !== null && outer ? columnsOf(context, outer, rows) : null;
     }
@@ -33,14 +36,8 @@ function fieldsOfRows(context: LanguageContext, element: Element): readonly stri
   }
 }
 
-/** `SELECT * FROM t`: the columns the project's SQL files declare. */
-function fieldsOfStar(context: LanguageContext, query: Element): readonly string[] | null {
-  const sql = query.children
-    .map((child) =>
-      child.kind === 'text' ? context.document.text.slice(child.start, endOf(child)) : '',
-    )
-    .join('');
-  const name = /^\s*select\s+\*\s+from\s+(\w+)/i.exec(sql)?.[1];
-  const table = tablesOf(context, plainValue(query, 'datasource')).find((one) => one.name === name);
-  return table ? table.columns.map((column) => column.name) : null;
+/** `items="{rows}"`: the rows a loop goes through. */
+function itemsOf(loop: Element): string | null {
+  const items = attributeOf(loop.tag, 'items')?.value ?? '';
+  return /^\s*\{\s*(\w+)\s*\}\s*$/.exec(items)?.[1] ?? null;
 }

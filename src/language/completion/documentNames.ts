@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/types.js';
-import { definitionsNamed, documentScope } from '../scope/documentScope.js';
+import { documentScope, regionOf } from '../scope/documentScope.js';
 import type { DocumentScope, Region } from '../scope/documentScope.js';
-import type { Definition } from '../scope/definition.js';
 import { FactCollector, type Facts } from '../scope/facts.js';
 import { namesRead } from '../expression/names.js';
 import type { ExpressionUse } from '../scope/expressionUse.js';
@@ -17,21 +16,18 @@ export class DocumentNames {
   constructor(
     private readonly document: SyntaxDocument,
     private readonly catalogue: Catalogue,
+    /** From the project's root; `[id].q` binds a name. */
+    private readonly path: string | null,
   ) {}
 
   /** What is bound in the outermost element that holds `element`, and where `element` reads it. */
   around(element: Element): { scope: DocumentScope; region: Region } | null {
     this.refresh();
-    const chain: Element[] = [];
-    for (let at: Element | null = element; at; at = at.parent) chain.push(at);
-    const root = chain.at(-1);
+    let root = element;
+    while (root.parent) root = root.parent;
     const scope = this.roots.find(({ facts }) => facts.element === root)?.scope;
-    if (!scope) return null;
-    for (const at of chain) {
-      const region = scope.regions.find(({ facts }) => facts.element === at);
-      if (region) return { scope, region };
-    }
-    return null;
+    const region = scope ? regionOf(scope, element) : null;
+    return scope && region ? { scope, region } : null;
   }
 
   /** Properties that expressions of the document read behind `path`, in order. */
@@ -39,8 +35,8 @@ export class DocumentNames {
     this.refresh();
     const found = new Set<string>();
     for (const { scope } of this.roots) {
-      for (const { uses } of scope.regions) {
-        for (const use of uses) collect(use, path, found);
+      for (const { facts } of scope.regions) {
+        for (const use of facts.uses) collect(use, path, found);
       }
     }
     return found;
@@ -50,20 +46,12 @@ export class DocumentNames {
     const { document } = this;
     if (this.at === document.nodes) return;
     this.at = document.nodes;
+    const { text } = document;
+    const surroundings = { text, catalogue: this.catalogue, path: this.path };
     this.roots = this.collector
       .of(document, this.catalogue)
-      .map((facts) => ({ facts, scope: documentScope(facts, document.text) }));
+      .map((facts) => ({ facts, scope: documentScope(facts, surroundings) }));
   }
-}
-
-/** The definitions of `name` for an expression in `element`. */
-export function definitionsAt(
-  names: DocumentNames,
-  element: Element,
-  name: string,
-): readonly Definition[] {
-  const around = names.around(element);
-  return around ? definitionsNamed(around.region, name) : [];
 }
 
 const pathsOf = new WeakMap<ExpressionUse, readonly (readonly string[])[]>();

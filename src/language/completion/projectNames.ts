@@ -1,4 +1,5 @@
 import type { ComponentSummary } from '../project/componentSummary.js';
+import { isServed } from '../project/routes.js';
 import type { Column } from '../project/tables.js';
 import { attributeOf } from '../syntax/token.js';
 import { elementsNamed } from './elementNames.js';
@@ -37,7 +38,7 @@ export function componentsOf(context: LanguageContext): KnownComponent[] {
 export function componentFolders({ project }: LanguageContext): string[] {
   const folders = new Set<string>();
   for (const [file, { kind, name }] of project?.files ?? []) {
-    const folder = /^components\/(.+)\/[^/]+$/.exec(file)?.[1];
+    const folder = /^(.+)\/[^/]+$/.exec(project?.componentPath(file) ?? '')?.[1];
     if (folder && kind === 'component' && /^[A-Z]/.test(name)) folders.add(folder);
   }
   return [...folders].sort();
@@ -47,12 +48,26 @@ export function componentFolders({ project }: LanguageContext): string[] {
 export function routesOf({ project }: LanguageContext): { route: string; path: string }[] {
   const routes: { route: string; path: string }[] = [];
   for (const [path, { kind }] of project?.files ?? []) {
-    const page = /^components\/(.+)\.q$/.exec(path)?.[1];
-    if (!page || kind !== 'component' || /(?:^|\/)_/.test(page) || /[A-Z][^/]*$/.test(page))
+    const below = project?.componentPath(path) ?? null;
+    // Capitals are components, though each could be asked for.
+    if (below === null || kind !== 'component' || !isServed(below) || /[A-Z][^/]*$/.test(below)) {
       continue;
-    routes.push({ route: `/${page}`.replace(/\/index$/, '') || '/', path });
+    }
+    const route = `/${below}`.replace(/(?:\/index)?\.q$/, '');
+    routes.push({ route: route === '' ? '/' : route, path });
   }
   return routes.sort((a, b) => (a.route < b.route ? -1 : 1));
+}
+
+/** Addresses of the files that are served as they are. */
+export function staticFiles({ project }: LanguageContext): string[] {
+  const folder = project?.staticPath('') ?? null;
+  if (!project || folder === null) return [];
+  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+  return [...project.allFiles]
+    .filter((file) => file.startsWith(prefix))
+    .map((file) => `/static/${file.slice(prefix.length)}`)
+    .sort();
 }
 
 /** Datasources of the configuration, and those the document names. */
@@ -61,7 +76,7 @@ export function datasourcesOf({ project, document }: LanguageContext): {
   driver: string | null;
 }[] {
   const found = new Map<string, string | null>();
-  for (const { name, driver } of project?.configuration?.datasources ?? []) found.set(name, driver);
+  for (const { name, driver } of project?.configuration?.datasources ?? []) found.set(name, driver ?? null);
   for (const token of document.tokens) {
     if (token.kind !== 'start') continue;
     const name = attributeOf(token, 'datasource')?.value;

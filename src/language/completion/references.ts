@@ -9,6 +9,7 @@ import {
   componentsOf,
   datasourcesOf,
   routesOf,
+  staticFiles,
   tablesOf,
 } from './projectNames.js';
 import type { LanguageContext } from './languageContext.js';
@@ -93,11 +94,19 @@ export function referencesOf(
     case 'scene':
       return declared('name', 'qg:scene');
     case 'service':
-      return declared('service', 'q:invoke');
+      return [
+        ...[...(context.project?.services()?.values() ?? [])].map(({ name, file }): Reference => ({
+          name,
+          kind: 'reference',
+          description: file,
+        })),
+        ...declared('service', 'q:invoke'),
+      ];
+    case 'file':
+      return staticFiles(context).map((name) => ({ name, kind: 'reference' }));
     case 'elementId':
       return ids(context);
     case 'action':
-    case 'file':
     case 'module':
       return [];
     default:

@@ -24,7 +24,7 @@ export function placed(text: string, setting: Setting = {}): [LanguageContext, n
 export function contextOf(text: string, setting: Setting = {}): LanguageContext {
   const document = new SyntaxDocument(text, setting.dialect ?? 'page');
   const catalogue = catalogueFor(null);
-  const names = new DocumentNames(document, catalogue);
+  const names = new DocumentNames(document, catalogue, setting.path ?? null);
   return {
     document,
     catalogue,

@@ -55,7 +55,7 @@ describe(`completion at any place of half-typed files (seed ${seed})`, () => {
           assert.fail(`${item.label} makes ${near} of ${what}`);
         }
       }
-      checkOne(text, offset, dialectOf(file), items, what);
+      checkOne(text, dialectOf(file), items, what);
     }
   });
 });
@@ -63,7 +63,6 @@ describe(`completion at any place of half-typed files (seed ${seed})`, () => {
 /** One of the items is taken: what it says must be what the document is read to hold then. */
 function checkOne(
   text: string,
-  offset: number,
   dialect: Dialect,
   items: readonly CompletionItem[],
   what: string,
@@ -75,10 +74,10 @@ function checkOne(
   const token = tokenBefore(after, start + 1 + (item.insert.startsWith('<') ? 1 : 0));
   const says = `${item.kind} ${item.label} in ${what}`;
   if (item.kind === 'attribute') {
-    assert.equal(token?.kind, 'start', says);
-    const found = token?.kind === 'start' ? token.attributes : [];
+    if (token?.kind !== 'start') assert.fail(says);
+    const { attributes, start: tagStart } = token;
     assert.ok(
-      found.some(({ name, start: at }) => name === item.label && token!.start + at === start),
+      attributes.some(({ name, start: at }) => name === item.label && tagStart + at === start),
       says,
     );
   } else if (['tag', 'element', 'component'].includes(item.kind)) {

@@ -91,8 +91,7 @@ describe('a proposed tag', () => {
     const item = itemsIn(page('<|'), { snippets: false }).find(
       ({ label }) => label === 'q:redirect',
     );
-    assert.equal(item?.insert, 'q:redirect url="" />');
-    assert.equal(item?.isSnippet, false);
+    assert.deepEqual([item?.insert, item?.isSnippet], ['q:redirect url="" />', false]);
   });
 });
 
