@@ -22,7 +22,7 @@ async function build(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'quantum-admin-dist-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const script = path.join(root, 'esbuild.mjs');
-  const args = [script, '--outdir', directory, '--only', 'main,service,cli'];
+  const args = [script, '--outdir', directory, '--only', 'main,service,cli,uninstall'];
   await promisify(execFile)(process.execPath, args, { cwd: root });
   return directory;
 }

@@ -43,6 +43,13 @@ export interface TestApp {
   close(reason?: 'draining' | 'stopping'): Promise<void>;
 }
 
+let databaseOf: ((home: string) => Promise<string>) | null = null;
+
+/** From now on the apps of this process keep their state in PostgreSQL: each home in the database of this URL. */
+export function keepStateIn(database: (home: string) => Promise<string>): void {
+  databaseOf = database;
+}
+
 export async function temporaryFolder(t: TestContext, name: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), `quantum-admin-${name}-`));
   cleanUp(t, () => rm(folder, { recursive: true, force: true }));
@@ -54,9 +61,11 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
   const home = options.home ?? (await temporaryFolder(t, 'service'));
   const now = options.now ?? (() => new Date());
   const log = pino({ level: process.env['QUANTUM_TEST_LOG'] ?? 'silent' });
+  const postgresUrl = await databaseOf?.(home);
   const store = await openStore({
     directory: path.join(home, 'store'),
     now,
+    ...(postgresUrl === undefined ? {} : { postgresUrl }),
     onFatal: (reason) => {
       throw reason;
     },

@@ -3,7 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import type { Installation } from '../../../src/framework/installation.js';
+import type { StoredEvent } from '../../../src/protocol/events.js';
 import type { ProjectDetail } from '../../../src/protocol/projects.js';
+import { eventually } from '../../support/eventually.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 import { quantumFolder, startProjects } from './projectApp.js';
 
@@ -65,5 +67,12 @@ test('a list shows the framework before anyone looked, and soon what became of i
   version = '1.0.2';
   const later = await startProjects(t, { findInstallation, firstLookMs: 0 }, { home });
   await later.until(id, ({ frameworkVersion }) => frameworkVersion === '1.0.2');
-  assert.ok(later.events().some((event) => event.type === 'project_updated' && event.id === id));
+  const seen: StoredEvent[] = [];
+  await eventually(
+    () => {
+      seen.push(...later.events());
+      return seen.some((event) => event.type === 'project_updated' && event.id === id);
+    },
+    { withinMs: 5_000, what: 'the event' },
+  );
 });
