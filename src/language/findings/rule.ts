@@ -22,6 +22,8 @@ export interface ElementContext {
 
 /** Says that there is a mistake, and where: at a whole tag, a name, an attribute, a part of a value. */
 export interface Report {
+  /** What was found before, and still is. */
+  add(finding: Finding): void;
   /** The name in the start tag. */
   atName(code: FindingCode, element: Element, message: string, more?: More): void;
   atAttributeName(
@@ -70,6 +72,7 @@ export function reportInto(findings: Finding[]): Report {
       ...(more?.related ? { related: more.related } : {}),
     });
   return {
+    add: (finding) => void findings.push(finding),
     at,
     atName: (code, { tag }, message, more) => at(code, tag, 1, 1 + tag.name.length, message, more),
     atAttributeName: (code, { tag }, { start, name }, message, more) =>

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/types.js';
 import type { Element } from '../syntax/element.js';
 import { attributeOf } from '../syntax/token.js';
-import type { Definition } from './definition.js';
+import { fieldOf, type Definition } from './definition.js';
 import type { Facts, Loop } from './facts.js';
 import { queryFields } from './queryFields.js';
 
@@ -22,6 +22,12 @@ export interface Region {
 /** The variables of a document: what is bound where. */
 export interface DocumentScope {
   readonly regions: readonly Region[];
+  /** Stays the same object while no name is bound otherwise than before. */
+  readonly names: ScopeNames;
+}
+
+/** Names that all regions of a document share. */
+export interface ScopeNames {
   readonly functions: ReadonlyMap<string, Definition>;
   /** Names that are set in a scope, such as `cart` of `session.cart`. */
   readonly scoped: readonly Definition[];
@@ -35,30 +41,74 @@ export interface ScopeSurroundings {
   readonly path: string | null;
 }
 
-/** What is bound where in a document, out of the facts of its outermost element. */
-export function documentScope(root: Facts, surroundings: ScopeSurroundings): DocumentScope {
-  const functions = new Map<string, Definition>();
-  const scoped: Definition[] = [];
+/**
+ * What is bound where in a document, out of the facts of its outermost element. With the scope of the document
+ * before an edit, what the edit left alone is taken over: the same `names` mean the same answers to
+ * everything that asks for names only.
+ */
+export function documentScope(
+  root: Facts,
+  surroundings: ScopeSurroundings,
+  before: DocumentScope | null = null,
+): DocumentScope {
   const regions: Region[] = [];
   const open = (facts: Facts, outer: Region | null): void => {
-    const definitions = new Map<string, Definition[]>();
-    for (const definition of facts.definitions) {
-      if (definition.scope !== null) scoped.push(definition);
-      else if (definition.kind === 'function') {
-        if (!functions.has(definition.name)) functions.set(definition.name, definition);
-      } else if (definition.kind !== 'component') add(definitions, definition);
-    }
-    const fields = facts.loops.map((loop) =>
-      addFields(loop, definitions, outer, surroundings.text),
-    );
-    const isOpen = facts.isOpen || fields.includes(false);
-    const implicit = implicitNames(facts, surroundings);
-    const region: Region = { facts, outer, definitions, implicit, isOpen };
+    const region = regionOfFacts(facts, outer, surroundings, before?.regions[regions.length]);
     regions.push(region);
     for (const inner of facts.regions) open(inner, region);
   };
   open(root, null);
-  return { regions, functions, scoped };
+  const isSame =
+    before?.regions.length === regions.length &&
+    regions.every((region, at) => region.definitions === before.regions[at]?.definitions);
+  return { regions, names: isSame ? before.names : namesOf(regions) };
+}
+
+function namesOf(regions: readonly Region[]): ScopeNames {
+  const functions = new Map<string, Definition>();
+  const scoped: Definition[] = [];
+  for (const definition of regions.flatMap(({ facts }) => facts.definitions)) {
+    if (definition.scope !== null) scoped.push(definition);
+    else if (definition.kind === 'function' && !functions.has(definition.name)) {
+      functions.set(definition.name, definition);
+    }
+  }
+  return { functions, scoped };
+}
+
+function regionOfFacts(
+  facts: Facts,
+  outer: Region | null,
+  surroundings: ScopeSurroundings,
+  before: Region | undefined,
+): Region {
+  if (before && isSameBindings(facts, before.facts) && isSameOuter(outer, before.outer)) {
+    return { ...before, facts, outer };
+  }
+  const definitions = new Map<string, Definition[]>();
+  for (const definition of facts.definitions) {
+    const { kind, scope } = definition;
+    if (scope === null && kind !== 'function' && kind !== 'component') add(definitions, definition);
+  }
+  const fields = facts.loops.map((loop) => addFields(loop, definitions, outer, surroundings.text));
+  const isOpen = facts.isOpen || fields.includes(false);
+  return { facts, outer, definitions, implicit: implicitNames(facts, surroundings), isOpen };
+}
+
+function isSameBindings(now: Facts, before: Facts): boolean {
+  if (now === before) return true;
+  return (
+    now.isOpen === before.isOpen &&
+    now.place === before.place &&
+    now.loops.length === before.loops.length &&
+    now.loops.every((loop, at) => loop === before.loops[at]) &&
+    now.definitions.length === before.definitions.length &&
+    now.definitions.every((one, at) => one === before.definitions[at])
+  );
+}
+
+function isSameOuter(now: Region | null, before: Region | null): boolean {
+  return now?.definitions === before?.definitions;
 }
 
 function add(definitions: Map<string, Definition[]>, definition: Definition): void {
@@ -69,19 +119,18 @@ function add(definitions: Map<string, Definition[]>, definition: Definition): vo
 
 /** A loop over a query binds each of its fields as well. False when nobody can tell which. */
 function addFields(
-  { element, place }: Loop,
+  loop: Loop,
   definitions: Map<string, Definition[]>,
   outer: Region | null,
   text: string,
 ): boolean {
-  const attribute = attributeOf(element.tag, 'query');
+  const attribute = attributeOf(loop.tag, 'query');
   const query = attribute?.value;
   if (!attribute || !query) return true;
   const bound = definitions.get(query) ?? (outer ? definitionsNamed(outer, query) : []);
   const fields = fieldsOf(bound, text);
   for (const name of fields ?? []) {
-    const field = { name, scope: null, kind: 'value', results: null, where: 'after' } as const;
-    add(definitions, { ...field, element, place, attribute });
+    add(definitions, fieldOf(loop, name, attribute));
   }
   return fields !== null;
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/types.js';
 import { placesOf, type Place } from '../place/place.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import type { Element } from '../syntax/element.js';
-import { endOf } from '../syntax/token.js';
+import { endOf, type StartTag } from '../syntax/token.js';
 import { definitionsOf, type Definition } from './definition.js';
 import { usesOf, type ExpressionUse, type LooseUse } from './expressionUse.js';
 
@@ -16,7 +16,10 @@ export interface Facts {
   /** Names for the variables around, and for those of the element's own body where it is a region. */
   readonly outward: readonly Definition[];
   readonly definitions: readonly Definition[];
-  readonly uses: readonly ExpressionUse[];
+  /** Expressions of the element itself. */
+  readonly ownUses: readonly ExpressionUse[];
+  /** The facts of the elements in it, regions included. */
+  readonly inner: readonly Facts[];
   readonly loose: readonly LooseUse[];
   /** Loops, which bind what only their query tells. */
   readonly loops: readonly Loop[];
@@ -26,7 +29,7 @@ export interface Facts {
 }
 
 export interface Loop {
-  readonly element: Element;
+  readonly tag: StartTag;
   readonly place: Place;
 }
 
@@ -74,9 +77,8 @@ function factsOf(
     definitions: [
       ...(isRegion(place) ? own.names.filter((one) => !outward.includes(one)) : own.names),
     ],
-    uses: [...expressions],
     loose: [...loose],
-    loops: isLoop ? [{ element, place }] : [],
+    loops: isLoop ? [loopOf(element.tag, place)] : [],
     regions: [] as Facts[],
     isOpen: own.isOpen,
   };
@@ -88,12 +90,22 @@ function factsOf(
       continue;
     }
     append(mixed.definitions, one.definitions);
-    append(mixed.uses, one.uses);
     append(mixed.loops, one.loops);
     append(mixed.regions, one.regions);
     if (one.isOpen) mixed.isOpen = true;
   }
-  return { element, place, outward, ...mixed };
+  return { element, place, outward, ownUses: expressions, inner, ...mixed };
+}
+
+const loops = new WeakMap<StartTag, Loop>();
+
+/** The same object as long as the tag is the same. */
+function loopOf(tag: StartTag, place: Place): Loop {
+  const known = loops.get(tag);
+  if (known?.place === place) return known;
+  const loop = { tag, place };
+  loops.set(tag, loop);
+  return loop;
 }
 
 /** Not by spreading: an element may hold more than fits on the stack. */

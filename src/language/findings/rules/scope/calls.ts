@@ -12,7 +12,7 @@ export const calls: UseRule = (use, _region, context) => {
   if (use.mode === 'foreign') return;
   for (const call of use.calls) {
     const builtIn = context.catalogue.functions.find(({ name }) => name === call.name);
-    const own = context.scope.functions.get(call.name);
+    const own = context.scope.names.functions.get(call.name);
     if (builtIn) checkBuiltIn(call, builtIn, use, context);
     else if (own) checkOwn(call, own.element, use, context);
     else unknown(call, use, context);
@@ -22,7 +22,7 @@ export const calls: UseRule = (use, _region, context) => {
 function unknown(call: FunctionCall, use: ExpressionUse, context: ScopeContext): void {
   const { catalogue, scope, report } = context;
   if (scope.regions.some(({ isOpen }) => isOpen)) return;
-  const names = [...catalogue.functions.map(({ name }) => name), ...scope.functions.keys()];
+  const names = [...catalogue.functions.map(({ name }) => name), ...scope.names.functions.keys()];
   const [guess] = nearest(call.name, names);
   const at = use.anchor.start;
   const { start, end } = spanOf(use, call);

@@ -13,7 +13,9 @@ import type { ScopeContext, ScopeRule } from './scopeRule.js';
 /** Loops over queries that do not exist, and variables of loops that overwrite others. */
 export const loops: ScopeRule = (context) => {
   for (const region of context.scope.regions) {
-    for (const { element } of region.facts.loops) {
+    for (const { tag } of region.facts.loops) {
+      const { element } = tag;
+      if (!element) continue;
       overwritten(element, region, context);
       unknownQuery(element, region, context);
     }

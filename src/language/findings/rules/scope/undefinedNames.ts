@@ -38,7 +38,7 @@ function checkName(
     report('action-reads-page', read, use, message, [], context);
     return;
   }
-  const scoped = context.scope.scoped.find((one) => one.name === name);
+  const scoped = context.scope.names.scoped.find((one) => one.name === name);
   if (scoped?.scope) {
     bareScopeName(read, use, scoped.scope, context);
     return;
