@@ -9,4 +9,5 @@ export const chunks = [
   'src/service/platform/store/postgres/postgresEngine.ts',
   'src/service/platform/docker/dockerEngine.ts',
   'src/workspace/folderWatcher.ts',
+  'src/cli/check/runCheck.ts',
 ];

@@ -13,7 +13,8 @@ const rooms = {
   service: ['protocol', 'language', 'workspace', 'framework'],
   // Whose file a `.q` file is has one answer on every floor; the rest of both rooms stays below.
   extension: ['protocol', 'client', 'language/ownership.ts', 'workspace/configuredFolder.ts'],
-  cli: ['protocol', 'client', 'language', 'workspace', 'service'],
+  // `check` tells a project's release by its files; running the framework stays with the service.
+  cli: ['protocol', 'client', 'language', 'workspace', 'service', 'framework/dialectEvidence.ts'],
 };
 const src = Object.keys(rooms);
 const zones = src.map((room) => ({

@@ -1,4 +1,5 @@
 import type { Verb } from './verb.js';
+import { check } from './verbs/check.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   logs,
   open,
   doctor,
+  check,
   projectsList,
   projectsShow,
   projectsCreate,
