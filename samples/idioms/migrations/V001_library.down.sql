@@ -1,0 +1,6 @@
+DROP TABLE messages;
+DROP TABLE bookings;
+DROP TABLE rooms;
+DROP TABLE loans;
+DROP TABLE members;
+DROP TABLE books;

@@ -1,0 +1,5 @@
+DELETE FROM bookings;
+DELETE FROM rooms;
+DELETE FROM loans;
+DELETE FROM members;
+DELETE FROM books;
