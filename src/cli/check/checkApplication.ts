@@ -6,7 +6,7 @@ import type { Catalogue } from '../../language/catalogue/types.js';
 import { shownFindings } from '../../language/findings/shown.js';
 import { ownership } from '../../language/ownership.js';
 import { checkFiles, type CheckedFile } from '../../language/project/checkFiles.js';
-import { roleOf } from '../../language/project/projectIndex.js';
+import { roleOf } from '../../language/project/roles.js';
 import { LineTable } from '../../language/text/lineTable.js';
 import type { ApplicationFolder } from '../../workspace/applicationFolders.js';
 import { readText, type TextReading } from '../../workspace/readText.js';
