@@ -87,6 +87,10 @@ export function activate(context: vscode.ExtensionContext): void {
   language = registerLanguage(context, {
     log: own(vscode.window.createOutputChannel('Quantum Language Server', { log: true })),
     distDirectory: context.asAbsolutePath('dist'),
+    storage: {
+      folder: vscode.Uri.joinPath(context.globalStorageUri, 'index').fsPath,
+      version: versionOf(context.extension),
+    },
     isTrusted: () => vscode.workspace.isTrusted,
     onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust,
     interpreterFor: interpreterChoice,

@@ -19,6 +19,8 @@ export interface LanguageServerEnvironment {
   readonly interpreters: readonly ChosenInterpreter[];
   /** The setting `quantum.diagnostics.severity`: `off`, `error`, `warning`, `information` or `hint` by code. */
   readonly severities?: Readonly<Record<string, string>>;
+  /** Where the index of a project is kept between runs, and the product's version; default: nowhere. */
+  readonly storage?: { readonly folder: string; readonly version: string };
   /** How findings go to the editor; default: pulled when it can pull, else pushed. */
   readonly diagnostics?: 'push' | 'pull';
 }

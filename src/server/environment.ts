@@ -19,6 +19,7 @@ export function readEnvironment(value: unknown): LanguageServerEnvironment | nul
     judge: sent.judge !== false,
     interpreters: Array.isArray(sent.interpreters) ? sent.interpreters : [],
     severities: typeof sent.severities === 'object' ? sent.severities : {},
+    ...(typeof sent.storage?.folder === 'string' ? { storage: sent.storage } : {}),
     ...(sent.diagnostics === 'push' || sent.diagnostics === 'pull'
       ? { diagnostics: sent.diagnostics }
       : {}),

@@ -18,7 +18,10 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
 
 /** A finding for the editor. */
-export function findingDiagnostic(finding: ShownFinding, document: OpenDocument): Diagnostic {
+export function findingDiagnostic(
+  finding: ShownFinding,
+  document: Pick<OpenDocument, 'uri' | 'lines'>,
+): Diagnostic {
   const { code, message, tag, related } = finding;
   return {
     range: rangeIn(document, finding),
@@ -46,7 +49,7 @@ const mostShown = 1000;
 /** The findings of a document for the editor, in the order of the text. */
 export function findingDiagnostics(
   findings: readonly ShownFinding[],
-  document: OpenDocument,
+  document: Pick<OpenDocument, 'uri' | 'lines'>,
 ): Diagnostic[] {
   const told =
     findings.length <= mostShown

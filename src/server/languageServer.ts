@@ -9,10 +9,12 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { didChangeEnvironment, serverStatus } from '../protocol/languageServer.js';
+import { catalogueFor } from '../language/catalogue/catalogueFor.js';
 import { configurationName } from '../workspace/configuredFolder.js';
 import { Analysis } from './analysis.js';
 import type { ApplicationDeps } from './application.js';
 import { Applications, isInside, pathOf } from './applications.js';
+import { ClosedFiles } from './closedFiles.js';
 import { applyChanges } from './contentChanges.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
 import { fixAllKind, offerCodeActions } from './features/codeActions.js';
@@ -24,11 +26,19 @@ import { offerStructure } from './features/structure.js';
 import { openDocument, type OpenDocument } from './openDocument.js';
 import { Placement } from './placement.js';
 import { ProjectChecks } from './projectChecks.js';
+import { progressOf } from './progress.js';
+import { Projects } from './projects.js';
 import { Publisher, type Cause } from './publisher.js';
 import { SecondOpinion } from './secondOpinion.js';
 import { statusSender } from './statusSender.js';
 
-export type LanguageServerDeps = Pick<ApplicationDeps, 'bridgeScript' | 'findInstallation'>;
+export interface LanguageServerDeps extends Pick<
+  ApplicationDeps,
+  'bridgeScript' | 'findInstallation'
+> {
+  /** The program of the threads that read a project; null: no threads. */
+  readonly indexWorker: string | null;
+}
 
 /** Serves one client over `connection`. Failures of the framework are logged, never thrown. */
 export function startLanguageServer(connection: Connection, deps: LanguageServerDeps): void {
@@ -59,20 +69,42 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
 
   const look = (document: OpenDocument, cause: Cause): void => {
     if (documents.get(document.uri) !== document || !placement.has(document)) return;
-    const isQuiet = !document.isOurs;
-    const found =
-      document.kind === 'page'
-        ? () => document.shown(severities, null)
-        : () => document.shown(severities);
-    publisher.found(document, isQuiet ? [] : found(), cause);
+    const view = projects.view(document.surroundings.root);
+    const found = document.isOurs ? document.shown(severities, view) : [];
+    publisher.found(document, found, cause);
+  };
+  const lookAtAll = (root?: string): void => {
+    for (const document of documents.all()) {
+      if (root === undefined || document.surroundings.root === root) look(document, 'elsewhere');
+    }
   };
   const analysis = new Analysis((document) => look(document, 'typing'));
+  const projects = new Projects({
+    worker: deps.indexWorker,
+    storage: () => environment.storage ?? { folder: null, version: '' },
+    progress: (root) => progressOf(connection, client, root),
+    onDidChange: (root, paths) => {
+      lookAtAll(root);
+      closedFiles.changed(root, paths);
+    },
+    log,
+  });
+  const closedFiles = new ClosedFiles({
+    projects,
+    catalogue: (root) => catalogueFor(placement.versionAt(root)),
+    severities: () => severities,
+    isOpen: (file) => documents.all().some(({ uri }) => pathOf(uri) === file),
+    tell: (...found) => publisher.foundClosed(...found),
+    log,
+  });
   const placement = new Placement(
     applications,
     (document) => {
       look(document, 'elsewhere');
-      if (document.kind === 'page' && documents.get(document.uri) === document)
-        opinion.opened(document);
+      if (documents.get(document.uri) !== document || !document.isOurs) return;
+      if (document.kind === 'page') opinion.opened(document);
+      const { root } = document.surroundings;
+      if (root !== null) projects.open(root).then(() => projects.changed(document), report);
     },
     log,
   );
@@ -85,7 +117,8 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     publisher.forgetOpinions();
     status.forget();
     applications.reset(environment, folders);
-    placeAll();
+    closedFiles.forget();
+    projects.dispose().then(placeAll, report);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -119,7 +152,10 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     environment = changed;
     severities = severitiesOf(changed);
     if (needsRestart(old, changed)) restart();
-    else for (const document of documents.all()) look(document, 'elsewhere');
+    else {
+      lookAtAll();
+      for (const root of projects.roots()) closedFiles.changed(root, null);
+    }
   });
 
   const justOpened = new Set<string>();
@@ -129,7 +165,9 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   });
   documents.onDidChangeContent(({ document }) => {
     // Opening a document counts as a change of its content too.
-    if (!justOpened.delete(document.uri)) analysis.request(document);
+    if (justOpened.delete(document.uri)) return;
+    analysis.request(document);
+    projects.changed(document);
   });
   documents.onDidSave(({ document }) => {
     if (document.kind === 'page') opinion.saved(document);
@@ -138,6 +176,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     analysis.forget(document);
     if (document.kind === 'page') opinion.closed(document);
     publisher.closed(document);
+    projects.closed(document).catch(report);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const files = pathsOf(changes.map((change) => change.uri));
@@ -172,6 +211,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     opinion.dispose();
     checks.dispose();
     applications.dispose();
+    return projects.dispose();
   });
   documents.listen(connection);
   connection.listen();

@@ -18,5 +18,6 @@ process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
 
 startLanguageServer(connection, {
   bridgeScript: path.join(__dirname, 'python', 'quantum_bridge', '__main__.py'),
+  indexWorker: path.join(__dirname, 'indexWorker.js'),
   findInstallation: (options) => findInstallation(options),
 });

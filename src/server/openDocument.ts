@@ -85,6 +85,7 @@ export class ConfigurationFile {
   readonly kind = 'configuration';
   readonly lines: LineTable;
   readonly isOurs = true;
+  private around = nowhere;
 
   constructor(
     readonly uri: string,
@@ -96,6 +97,14 @@ export class ConfigurationFile {
 
   get text(): string {
     return this.current;
+  }
+
+  get surroundings(): Surroundings {
+    return this.around;
+  }
+
+  place(around: Surroundings): void {
+    this.around = around;
   }
 
   edit(change: TextChange): void {

@@ -3,7 +3,7 @@ import { startsWithQuantum } from '../language/ownership.js';
 import { configuredFolderAbove } from '../workspace/configuredFolder.js';
 import type { Application } from './application.js';
 import { pathOf, type Applications } from './applications.js';
-import type { OpenDocument, PageDocument } from './openDocument.js';
+import type { OpenDocument } from './openDocument.js';
 
 /** A search for the framework that takes longer is not waited for: findings come for the newest one first. */
 const patienceMs = 1000;
@@ -11,12 +11,18 @@ const patienceMs = 1000;
 /** Finds out to which application each open document belongs, and which framework that has. */
 export class Placement {
   private readonly placed = new WeakSet<OpenDocument>();
+  private readonly versions = new Map<string, string | null>();
 
   constructor(
     private readonly applications: Applications,
     private readonly onPlaced: (document: OpenDocument) => void,
     private readonly log: (line: string) => void,
   ) {}
+
+  /** The framework found for the application at `root`; null before, and when there is none. */
+  versionAt(root: string): string | null {
+    return this.versions.get(root) ?? null;
+  }
 
   /** Whether enough is known of a document to say what is wrong with it. */
   has(document: OpenDocument): boolean {
@@ -25,12 +31,12 @@ export class Placement {
 
   /** Resolves once a document has its place; what is told of it then holds. */
   async place(document: OpenDocument): Promise<void> {
-    if (document.kind === 'page') await this.placePage(document);
+    await this.find(document);
     this.placed.add(document);
     this.onPlaced(document);
   }
 
-  private async placePage(document: PageDocument): Promise<void> {
+  private async find(document: OpenDocument): Promise<void> {
     const file = pathOf(document.uri);
     const isConfigured = file !== null && (await configuredFolderAbove(file)) !== null;
     const application = await this.applications.of(file);
@@ -38,7 +44,8 @@ export class Placement {
     const at = file === null || root === null ? null : path.relative(root, file);
     const around = { root, path: at?.replaceAll(path.sep, '/') ?? null, isConfigured };
     const isOurs = isConfigured || startsWithQuantum(document.text);
-    if (!application || !isOurs || !this.applications.enabled) {
+    const isPage = document.kind === 'page';
+    if (!application || !isPage || !isOurs || !this.applications.enabled) {
       document.place({ ...around, version: null });
       return;
     }
@@ -57,7 +64,9 @@ export class Placement {
 
   private async versionOf(application: Application): Promise<string | null> {
     try {
-      return (await application.installation()).version;
+      const { version } = await application.installation();
+      this.versions.set(application.root, version);
+      return version;
     } catch (error) {
       this.log(`${application.root}: ${String(error)}`);
       return null;

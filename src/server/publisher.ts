@@ -16,6 +16,8 @@ export interface FileDiagnostics {
   readonly resultId: string;
 }
 
+const nothing = { diagnostics: [], isRefused: false };
+
 /** Whether a change comes from a key, or from outside the document. */
 export type Cause = 'typing' | 'elsewhere';
 
@@ -26,6 +28,8 @@ interface Entry {
   /** Null: the framework accepts the saved document; undefined: nobody can say. */
   verdict: Opinion | null | undefined;
   problems: readonly Opinion[];
+  /** What was found in the file on disk; told while it is closed. */
+  closed: { readonly diagnostics: readonly Diagnostic[]; readonly isRefused: boolean };
   told: readonly Diagnostic[];
   sets: number;
 }
@@ -70,6 +74,18 @@ export class Publisher {
     this.publish(entry, 'elsewhere');
   }
 
+  /** What was found in a file that is not open. */
+  foundClosed(
+    file: string,
+    diagnostics: readonly Diagnostic[],
+    findings: readonly ShownFinding[],
+  ): void {
+    if (diagnostics.length === 0 && !this.entries.has(file)) return;
+    const entry = this.entry(file, pathToFileURL(file).href);
+    entry.closed = { diagnostics, isRefused: isRefused(findings) };
+    this.publish(entry, 'elsewhere');
+  }
+
   /** The files of a project that have problems; all others below `isOfProject` have none. */
   checked(
     files: ReadonlyMap<string, readonly Opinion[]>,
@@ -89,6 +105,7 @@ export class Publisher {
     for (const entry of [...this.entries.values()]) {
       entry.verdict = undefined;
       entry.problems = [];
+      entry.closed = nothing;
       this.publish(entry, 'elsewhere');
     }
   }
@@ -112,6 +129,7 @@ export class Publisher {
       own: [],
       verdict: undefined,
       problems: [],
+      closed: nothing,
       told: [],
       sets: 0,
     };
@@ -126,7 +144,7 @@ export class Publisher {
       entry.sets += 1;
       this.tell(reportOf(entry), cause);
     }
-    if (entry.document === null && entry.problems.length === 0) {
+    if (entry.document === null && entry.problems.length === 0 && entry.told.length === 0) {
       this.entries.delete(keyOf(entry.uri));
     }
   }
@@ -142,17 +160,30 @@ function reportOf({ uri, document, told, sets }: Entry): FileDiagnostics {
 }
 
 function diagnosticsOf(entry: Entry): Diagnostic[] {
-  const { document, own } = entry;
-  if (!document) return entry.problems.map(({ diagnostic }) => diagnostic);
+  const { document } = entry;
+  return document ? ofOpen(entry, document) : ofClosed(entry);
+}
+
+function ofClosed({ closed, problems }: Entry): Diagnostic[] {
+  const marked = gravelyMarked(closed.diagnostics);
+  const said = problems.filter(
+    ({ kind, diagnostic }) =>
+      !(kind === 'parse' && closed.isRefused) && !marked.has(diagnostic.range.start.line),
+  );
+  return [...closed.diagnostics, ...said.map(({ diagnostic }) => diagnostic)];
+}
+
+function ofOpen(entry: Entry, document: OpenDocument): Diagnostic[] {
+  const { own } = entry;
   const found = findingDiagnostics(own, document);
   // What is refused is said by our findings, each at its cause; the framework would add the first of them.
-  const isRefused = own.some(({ consequence }) => consequence === 'parse');
+  const refused = isRefused(own);
   if (entry.verdict) entry.verdict = placedIn(entry.verdict, document) ?? undefined;
   const isJudged = entry.verdict !== undefined;
-  const marked = new Set(found.filter(isGrave).map(({ range }) => range.start.line));
-  const opinions: Opinion[] = entry.verdict && !isRefused ? [entry.verdict] : [];
+  const marked = gravelyMarked(found);
+  const opinions: Opinion[] = entry.verdict && !refused ? [entry.verdict] : [];
   const problems = entry.problems.filter(
-    ({ kind }) => kind === 'project' || !(isJudged || isRefused),
+    ({ kind }) => kind === 'project' || !(isJudged || refused),
   );
   for (const problem of problems) {
     const placed = placedIn(problem, document);
@@ -161,6 +192,13 @@ function diagnosticsOf(entry: Entry): Diagnostic[] {
   return [...found, ...opinions.map(({ diagnostic }) => diagnostic)];
 }
 
-function isGrave({ severity }: Diagnostic): boolean {
-  return severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
+function isRefused(findings: readonly ShownFinding[]): boolean {
+  return findings.some(({ consequence }) => consequence === 'parse');
+}
+
+/** Lines with an error or a warning of ours. */
+function gravelyMarked(diagnostics: readonly Diagnostic[]): Set<number> {
+  const grave: unknown[] = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning];
+  const marks = diagnostics.filter(({ severity }) => grave.includes(severity));
+  return new Set(marks.map(({ range }) => range.start.line));
 }

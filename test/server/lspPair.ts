@@ -66,7 +66,12 @@ export class LspPair {
     const down = new PassThrough();
     startLanguageServer(
       createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)),
-      { bridgeScript, findInstallation: (search) => findInstallation(search), ...options.deps },
+      {
+        bridgeScript,
+        indexWorker: null,
+        findInstallation: (search) => findInstallation(search),
+        ...options.deps,
+      },
     );
     const client = createProtocolConnection(
       new StreamMessageReader(down),

@@ -15,6 +15,8 @@ export interface LanguageDeps {
   readonly log: vscode.LogOutputChannel;
   /** Folder of the built programs; `server.js` and `python/` lie in it. */
   readonly distDirectory: string;
+  /** Where the server keeps what it knows of projects; another release of the product begins anew. */
+  readonly storage: { readonly folder: string; readonly version: string };
   readonly isTrusted: () => boolean;
   readonly onDidGrantTrust: vscode.Event<void>;
   /** What the setting or the Python extension has for a folder; null: the server searches itself. */
@@ -129,6 +131,7 @@ function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
     severities: vscode.workspace.getConfiguration('quantum').get('diagnostics.severity', {}),
     // Sent without being asked for, findings are there a round trip earlier.
     diagnostics: 'push',
+    storage: deps.storage,
     interpreters: folders.flatMap(({ uri }): ChosenInterpreter[] => {
       const chosen = deps.interpreterFor(uri);
       return chosen === null ? [] : [{ folder: uri.toString(), ...chosen }];
