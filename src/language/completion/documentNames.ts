@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/types.js';
 import { documentScope, regionOf } from '../scope/documentScope.js';
 import type { DocumentScope, Region } from '../scope/documentScope.js';
-import { FactCollector, type Facts } from '../scope/facts.js';
+import { FactCollector, usesIn, type Facts } from '../scope/facts.js';
 import { namesRead } from '../expression/names.js';
 import type { ExpressionUse } from '../scope/expressionUse.js';
 import type { SyntaxDocument } from '../syntax/document.js';
@@ -34,10 +34,8 @@ export class DocumentNames {
   propertiesRead(path: readonly string[]): Set<string> {
     this.refresh();
     const found = new Set<string>();
-    for (const { scope } of this.roots) {
-      for (const { facts } of scope.regions) {
-        for (const use of facts.uses) collect(use, path, found);
-      }
+    for (const { facts } of this.roots) {
+      for (const use of usesIn(facts)) collect(use, path, found);
     }
     return found;
   }

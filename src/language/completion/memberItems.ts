@@ -40,7 +40,7 @@ export function addMembers(
 /** Names set in a scope, and fields of forms. */
 function addScoped(list: ItemList, context: LanguageContext, element: Element, name: string): void {
   const around = context.names.around(element);
-  for (const definition of around?.scope.scoped ?? []) {
+  for (const definition of around?.scope.names.scoped ?? []) {
     if (definition.scope !== name) continue;
     list.add(10, { label: definition.name, kind: 'variable', description: definition.place.name });
   }

@@ -119,6 +119,12 @@ function bodyOf({ children }: Element, text: string): string {
     .join('');
 }
 
+/** Every expression in what `facts` are of, in the order of the document. */
+export function* usesIn(facts: Facts): Generator<ExpressionUse> {
+  yield* facts.ownUses;
+  for (const inner of facts.inner) yield* usesIn(inner);
+}
+
 /** Whether the body has variables of its own. */
 export function isRegion(place: Place): boolean {
   return regions.has(place.name);

@@ -105,6 +105,24 @@ describe('a name of a scope', () => {
   );
 });
 
+describe('a key that may be absent', () => {
+  finds(
+    'is not filled in by "or" in a statement',
+    '<q:set name="a" value="{query.page or 1}"/>',
+    'absent-scope-key "query.page or 1"',
+  );
+  mends(
+    `<q:set name="a" value="{query.page or '1'}"/>`,
+    'absent-scope-key',
+    '<q:set name="a" value="{query.page}" default="1"/>',
+  );
+  none(
+    'is filled in by default, and asked for in conditions and markup',
+    '<q:set name="a" value="{query.page}" default="1"/>',
+    '<q:if condition="session.a or session.b"><p>{query.page or 1}</p></q:if>',
+  );
+});
+
 describe('an expression', () => {
   finds('that ends too soon is found', '<p>{a +}</p>', 'invalid-expression "+"');
   finds(

@@ -17,6 +17,11 @@ export const scopeCodes = {
     consequence: 'silent',
     summary: 'A name of a scope is read without its scope.',
   },
+  'absent-scope-key': {
+    severity: 'warning',
+    consequence: 'run',
+    summary: 'A key of a scope that may be absent stands in an operation.',
+  },
   'unknown-function': {
     severity: 'error',
     consequence: 'run',

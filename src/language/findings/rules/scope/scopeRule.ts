@@ -10,6 +10,7 @@ import type { SyntaxDocument } from '../../../syntax/document.js';
 import type { Finding } from '../../finding.js';
 import { reportInto } from '../../rule.js';
 import type { DocumentContext, DocumentRule } from '../../rules.js';
+import { absentKeys } from './absentKeys.js';
 import { calls } from './calls.js';
 import { fields } from './fields.js';
 import { functionNames } from './functionNames.js';
@@ -30,7 +31,13 @@ export type UseRule = (use: ExpressionUse, region: Region, context: ScopeContext
 /** Looks at all variables of a document. */
 export type ScopeRule = (context: ScopeContext) => void;
 
-const useRules: readonly UseRule[] = [invalidExpressions, undefinedNames, calls, fields];
+const useRules: readonly UseRule[] = [
+  invalidExpressions,
+  undefinedNames,
+  absentKeys,
+  calls,
+  fields,
+];
 const scopeRules: readonly ScopeRule[] = [looseBraces, functionNames, loops, guards];
 
 /** Everything about names in a page or component: what is read, and whether it is there. */
