@@ -2,6 +2,7 @@ import type { CodeInfo } from './finding.js';
 import { attributeCodes } from './rules/attributeCodes.js';
 import { bodyCodes } from './rules/bodyCodes.js';
 import { projectCodes } from './rules/project/projectCodes.js';
+import { silentCodes } from './rules/silentCodes.js';
 import { structureCodes } from './rules/structureCodes.js';
 import { scopeCodes } from './rules/scopeCodes.js';
 import { syntaxCodes } from './rules/syntaxCodes.js';
@@ -18,6 +19,7 @@ export const codes = {
   ...bodyCodes,
   ...structureCodes,
   ...projectCodes,
+  ...silentCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type FindingCode = keyof typeof codes;

@@ -20,6 +20,21 @@ import { testFileRule } from './rules/testFile.js';
 import { transactionQueries } from './rules/transactionQueries.js';
 import { valueForms } from './rules/valueForms.js';
 import { scopeRule } from './rules/scope/scopeRule.js';
+import { unknownAttribute } from './rules/unknownAttribute.js';
+import { protection } from './rules/protection.js';
+import { neededAttributes } from './rules/neededAttributes.js';
+import { silentValues } from './rules/silentValues.js';
+import { literals } from './rules/literals.js';
+import { patterns } from './rules/patterns.js';
+import { lostParts } from './rules/lostParts.js';
+import { elements } from './rules/elements.js';
+import { standing } from './rules/standing.js';
+import { duplicateNames } from './rules/duplicateNames.js';
+import { branches } from './rules/branches.js';
+import { loops } from './rules/loops.js';
+import { setWithoutValue } from './rules/setValue.js';
+import { queryUse } from './rules/queryUse.js';
+import { uselessTags } from './rules/uselessTags.js';
 import { syntaxRule } from './rules/syntax.js';
 import { unknownTag } from './rules/unknownTag.js';
 
@@ -51,6 +66,21 @@ export const elementRules: readonly ElementRule[] = [
   strayFlash,
   transactionQueries,
   valueForms,
+  unknownAttribute,
+  protection,
+  neededAttributes,
+  silentValues,
+  literals,
+  patterns,
+  lostParts,
+  elements,
+  standing,
+  duplicateNames,
+  branches,
+  loops,
+  setWithoutValue,
+  queryUse,
+  uselessTags,
 ];
 
 /** The rules that look at one element each of a `*.test.q`. */
