@@ -154,7 +154,26 @@ export function mutateText(text: string, random: Random): string {
     case 2:
       return (
         text.slice(0, at) +
-        random.pick(['<', '>', '&', '"', '=', '/', 'x', ' ', '&zzz;', '--', ']]>']) +
+        random.pick([
+          '<',
+          '>',
+          '&',
+          '"',
+          '=',
+          '/',
+          'x',
+          ' ',
+          '&zzz;',
+          '--',
+          '\u0001',
+          '\u00a0',
+          '<!--',
+          '<![CDATA[',
+          '</p>',
+          '<br>',
+          '<script>',
+          ']]>',
+        ]) +
         text.slice(at)
       );
     default: {

@@ -51,15 +51,13 @@ export function isHtmlEntity(name: string): boolean {
 
 /** Characters XML has no place for. */
 export function characterProblems(text: string, at: number, problems: TokenProblem[]): void {
-  if (!hasControl(text)) return;
+  // Both ask the same pattern, which remembers where it was.
+  control.lastIndex = 0;
+  if (!control.test(text)) return;
+  control.lastIndex = 0;
   for (const { index } of text.matchAll(control)) {
     problems.push({ code: 'invalid-character', start: at + index, end: at + index + 1 });
   }
-}
-
-function hasControl(text: string): boolean {
-  control.lastIndex = 0;
-  return control.test(text);
 }
 
 function isXmlCharacter(point: number): boolean {
