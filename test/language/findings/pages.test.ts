@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { codeInfo, codes, type FindingCode } from '../../../src/language/findings/codes.js';
+import { projectCodes } from '../../../src/language/findings/rules/project/projectCodes.js';
 import { scopeCodes } from '../../../src/language/findings/rules/scopeCodes.js';
 import type { Dialect } from '../../../src/language/syntax/document.js';
 import { judgePages } from '../../support/pageJudge.js';
@@ -29,8 +30,10 @@ function examplesOf(page: string): Example[] {
   }));
 }
 
-// Names have pages of another shape: what they say depends on the project around a page.
-const ours = Object.keys(codes).filter((code) => !(code in scopeCodes)) as FindingCode[];
+// What depends on names and on the project around a page cannot be shown by a page alone.
+const ours = Object.keys(codes).filter(
+  (code) => !(code in scopeCodes) && !(code in projectCodes),
+) as FindingCode[];
 const known = new Set<string>(Object.keys(codes));
 const pages = readdirSync(folder)
   .filter((name) => !name.startsWith('config-'))

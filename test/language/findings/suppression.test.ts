@@ -17,7 +17,7 @@ function shown(text: string, severities: Severities = {}): ShownFinding[] {
   return shownFindings(document, findings, severities).sort((a, b) => a.start - b.start);
 }
 
-const page = (body: string): string => `<q:component>\n${body}\n</q:component>\n`;
+const page = (body: string): string => `<q:component name="p">\n${body}\n</q:component>\n`;
 const marked = (text: string): string[] =>
   shown(text).map(({ start, end }) => text.slice(start, end));
 

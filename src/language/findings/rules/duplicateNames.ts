@@ -28,8 +28,6 @@ function nameOf(element: Element, name: string): Attribute | undefined {
     case 'q:action':
     case 'q:query':
       return attributeNamed(element, 'name');
-    case 'q:import':
-      return attributeNamed(element, 'as', 'component');
     default:
       return undefined;
   }

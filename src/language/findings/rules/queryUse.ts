@@ -10,7 +10,9 @@ export const queryUse: ElementRule = (element, context) => {
   const sql = textsIn(element, context.source).join('\n').trim();
   if (sql === '') return;
   const read = namedParameters(sql);
-  const bound = new Set([...sql.matchAll(/:([\p{L}\p{N}_]+)/gu)].map(([, name = '']) => name));
+  const bound = new Set(
+    [...sql.matchAll(/(?<!:):([\p{L}\p{N}_]+)/gu)].map(([, name = '']) => name),
+  );
   for (const child of element.children) {
     if (child.kind === 'element') unused(child, bound, context);
   }
