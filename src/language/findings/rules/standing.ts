@@ -12,7 +12,10 @@ export const standing: ElementRule = (element, { place, report }) => {
       'A theme works in an application of type "ui" only: the page fails when it is shown.';
     report.atName('theme-in-page', element, message);
   } else if (place.reading.as === 'widget' && tag.parents.length > 0) {
-    const isRight = around !== null && tag.parents.includes(around.reading.name ?? '');
+    const parent = around?.reading.name ?? '';
+    // A dropdown lists options as a menu does.
+    const isRight =
+      tag.parents.includes(parent) || (tag.name === 'ui:option' && parent === 'ui:dropdown');
     if (isRight) return;
     const message = `<${name}> belongs in ${tag.parents.map((one) => `<${one}>`).join(' or ')}.`;
     report.atName('misplaced-widget', element, message);
