@@ -117,7 +117,8 @@ async function install(folder: string, wanted: EditorVersion): Promise<void> {
   // code-server's own install step refuses any other major version of Node than its own.
   const bin = path.join(folder, 'node_modules', '.bin');
   const PATH = `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`;
-  const options = { env: { ...env, PATH }, timeoutMs: 900_000 };
+  // It compiles for a minute on a free machine and for a quarter of an hour on a busy one.
+  const options = { env: { ...env, PATH }, timeoutMs: 3_600_000 };
   const ownScript = wanted.gitDependencies === undefined ? [] : ['--ignore-scripts'];
   await npm(['install', ...flags, ...ownScript, `code-server@${wanted.codeServer}`], {
     ...options,

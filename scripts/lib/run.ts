@@ -26,10 +26,18 @@ export function run(
     child.on('close', (code, signal) =>
       resolve({
         code: code ?? 1,
-        output: Buffer.concat(chunks).toString() + (signal === null ? '' : `\n(${signal})`),
+        output:
+          Buffer.concat(chunks).toString() + whyEnded(signal, child.killed ? timeoutMs : undefined),
       }),
     );
   });
+}
+
+function whyEnded(signal: NodeJS.Signals | null, limitMs: number | undefined): string {
+  if (signal === null) return '';
+  return limitMs === undefined
+    ? `\n(${signal})`
+    : `\nIt was ended after ${limitMs / 60_000} minutes.`;
 }
 
 /** As `run`, with a failure turned into an Error that carries the end of the output. */
