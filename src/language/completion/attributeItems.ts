@@ -6,7 +6,7 @@ import type { CompletionContext } from './completionContext.js';
 import { plainValue } from './elementNames.js';
 import { elementAttributes, globalAttributes, type HtmlAttribute } from './htmlAttributes.js';
 import { literal, type ItemList } from './item.js';
-import { tablesOf } from './projectNames.js';
+import { calledComponent, tablesOf } from './projectNames.js';
 import type { LanguageContext } from './languageContext.js';
 import { placeFor } from './tagSnippet.js';
 import { usualAttributesOf } from './usage.js';
@@ -89,8 +89,7 @@ class Adding {
   }
 
   ofCall(name: string): void {
-    const { project, path } = this.context;
-    for (const param of project?.component(name, path ?? '')?.params ?? []) {
+    for (const param of calledComponent(this.context, name)?.params ?? []) {
       const description = param.isRequired ? 'required' : '';
       this.add(param.isRequired ? 10 : 20, param.name, '"$1"', { detail: param.type, description });
     }

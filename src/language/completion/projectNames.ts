@@ -14,6 +14,17 @@ export interface KnownComponent {
   readonly isImported: boolean;
 }
 
+/** The component that a call `<name>` of the document means, by its imports as they are written now. */
+export function calledComponent(context: LanguageContext, name: string): ComponentSummary | null {
+  const { document, project, path } = context;
+  for (const element of elementsNamed(document, 'q:import')) {
+    const component = attributeOf(element.tag, 'component')?.value;
+    if (!component || (attributeOf(element.tag, 'as')?.value ?? component) !== name) continue;
+    return project?.imported(component, attributeOf(element.tag, 'from')?.value ?? null) ?? null;
+  }
+  return project?.component(name, path ?? '') ?? null;
+}
+
 /** Components the document imports, and those of the project. */
 export function componentsOf(context: LanguageContext): KnownComponent[] {
   const { document, project, path } = context;
@@ -22,8 +33,7 @@ export function componentsOf(context: LanguageContext): KnownComponent[] {
     const name =
       attributeOf(element.tag, 'as')?.value ?? attributeOf(element.tag, 'component')?.value;
     if (!name) continue;
-    const summary = project?.component(name, path ?? '') ?? null;
-    found.set(name, { name, summary, isImported: true });
+    found.set(name, { name, summary: calledComponent(context, name), isImported: true });
   }
   for (const [file, summary] of project?.files ?? []) {
     if (file === path || summary.kind !== 'component' || found.has(summary.name)) continue;
@@ -76,7 +86,8 @@ export function datasourcesOf({ project, document }: LanguageContext): {
   driver: string | null;
 }[] {
   const found = new Map<string, string | null>();
-  for (const { name, driver } of project?.configuration?.datasources ?? []) found.set(name, driver ?? null);
+  for (const { name, driver } of project?.configuration?.datasources ?? [])
+    found.set(name, driver ?? null);
   for (const token of document.tokens) {
     if (token.kind !== 'start') continue;
     const name = attributeOf(token, 'datasource')?.value;
