@@ -16,25 +16,28 @@ export interface KnownComponent {
 
 /** The component that a call `<name>` of the document means, by its imports as they are written now. */
 export function calledComponent(context: LanguageContext, name: string): ComponentSummary | null {
-  const { document, project, path } = context;
-  for (const element of elementsNamed(document, 'q:import')) {
-    const component = attributeOf(element.tag, 'component')?.value;
-    if (!component || (attributeOf(element.tag, 'as')?.value ?? component) !== name) continue;
-    return project?.imported(component, attributeOf(element.tag, 'from')?.value ?? null) ?? null;
+  const imported = importsOf(context).get(name);
+  if (imported) return imported.summary;
+  return context.project?.component(name, context.path ?? '') ?? null;
+}
+
+/** What the document imports, by the names calls go by; of a name the first counts. */
+function importsOf({ document, project }: LanguageContext): Map<string, KnownComponent> {
+  const found = new Map<string, KnownComponent>();
+  for (const { tag } of elementsNamed(document, 'q:import')) {
+    const component = attributeOf(tag, 'component')?.value;
+    const name = attributeOf(tag, 'as')?.value ?? component;
+    if (!component || !name || found.has(name)) continue;
+    const summary = project?.imported(component, attributeOf(tag, 'from')?.value ?? null) ?? null;
+    found.set(name, { name, summary, isImported: true });
   }
-  return project?.component(name, path ?? '') ?? null;
+  return found;
 }
 
 /** Components the document imports, and those of the project. */
 export function componentsOf(context: LanguageContext): KnownComponent[] {
-  const { document, project, path } = context;
-  const found = new Map<string, KnownComponent>();
-  for (const element of elementsNamed(document, 'q:import')) {
-    const name =
-      attributeOf(element.tag, 'as')?.value ?? attributeOf(element.tag, 'component')?.value;
-    if (!name) continue;
-    found.set(name, { name, summary: calledComponent(context, name), isImported: true });
-  }
+  const { project, path } = context;
+  const found = importsOf(context);
   for (const [file, summary] of project?.files ?? []) {
     if (file === path || summary.kind !== 'component' || found.has(summary.name)) continue;
     // Pages have small letters; a call begins with a capital.
