@@ -101,7 +101,7 @@ function ofMember(
   }
   const scoped = context.names
     .around(element)
-    ?.scope.scoped.find((one) => one.scope === first && one.name === name);
+    ?.scope.names.scoped.find((one) => one.scope === first && one.name === name);
   return scoped
     ? parts(`**${escaped(`${first}.${name}`)}**, set here:`, setBy(context, scoped))
     : null;
