@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applied } from './findingsOf.js';
+import { projectCodes } from '../../../src/language/findings/rules/project/projectCodes.js';
 import { fixFor, found, type Files } from '../project/projectFixture.js';
+
+const ours = new RegExp(`^(?:${Object.keys(projectCodes).join('|')})$`);
 
 const configuration =
   'datasources:\n  db:\n    driver: sqlite\n    database: a.db\n    history: false\nservices: [shop]\n';
@@ -107,7 +110,7 @@ const cases: [string, string[]][] = [
 describe('what a page names in its project', () => {
   for (const [body, expected] of cases)
     it(`${expected.join(', ') || 'nothing'} in ${body}`, () => {
-      const all = found(page(body)).filter((one) => one.startsWith('components/p.q: '));
+      const all = found(page(body), ours).filter((one) => one.startsWith('components/p.q: '));
       assert.deepEqual(
         all.map((one) => one.slice('components/p.q: '.length)),
         expected,
@@ -158,7 +161,7 @@ describe('a database server', () => {
         query("SELECT id::text AS t FROM people WHERE name LIKE 'a%'") +
         '<q:query datasource="db">INSERT INTO people (name) VALUES (1) RETURNING id</q:query>',
     };
-    assert.deepEqual(found(files), [
+    assert.deepEqual(found(files, ours), [
       'components/p.q: sql-cast "::text"',
       `components/p.q: sql-percent "'a%'"`,
       'components/p.q: sql-returning "RETURNING"',
