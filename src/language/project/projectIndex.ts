@@ -4,10 +4,11 @@ import {
   calledComponent,
   componentCandidates,
   keyOf,
-  searchedNames,
   type ComponentUse,
 } from './componentSearch.js';
 import type { ComponentSummary } from './componentSummary.js';
+import type { PackedPage } from './packedPage.js';
+import { Pages } from './pages.js';
 import { ProjectPaths, isUnread } from './projectPaths.js';
 import type { ConfigurationView, ProjectView } from './projectView.js';
 import { roleOf } from './roles.js';
@@ -21,11 +22,9 @@ import type { Tables } from './tables.js';
  * them; answers at once. All paths are from the project's root, with `/`.
  */
 export class ProjectIndex implements ProjectView {
-  private readonly pages = new Map<string, ComponentSummary>();
+  private readonly pages = new Pages();
   private readonly texts = new Map<string, string>();
   private readonly names = new Set<string>();
-  /** Files by the names of components they mention. */
-  private readonly mentions = new Map<string, Set<string>>();
   private settings: ConfigurationView | null = null;
   private paths = new ProjectPaths(null);
   private routes: Routes | null = null;
@@ -49,13 +48,10 @@ export class ProjectIndex implements ProjectView {
   }
 
   /** A `.q` file as it is now. */
-  setPage(summary: ComponentSummary): void {
-    const { path } = summary;
-    const old = this.pages.get(path);
-    this.pages.set(path, summary);
+  setPage(page: ComponentSummary | PackedPage): void {
+    const { path } = page;
+    if (this.pages.set(page)) this.routes = null;
     this.names.add(path);
-    if (!old) this.routes = null;
-    this.mention(old, summary);
     this.version += 1;
   }
 
@@ -76,8 +72,6 @@ export class ProjectIndex implements ProjectView {
   /** A file that is no more. */
   remove(path: string): void {
     if (!this.names.delete(path)) return;
-    const page = this.pages.get(path);
-    if (page) this.mention(page, null);
     if (this.pages.delete(path)) this.routes = null;
     this.texts.delete(path);
     this.forget(path);
@@ -106,7 +100,7 @@ export class ProjectIndex implements ProjectView {
     const file = this.pages.get(path);
     if (!file) return [];
     const uses: ComponentUse[] = [];
-    for (const from of this.mentions.get(keyOf(file.name)) ?? []) {
+    for (const from of this.pages.mentioning(keyOf(file.name))) {
       const page = this.pages.get(from);
       for (const { name, start, end } of page?.calls ?? [])
         if (this.component(name, from)?.path === path)
@@ -185,19 +179,6 @@ export class ProjectIndex implements ProjectView {
       this.routes = new Routes(new Set(below));
     }
     return this.routes;
-  }
-
-  private mention(old: ComponentSummary | undefined, now: ComponentSummary | null): void {
-    const before = old ? searchedNames(old) : new Set<string>();
-    const after = now ? searchedNames(now) : new Set<string>();
-    const path = (now ?? old)?.path ?? '';
-    for (const key of before) if (!after.has(key)) this.mentions.get(key)?.delete(path);
-    for (const key of after) {
-      if (before.has(key)) continue;
-      const files = this.mentions.get(key);
-      if (files) files.add(path);
-      else this.mentions.set(key, new Set([path]));
-    }
   }
 
   private readTables(): Tables | null {

@@ -2,10 +2,10 @@ import type { Environment } from '../../language/configuration/environmentRefere
 import type { ComponentSummary } from '../../language/project/componentSummary.js';
 import { ProjectIndex } from '../../language/project/projectIndex.js';
 import { roleOf } from '../../language/project/roles.js';
-import { decodeSummary, type EncodedSummary } from '../../language/project/summaryCodec.js';
-import { isSameState, type FileStamp } from '../../workspace/fileStamps.js';
+import { unpackPage, type PackedPage } from '../../language/project/packedPage.js';
+import type { FileStamp } from '../../workspace/fileStamps.js';
 import { ProjectFiles, type FileChange } from '../../workspace/projectFiles.js';
-import { readIndexCache, writeIndexCache, type CachedPage } from './indexCache.js';
+import { readIndexCache, stateOf, writeIndexCache, type CachedPage } from './indexCache.js';
 import { readAllPages } from './pageReaders.js';
 import { summaryOf } from './readPages.js';
 
@@ -91,35 +91,29 @@ export class LiveProject {
 
   private async readPages(stamps: readonly FileStamp[]): Promise<void> {
     const { cacheFolder, root, version, worker, log } = this.options;
-    const cached =
-      cacheFolder === null ? new Map() : await readIndexCache(cacheFolder, root, version);
-    const kept = new Map<string, CachedPage>();
-    const byPath = new Map(stamps.map((stamp) => [stamp.path, stamp]));
-    const stale: string[] = [];
-    for (const stamp of stamps) {
-      const page = cached.get(stamp.path) as CachedPage | undefined;
-      if (page && isSameState({ path: stamp.path, ...page.stamp }, stamp)) {
-        kept.set(stamp.path, page);
-        this.take(page.summary);
-      } else stale.push(stamp.path);
-    }
-    await readAllPages(root, stale, worker, (summaries) => {
-      for (const summary of summaries) {
-        const stamp = byPath.get(summary[0] as string);
-        if (stamp) kept.set(stamp.path, { stamp, summary });
-        this.take(summary);
+    const cache =
+      cacheFolder === null ? null : await readIndexCache(cacheFolder, root, version, stamps);
+    const kept = new Map<string, CachedPage>(cache?.pages);
+    for (const { page } of cache?.pages.values() ?? []) this.take(page);
+    const stale = stamps.filter(({ path }) => !kept.has(path));
+    const states = new Map(stale.map((stamp) => [stamp.path, stateOf(stamp)]));
+    await readAllPages(root, [...states.keys()], worker, (lines) => {
+      for (const line of lines) {
+        const page = unpackPage(line);
+        if (!page) continue;
+        kept.set(page.path, { state: states.get(page.path) ?? '', line });
+        this.take(page);
       }
     });
-    const isStale = stale.length > 0 || cached.size !== kept.size;
-    if (cacheFolder === null || !isStale || this.isDisposed) return;
+    if (cacheFolder === null || this.isDisposed) return;
+    if (cache?.isWhole && stale.length === 0) return;
     await writeIndexCache(cacheFolder, root, version, kept).catch((error: unknown) =>
       log(`The index of ${root} was not kept: ${String(error)}`),
     );
   }
 
-  private take(encoded: EncodedSummary): void {
-    const summary = decodeSummary(encoded);
-    if (!this.open.has(summary.path)) this.index.setPage(summary);
+  private take(page: PackedPage): void {
+    if (!this.open.has(page.path)) this.index.setPage(page);
   }
 
   private async change(changes: readonly FileChange[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { EncodedSummary } from '../../language/project/summaryCodec.js';
 import type { IndexTask } from './indexWorker.js';
 import { readPages } from './readPages.js';
 
@@ -20,7 +19,7 @@ export async function readAllPages(
   root: string,
   places: readonly string[],
   worker: string | null,
-  onPages: (summaries: readonly EncodedSummary[]) => void,
+  onPages: (lines: readonly string[]) => void,
 ): Promise<void> {
   const batches: string[][] = [];
   const isThreaded = worker !== null && places.length >= worthThreads;
@@ -42,11 +41,11 @@ async function readInThread(
   script: string,
   root: string,
   batches: string[][],
-  onPages: (summaries: readonly EncodedSummary[]) => void,
+  onPages: (lines: readonly string[]) => void,
 ): Promise<void> {
   const isSource = script.endsWith('.ts');
   const thread = new Worker(script, {
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   try {
@@ -54,7 +53,7 @@ async function readInThread(
       const task: IndexTask = { root, places };
       thread.postMessage(task);
       const [answer] = (await once(thread, 'message')) as [string];
-      onPages(JSON.parse(answer) as EncodedSummary[]);
+      onPages(answer.split('\n'));
     }
   } finally {
     await thread.terminate();

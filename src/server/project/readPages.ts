@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { summarise } from '../../language/project/summarise.js';
-import { encodeSummary, type EncodedSummary } from '../../language/project/summaryCodec.js';
+import { packPage } from '../../language/project/packedPage.js';
 import { SyntaxDocument } from '../../language/syntax/document.js';
 import { textOf } from '../../workspace/projectFiles.js';
 
@@ -12,13 +12,13 @@ export function summaryOf(place: string, text: string): ReturnType<typeof summar
 }
 
 /** Reads pages one after the other, without waiting in between; those that are gone or no UTF-8 are left out. */
-export function readPages(root: string, places: readonly string[]): EncodedSummary[] {
-  const summaries: EncodedSummary[] = [];
+export function readPages(root: string, places: readonly string[]): string[] {
+  const lines: string[] = [];
   for (const place of places) {
     const text = readText(path.join(root, place));
-    if (text !== null) summaries.push(encodeSummary(summaryOf(place, text)));
+    if (text !== null) lines.push(packPage(summaryOf(place, text)));
   }
-  return summaries;
+  return lines;
 }
 
 function readText(file: string): string | null {
