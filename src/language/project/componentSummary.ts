@@ -47,9 +47,6 @@ export interface SummaryAction extends SummaryName {
 
 export interface SummaryQuery extends SummaryName {
   readonly datasource: string;
-  /** Null where the columns cannot be told without the project's tables. */
-  readonly columns: readonly string[] | null;
-  readonly writes: boolean;
 }
 
 export interface SummaryImport extends SummaryName {

@@ -17,8 +17,6 @@ import type {
 import { kept } from './kept.js';
 import { linkOf } from './links.js';
 import { scopeUses } from './scopeUses.js';
-import { queryColumns } from './sql/queryFacts.js';
-import { sqlOf } from './sql/sqlOf.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
@@ -43,7 +41,7 @@ export function summarise(document: SyntaxDocument, path: string): ComponentSumm
     requiresAuth: isTrue(root, 'require_auth'),
     requiredRole: valueOf(root, 'require_role'),
   };
-  for (const outermost of document.roots) visit(outermost, summary, document.text);
+  for (const outermost of document.roots) visit(outermost, summary);
   return summary;
 }
 
@@ -54,22 +52,17 @@ function kindOf(root: Element | undefined, document: SyntaxDocument): ComponentS
   return startsWithQuantum(document.text.slice(0, 4096)) ? 'component' : 'broken';
 }
 
-function visit(element: Element, into: Writable<ComponentSummary>, text: string): void {
+function visit(element: Element, into: Writable<ComponentSummary>): void {
   const { name } = element.tag;
-  read(element, name, into, text);
+  read(element, name, into);
   const id = attributeOf(element.tag, 'id')?.value;
   if (id) into.ids.push(kept(id));
   const link = linkOf(element);
   if (link) into.links.push(absolute(element, link));
-  for (const child of element.children) if (child.kind === 'element') visit(child, into, text);
+  for (const child of element.children) if (child.kind === 'element') visit(child, into);
 }
 
-function read(
-  element: Element,
-  name: string,
-  into: Writable<ComponentSummary>,
-  text: string,
-): void {
+function read(element: Element, name: string, into: Writable<ComponentSummary>): void {
   const isTop = element.parent?.parent === null;
   switch (bareOrQuantum(name)) {
     case 'param':
@@ -90,7 +83,7 @@ function read(
       into.slots.push(kept(valueOf(element, 'name') ?? 'default'));
       return;
     case 'query':
-      into.queries.push(queryOf(element, text));
+      into.queries.push(queryOf(element));
       into.uses.push(...use(element, 'datasource', 'datasource'));
       return;
     case 'transaction':
@@ -206,14 +199,8 @@ export function isConditional(element: Element): boolean {
   return false;
 }
 
-function queryOf(element: Element, text: string): SummaryQuery {
-  const { columns, writes } = queryColumns(sqlOf(element, text).sql, null);
-  return {
-    ...named(element, 'name'),
-    datasource: valueOf(element, 'datasource') ?? '',
-    columns: columns?.map(kept) ?? null,
-    writes,
-  };
+function queryOf(element: Element): SummaryQuery {
+  return { ...named(element, 'name'), datasource: valueOf(element, 'datasource') ?? '' };
 }
 
 function use(element: Element, kind: SummaryUse['kind'], attribute: string): SummaryUse[] {

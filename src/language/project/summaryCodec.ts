@@ -11,7 +11,7 @@ import type {
  */
 export type EncodedSummary = readonly unknown[];
 
-export const codecVersion = 1;
+export const codecVersion = 2;
 
 const kinds = ['component', 'application', 'job', 'test', 'broken'] as const;
 const uses = ['datasource', 'service', 'table', 'session', 'application'] as const;
@@ -34,7 +34,7 @@ export function encodeSummary(summary: ComponentSummary): EncodedSummary {
       one.hasTable ? 1 : 0,
     ]),
     functions.flatMap(flat),
-    queries.flatMap((one) => [...flat(one), one.datasource, one.columns, one.writes ? 1 : 0]),
+    queries.flatMap((one) => [...flat(one), one.datasource]),
     imports.flatMap((one) => [...flat(one), one.from, one.as]),
     summary.calls.flatMap((one) => [...flat(one), one.props, flagsOf(one)]),
     summary.links.flatMap((one) => [...flat(one), one.method === 'post' ? 1 : 0]),
@@ -82,11 +82,9 @@ export function decodeSummary(encoded: EncodedSummary): ComponentSummary {
       hasTable: list[at + 5] === 1,
     })),
     functions: each(functions, 3, named3),
-    queries: each(queries, 6, (list, at) => ({
+    queries: each(queries, 4, (list, at) => ({
       ...named3(list, at),
       datasource: list[at + 3] as string,
-      columns: list[at + 4] as string[] | null,
-      writes: list[at + 5] === 1,
     })),
     imports: each(imports, 5, (list, at) => ({
       ...named3(list, at),

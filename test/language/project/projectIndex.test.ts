@@ -116,7 +116,7 @@ describe('the summary of a page', () => {
 
   it('says what others want to know, with its places', () => {
     assert.equal(summary.actions[0]?.params[0]?.name, 't');
-    assert.deepEqual(summary.queries[0]?.columns, ['n']);
+    assert.equal(summary.queries[0]?.datasource, 'db');
     for (const { name, start, end } of [
       ...[
         summary.params,

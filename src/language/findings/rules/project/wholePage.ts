@@ -63,16 +63,11 @@ export function circularCalls(
   report: Report,
 ): void {
   if (project.usesOf(path).length === 0) return;
-  const ways = new Map<string, string | null>();
   for (const element of elements) {
     const { name } = element.tag;
     if (!isComponentName(name) || isConditional(element)) continue;
-    let way = ways.get(name);
-    if (way === undefined) {
-      const called = project.component(name, path);
-      way = called ? wayTo(path, called.path, project) : null;
-      ways.set(name, way);
-    }
+    const called = project.component(name, path);
+    const way = called ? knownWay(path, called.path, project) : null;
     if (way === null) continue;
     report.atName(
       'circular-component',
@@ -82,11 +77,32 @@ export function circularCalls(
   }
 }
 
+/** Circles are short; a search through all of a large project would cost more than it finds. */
+const searched = 200;
+
+const known = new WeakMap<ProjectView, { revision: number; ways: Map<string, string | null> }>();
+
+/** `wayTo`, asked once for each state of the project. */
+function knownWay(target: string, from: string, project: ProjectView): string | null {
+  let kept = known.get(project);
+  if (kept?.revision !== project.revision) {
+    kept = { revision: project.revision, ways: new Map() };
+    known.set(project, kept);
+  }
+  const key = `${from}\n${target}`;
+  let way = kept.ways.get(key);
+  if (way === undefined) {
+    way = wayTo(target, from, project);
+    kept.ways.set(key, way);
+  }
+  return way;
+}
+
 /** The files from `from` to `target` by their calls; null when there is no way. */
 function wayTo(target: string, from: string, project: ProjectView): string | null {
   const before = new Map<string, string | null>([[from, null]]);
   const queue = [from];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+  for (let at = queue.shift(); at !== undefined && before.size < searched; at = queue.shift()) {
     if (at === target) return wayBack(at, before);
     for (const { name, isConditional: mayEnd } of project.files.get(at)?.calls ?? []) {
       if (mayEnd) continue;
