@@ -193,6 +193,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
       const document = documents.get(uri);
       return document?.isOurs ? document : null;
     },
+    project: ({ surroundings }) => projects.view(surroundings.root),
     client: () => client,
   };
   const lookAt = async (uri: string): Promise<void> => {
@@ -228,7 +229,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,
-    completionProvider: { triggerCharacters: [...completionTriggers] },
+    completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: true,

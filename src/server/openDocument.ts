@@ -1,5 +1,7 @@
 import { catalogueFor } from '../language/catalogue/catalogueFor.js';
 import type { Catalogue } from '../language/catalogue/types.js';
+import { DocumentNames } from '../language/completion/documentNames.js';
+import type { LanguageContext } from '../language/completion/languageContext.js';
 import { parseConfiguration } from '../language/configuration/parseConfiguration.js';
 import { DocumentFindings } from '../language/findings/documentFindings.js';
 import {
@@ -35,6 +37,7 @@ export class PageDocument {
   readonly syntax: SyntaxDocument;
   readonly lines: LineTable;
   private findings: DocumentFindings | null = null;
+  private names: DocumentNames | null = null;
   private around = nowhere;
 
   constructor(
@@ -66,11 +69,19 @@ export class PageDocument {
   place(around: Surroundings): void {
     this.around = around;
     this.findings = null;
+    this.names = null;
   }
 
   edit(change: TextChange): void {
     this.syntax.update(change);
     this.lines.update(change, this.syntax.text);
+  }
+
+  /** What answers about places in it are made of. */
+  context(project: ProjectView | null): LanguageContext {
+    const { syntax: document, catalogue } = this;
+    this.names ??= new DocumentNames(document, catalogue, this.around.path);
+    return { document, catalogue, path: this.around.path, project, names: this.names };
   }
 
   /** What is wrong with it as it is now, as it is to be told. */

@@ -42,6 +42,7 @@ describe('the language server’s process', () => {
       hoverProvider: true,
       completionProvider: {
         triggerCharacters: ['<', '/', ':', '"', "'", '=', '{', '.', ',', '$', ' '],
+        resolveProvider: true,
       },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'source.fixAll.quantum'],

@@ -128,3 +128,25 @@ describe('fixes', () => {
     );
   });
 });
+
+describe('completion in a page', () => {
+  it('proposes what the catalogue knows, and says more of one when asked', async () => {
+    interface Item {
+      label: string;
+      textEdit?: { newText: string };
+      documentation?: { value: string };
+    }
+    const root = await at.project({});
+    const file = path.join(root, 'components', 'a.q');
+    const pair = await at.start([root], { ...at.choosing(root), judge: false });
+    await pair.open(file, page(''));
+    await pair.changeLine(file, 1, '<q:se');
+    const items = await pair.request<Item[]>('textDocument/completion', file, {
+      position: { line: 1, character: 5 },
+    });
+    const set = items.find(({ label }) => label === 'q:set');
+    assert.ok(set, items.map(({ label }) => label).join());
+    const resolved = await pair.client.sendRequest<Item>('completionItem/resolve', set);
+    assert.match(resolved.documentation?.value ?? '', /q:set/);
+  });
+});

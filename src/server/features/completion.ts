@@ -4,25 +4,92 @@ import {
   MarkupKind,
   type CompletionItem,
 } from 'vscode-languageserver';
+import { completionsAt } from '../../language/completion/completionsAt.js';
+import type {
+  CompletionData,
+  CompletionKind,
+  CompletionItem as Proposal,
+} from '../../language/completion/item.js';
+import { resolveCompletion } from '../../language/completion/resolveCompletion.js';
 import {
   completeConfiguration,
   type ConfigurationCompletion,
 } from '../../language/configuration/completeConfiguration.js';
-import type { ConfigurationFile } from '../openDocument.js';
+import type { ConfigurationFile, PageDocument } from '../openDocument.js';
 import { rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 
 /** Characters after which an editor asks by itself. */
 export const completionTriggers: readonly string[] = '< / : " \' = { . , $'.split(' ').concat(' ');
 
-/** What can be written at a place. */
-export function offerCompletion({ connection, document }: FeatureContext): void {
-  connection.onCompletion(({ textDocument, position }) => {
+interface ResolvableData {
+  readonly uri: string;
+  readonly proposal: CompletionData;
+}
+
+/** What can be written at a place; its documentation comes when somebody looks at it. */
+export function offerCompletion(context: FeatureContext): void {
+  const { connection, document, project } = context;
+  connection.onCompletion(({ textDocument, position }, token) => {
     const opened = document(textDocument.uri);
-    if (!opened) return [];
+    if (!opened || token.isCancellationRequested) return [];
     const offset = opened.lines.offsetAt(position, opened.text);
-    return opened.kind === 'configuration' ? ofConfiguration(opened, offset) : [];
+    if (opened.kind === 'configuration') return ofConfiguration(opened, offset);
+    const item = context.client().textDocument?.completion?.completionItem;
+    const snippets = item?.snippetSupport === true;
+    const proposals = completionsAt(opened.context(project(opened)), offset, snippets);
+    return proposals.map((proposal) => itemOf(opened, proposal));
   });
+  connection.onCompletionResolve((item) => {
+    const data = item.data as ResolvableData | undefined;
+    const opened = data ? document(data.uri) : null;
+    if (!data || opened?.kind !== 'page') return item;
+    const value = resolveCompletion(data.proposal, opened.catalogue, project(opened));
+    return value === null ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  });
+}
+
+const kinds: Record<CompletionKind, CompletionItemKind> = {
+  tag: CompletionItemKind.Class,
+  element: CompletionItemKind.Property,
+  component: CompletionItemKind.Module,
+  attribute: CompletionItemKind.Field,
+  value: CompletionItemKind.EnumMember,
+  variable: CompletionItemKind.Variable,
+  field: CompletionItemKind.Field,
+  scope: CompletionItemKind.Struct,
+  function: CompletionItemKind.Function,
+  keyword: CompletionItemKind.Keyword,
+  action: CompletionItemKind.Event,
+  query: CompletionItemKind.Unit,
+  table: CompletionItemKind.Struct,
+  column: CompletionItemKind.Field,
+  route: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  reference: CompletionItemKind.Reference,
+};
+
+const again = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+function itemOf(page: PageDocument, proposal: Proposal): CompletionItem {
+  const { label, kind, detail, description, commitCharacters, suggestsMore, data } = proposal;
+  const resolvable: ResolvableData | null = data ? { uri: page.uri, proposal: data } : null;
+  return {
+    label,
+    kind: kinds[kind],
+    filterText: proposal.filterText,
+    sortText: proposal.sortText,
+    textEdit: { range: rangeIn(page, proposal.replace), newText: proposal.insert },
+    insertTextFormat: proposal.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(detail === undefined && description === undefined
+      ? {}
+      : {
+          labelDetails: { ...(detail ? { detail } : {}), ...(description ? { description } : {}) },
+        }),
+    ...(commitCharacters ? { commitCharacters: [...commitCharacters] } : {}),
+    ...(suggestsMore ? { command: again } : {}),
+    ...(resolvable ? { data: resolvable } : {}),
+  };
 }
 
 const configurationKinds: Record<ConfigurationCompletion['kind'], CompletionItemKind> = {

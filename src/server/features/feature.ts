@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ProjectView } from '../../language/project/projectView.js';
 import type { OpenDocument } from '../openDocument.js';
 
 /** What a feature of the server gets to work with. */
@@ -6,6 +7,8 @@ export interface FeatureContext {
   readonly connection: Connection;
   /** The open document of that URI when it is ours; null otherwise. */
   readonly document: (uri: string) => OpenDocument | null;
+  /** What is known of the project around a document; null without one. */
+  readonly project: (document: OpenDocument) => ProjectView | null;
   /** Known once the client has introduced itself, before any request. */
   readonly client: () => ClientCapabilities;
 }
