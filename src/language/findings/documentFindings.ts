@@ -3,7 +3,7 @@ import { placesOf, type Place } from '../place/place.js';
 import { testFile } from '../place/roots.js';
 import type { ProjectView } from '../project/projectView.js';
 import type { SyntaxDocument } from '../syntax/document.js';
-import type { Element } from '../syntax/element.js';
+import { childElements, type Element } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { endOf, type Token } from '../syntax/token.js';
 import type { Finding } from './finding.js';
@@ -59,7 +59,7 @@ export class DocumentFindings {
     const rules = this.document.dialect === 'test' ? testRules : elementRules;
     const source = (token: Token): string => this.document.text.slice(token.start, endOf(token));
     const context = { place, catalogue: this.catalogue, report: reportInto(own), source };
-    for (const rule of rules) rule(element, context);
+    if (!isPassedOver(element)) for (const rule of rules) rule(element, context);
     for (const child of element.children) {
       if (child.kind !== 'element') continue;
       const inner = this.of(child, place.enter(child.tag.name));
@@ -69,4 +69,10 @@ export class DocumentFindings {
     this.kept.set(element, { place, findings });
     return findings;
   }
+}
+
+/** A bare `<param>` at the top of a component counts only where no `<q:param>` stands beside it. */
+function isPassedOver({ tag, parent }: Element): boolean {
+  if (tag.name !== 'param' || !parent || parent.parent) return false;
+  return childElements(parent).some((sibling) => sibling.tag.name === 'q:param');
 }

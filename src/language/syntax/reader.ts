@@ -40,8 +40,9 @@ export class Reader implements TagReading {
   private read(start: number, within: RawName | null): Reading {
     if (within === null) return this.markup(start, null);
     const end = this.rawEnd(start, within);
-    if (end !== null && end > start) return this.rawText(start, end, within);
-    return this.markup(start, within);
+    if (end === null || end === start || this.isMarked(start, end))
+      return this.markup(start, within);
+    return this.rawText(start, end, within);
   }
 
   private markup(start: number, within: RawName | null): Reading {
@@ -132,12 +133,18 @@ export class Reader implements TagReading {
     return found?.index ?? null;
   }
 
+  /**
+   * The framework puts a raw body into a CDATA section. One whose author did so in part it leaves alone, and
+   * then the rest is markup.
+   */
+  private isMarked(start: number, end: number): boolean {
+    return this.text.slice(start, end).includes('<![CDATA[');
+  }
+
   private rawText(start: number, end: number, within: RawName): Reading {
     const length = end - start;
     const body = this.text.slice(start, end);
     const problems: TokenProblem[] = [];
-    // The framework wraps the body in CDATA itself, unless its author did so in part.
-    if (body.includes('<![CDATA[')) cdataInRawText(body, problems);
     characterProblems(body, 0, problems);
     return { kind: 'raw', start, index: 0, length, reach: 0, within, problems };
   }
@@ -243,7 +250,7 @@ export class Reader implements TagReading {
     const end = close < 0 ? this.text.length : close + 2;
     const length = end - start;
     const [, target = ''] =
-      /^<\?([^\s?]*)/.exec(this.text.slice(start, Math.min(end, start + 99))) ?? [];
+      /^<\?([^ \t\r\n?]*)/.exec(this.text.slice(start, Math.min(end, start + 99))) ?? [];
     const problems: TokenProblem[] = [];
     const isDeclaration = target === 'xml';
     const reserved = !isDeclaration && target.toLowerCase() === 'xml';
@@ -306,23 +313,6 @@ const closing: Record<RawName, RegExp> = {
   'q:class': /<\/q:class\s*>/gi,
   'q:pyclass': /<\/q:pyclass\s*>/gi,
 };
-
-/** An author's own CDATA in a raw body: outside of it the body is markup to the framework. */
-function cdataInRawText(body: string, problems: TokenProblem[]): void {
-  const section = /<!\[CDATA\[[^]*?(?:\]\]>|$)/g;
-  let last = 0;
-  const outside = (from: number, to: number): void => {
-    for (const { index } of body.slice(from, to).matchAll(/[<&]/g)) {
-      const start = from + index;
-      problems.push({ code: 'stray-less-than', start, end: start + 1 });
-    }
-  };
-  for (const { index, 0: all } of body.matchAll(section)) {
-    outside(last, index);
-    last = index + all.length;
-  }
-  outside(last, body.length);
-}
 
 /** The raw-text tag whose body follows `token`. */
 export function opensRawText(token: Token | undefined): RawName | null {
