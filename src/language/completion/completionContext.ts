@@ -198,7 +198,12 @@ function inText(
     if (written === '<') return opening(document, catalogue, open, offset);
     if (written === '</') return closing(document, catalogue, open, offset);
   }
-  return textContext(document, catalogue, offset, from);
+  const context = textContext(document, catalogue, offset, from);
+  if (context.kind !== 'text') return context;
+  const before = text.slice(Math.max(from, context.replace.start - 2), context.replace.start);
+  // What is no tag by what is behind it: `<tit` before other letters.
+  if (before.endsWith('<')) return opening(document, catalogue, context.replace.start - 1, offset);
+  return before.endsWith('/') ? none : context;
 }
 
 function opening(

@@ -20,6 +20,8 @@ export function addExpressions(
     end: base + expression.rawOffset(found.replace.end),
   };
   const list = new ItemList(replace, snippets);
+  // A caret inside of an entity stands in no word.
+  if (at.replace.start < replace.start || at.replace.start > replace.end) return list;
   const reader = readerOf(at);
   switch (found.kind) {
     case 'value':

@@ -14,6 +14,7 @@ const samples = ['samples/storefront', 'media/templates'].flatMap((folder) =>
     .filter((file) => file.endsWith('.q'))
     .map((file) => join(folder, file)),
 );
+const doubled = /\b(?:q|ui|qg|qt|test):(?:q|ui|qg|qt|test):|<<|<\/<|<\/\//;
 let state = seed;
 
 /** A number from 0 to before `limit`, the same for each seed. */
@@ -47,11 +48,12 @@ describe(`completion at any place of half-typed files (seed ${seed})`, () => {
       for (const item of items) {
         const { start, end } = item.replace;
         assert.ok(0 <= start && start <= offset && offset <= end && end <= text.length, what);
-        const near = withItem(text, item).slice(
-          Math.max(0, start - 12),
-          start + item.insert.length + 3,
-        );
-        if (/\b(?:q|ui|qg|qt|test):(?:q|ui|qg|qt|test):/.test(near) || /<<|<\/<|<\/\//.test(near)) {
+        const after = withItem(text, item);
+        const written = after.length - text.length + end - start;
+        // What was doubled before is not of the item's making.
+        const near = after.slice(text.slice(0, start).search(/[<:\w/]*$/), start + written + 1);
+        const before = text.slice(Math.max(0, start - 20), start);
+        if (doubled.test(near) && !doubled.test(before)) {
           assert.fail(`${item.label} makes ${near} of ${what}`);
         }
       }

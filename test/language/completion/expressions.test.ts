@@ -83,5 +83,6 @@ describe('expressions', () => {
   it('are not proposed in text, in strings, or where braces are not evaluated', () => {
     assert.deepEqual(labelsIn(page('<p>{rows == "|"}</p>')), []);
     assert.deepEqual(labelsIn(page('<q:query name="{|}" datasource="db"/>')), []);
+    assert.deepEqual(labelsIn(page('<q:if condition="count &|lt; 5">x</q:if>')), []);
   });
 });

@@ -62,6 +62,7 @@ describe('a proposed tag', () => {
     ['<q:|', 'q:set', '<q:set name="" value="" />', 'a prefix'],
     ['<q:s|', 'q:set', '<q:set name="" value="" />', 'half a name'],
     ['|', 'q:set', '<q:set name="" value="" />', 'nothing'],
+    ['<q:s|}', 'q:set', '<q:set name="" value="" />}', 'what is no tag by what is behind it'],
     ['q:s|', 'q:set', '<q:set name="" value="" />', 'a name without its bracket'],
     [
       '<q:s| name="a" value="1" />',
@@ -123,6 +124,7 @@ describe('where there is nothing to propose', () => {
     '<q:python>a <| b</q:python>',
     '<p title="a"|>',
     '<p>Some wor|</p>',
+    '<p>//q:|</p>',
   ]) {
     it(`stays silent in ${text}`, () => {
       assert.deepEqual(labelsIn(page(text)), []);
