@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { journeysIn } from './journeys.js';
+import { CodeEditor } from './pages/codeEditor.js';
+import { Workbench } from './pages/workbench.js';
+
+/** A mistake on each line but the first and those that end something. */
+const tenMistakes = `<q:component name="Workshop">
+  <q:sett name="title" value="Ten mistakes" />
+  <q:set name="greeting" value="Hello" typ="string" />
+  <q:loop type="rang" from="1" to="3" var="n">
+    <p>{n</p>
+  </q:loop>
+  <q:query name="shops" datasource="dbb">SELECT id FROM products</q:query>
+  <p>{greting}</p>
+  <p>{uper(greeting)}</p>
+  <img src=/static/hero.svg />
+  <q:redirect url="/" status="200" />
+  <a href="/catalog">All</a>
+</q:component>
+`;
+
+const journey = journeysIn();
+
+// Filled by the first journey; the others go on in its window.
+let editor: CodeEditor;
+let workbench: Workbench;
+
+journey('a mistake shows while it is typed, and one fix mends it', async (session) => {
+  const folder = await session.sample('storefront');
+  await writeFile(path.join(folder, 'components', 'workshop.q'), tenMistakes);
+  const window = await session.open(folder);
+  editor = new CodeEditor(window, folder);
+  workbench = new Workbench(window.page);
+  await editor.open('components/about.q');
+  await editor.goBehind('<q:import component="StoreLayout" from="_layout" />');
+  await editor.press('Enter');
+  await editor.type('<q:sett name="year" value="2019" />');
+  await editor.shows('4 unknown-tag');
+  await editor.goBehind('from="_layout" />');
+  await editor.fixNext('Write <q:set>');
+  await editor.showsText('\n  <q:set name="year" value="2019" />\n');
+  await editor.shows();
+});
+
+journey('ten mistakes show as ten findings at once', async () => {
+  await editor.open('components/workshop.q');
+  await editor.shows(
+    '2 unknown-tag',
+    '3 unknown-attribute',
+    '4 unknown-value',
+    '5 loose-brace',
+    '7 unknown-datasource',
+    '8 undefined-variable',
+    '9 unknown-function',
+    '10 unquoted-value',
+    '11 redirect-status',
+    '12 dead-link',
+  );
+});
+
+journey('“Fix All” mends those that can be meant in one way only', async () => {
+  await workbench.run('Fix All');
+  await editor.shows('5 loose-brace', '12 dead-link');
+  await editor.showsText('<q:loop type="range" from="1" to="3" var="n">');
+  await editor.showsText('<p>{greeting}</p>');
+  await editor.showsText('<img src="/static/hero.svg" />');
+});
+
+journey('a finding that is meant so is silenced at its place', async () => {
+  await editor.goBehind('<q:redirect');
+  await editor.fixNext('Ignore dead-link here');
+  await editor.showsText('<!-- quantum-ignore dead-link -->\n  <a href="/catalog">');
+  await editor.shows('5 loose-brace');
+});
+
+journey('a tag is completed by keys, without a second prefix', async () => {
+  await editor.open('components/cart.q');
+  await editor.goBehind('<q:component name="Cart">');
+  await editor.press('Enter');
+  await editor.type('<q:quer');
+  await editor.completions().filter({ hasText: 'q:query' }).first().waitFor();
+  await editor.press('Enter');
+  await editor.showsText('\n  <q:query ');
+  assert.doesNotMatch(await editor.text(), /q:q:|<</);
+});
+
+journey('a misspelt key of the configuration is found and mended', async () => {
+  await editor.open('quantum.config.yaml');
+  await editor.goBehind('  por');
+  await editor.type('r');
+  await editor.shows('3 config-unknown-key');
+  await editor.goBehind('server:');
+  await editor.fixNext('port');
+  await editor.showsText('  port: 8080');
+  await editor.shows();
+});

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { until } from '../../../scripts/lib/deadline.js';
+import type { EditorWindow } from '../../../scripts/lib/editorWindow.js';
+
+/** What the Problems view says of a file, one entry a finding. */
+export interface ShownProblem {
+  readonly code: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** The text editor in front, used by keys. */
+export class CodeEditor {
+  #file = '';
+
+  constructor(
+    private readonly window: EditorWindow,
+    private readonly folder: string,
+  ) {}
+
+  /** Opens a file of the folder and waits until it has the keys. */
+  async open(file: string): Promise<void> {
+    this.#file = path.join(this.folder, file);
+    await this.window.evaluate(async (vscode, at) => {
+      await vscode.window.showTextDocument(vscode.Uri.file(at), { preview: false });
+    }, this.#file);
+    const { page } = this.window;
+    await page.getByRole('tab', { name: path.basename(file), selected: true }).waitFor();
+    await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  }
+
+  /** Puts the caret behind the first `text`. */
+  async goBehind(text: string): Promise<void> {
+    const place = await this.window.evaluate((vscode, wanted) => {
+      const editor = vscode.window.activeTextEditor;
+      const at = editor?.document.getText().indexOf(wanted) ?? -1;
+      if (!editor || at < 0) throw new Error(`${wanted} is not in the editor`);
+      const caret = editor.document.positionAt(at + wanted.length);
+      editor.selection = new vscode.Selection(caret, caret);
+      return `Ln ${caret.line + 1}, Col ${caret.character + 1}`;
+    }, text);
+    // The extension host knows of the caret before the editor does, and keys go to the editor.
+    await this.window.page.getByRole('button', { name: place, exact: true }).waitFor();
+  }
+
+  async type(keys: string): Promise<void> {
+    await this.window.page.keyboard.type(keys);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.window.page.keyboard.press(key);
+  }
+
+  text(): Promise<string> {
+    return this.window.evaluate(
+      (vscode, at) =>
+        vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === at)?.getText() ?? '',
+      this.#file,
+    );
+  }
+
+  /** What is found in the file, in the order of the text. */
+  problems(): Promise<ShownProblem[]> {
+    return this.window.evaluate((vscode, at) => {
+      const found = vscode.languages.getDiagnostics(vscode.Uri.file(at)).map((one) => ({
+        code: String(typeof one.code === 'object' ? one.code.value : one.code),
+        line: one.range.start.line + 1,
+      }));
+      return found.sort((a, b) => a.line - b.line);
+    }, this.#file);
+  }
+
+  /** Waits until exactly these are found, written `line code`. */
+  async shows(...expected: readonly string[]): Promise<void> {
+    let seen = '';
+    const wanted = expected.join('\n');
+    const isThere = async (): Promise<boolean> => {
+      seen = (await this.problems()).map(({ line, code }) => `${line} ${code}`).join('\n');
+      return seen === wanted;
+    };
+    await until('the findings', isThere, 20_000).catch((cause: unknown) => {
+      throw new Error(`Expected:\n${wanted}\nFound:\n${seen}`, { cause });
+    });
+  }
+
+  async showsText(wanted: string): Promise<void> {
+    await until(wanted, async () => (await this.text()).includes(wanted), 10_000);
+  }
+
+  /** Goes to the next finding and takes the fix with this title, by keys alone. */
+  async fixNext(title: string): Promise<void> {
+    await this.press('F8');
+    await this.window.page.locator('.monaco-editor .marker-widget').waitFor();
+    await this.press('ControlOrMeta+.');
+    await this.#fixes().filter({ hasText: title }).waitFor();
+    const chosen = this.#fixes().and(this.window.page.locator('.focused'));
+    await until(`${title} chosen`, async () => {
+      if ((await chosen.textContent())?.includes(title)) return true;
+      await this.press('ArrowDown');
+      return false;
+    });
+    await this.press('Enter');
+    await this.#fixes().first().waitFor({ state: 'hidden' });
+  }
+
+  /** The rows of the list of completions. */
+  completions(): Locator {
+    return this.window.page.locator('.suggest-widget.visible').getByRole('option');
+  }
+
+  #fixes(): Locator {
+    return this.window.page.locator('.action-widget .monaco-list-row.action');
+  }
+}
