@@ -64,7 +64,7 @@ export class SyntaxDocument {
     const { tokens, next } = this.reread(from, end, shift, old, first);
     moveRest(old, next, shift, first + tokens.length);
     tokens.forEach((token, at) => (token.index = first + at));
-    this.all = old.slice(0, first).concat(tokens, old.slice(next));
+    this.all = spliced(old, first, next, tokens);
     this.read = pair(this.all, { from: first, to: first + tokens.length });
   }
 
@@ -114,6 +114,14 @@ export class SyntaxDocument {
   private get isStrict(): boolean {
     return this.dialect === 'test';
   }
+}
+
+/** `tokens` in the place of those from `from` to before `to`; in place where few change. */
+function spliced(old: Token[], from: number, to: number, tokens: readonly Token[]): Token[] {
+  // More arguments than this may not fit on the stack.
+  if (tokens.length > 10_000) return old.slice(0, from).concat(tokens, old.slice(to));
+  old.splice(from, to - from, ...tokens);
+  return old;
 }
 
 /** Whether an old token cannot be where the new ones end: the edit touched it, or it began before. */

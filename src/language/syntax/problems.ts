@@ -2,7 +2,7 @@ import type { SyntaxDocument } from './document.js';
 import { documentProblems } from './documentProblems.js';
 import type { Element, PairingProblem } from './element.js';
 import { namespaceProblems } from './namespaces.js';
-import { endOf, type Token, type TokenProblemCode } from './token.js';
+import { endOf, type TokenProblemCode } from './token.js';
 
 /** Every reason for which the framework's XML parser would refuse a document. */
 export type SyntaxProblemCode = TokenProblemCode | PairingProblem['code'] | DocumentProblemCode;
@@ -32,7 +32,7 @@ export interface SyntaxProblem {
 /** Everything that is not well-formed in `document`, by place. Empty if its XML would be read. */
 export function syntaxProblems(document: SyntaxDocument): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  const notable = document.tokens.filter(isNotable);
+  const notable = document.tokens.filter((token) => token.isNotable);
   for (const token of notable) {
     for (const { code, start, end } of token.problems) {
       const element = token.kind === 'start' ? token.element : null;
@@ -42,13 +42,6 @@ export function syntaxProblems(document: SyntaxDocument): SyntaxProblem[] {
   for (const problem of document.pairingProblems) problems.push(paired(problem));
   problems.push(...documentProblems(document, notable), ...namespaceProblems(document, notable));
   return problems.sort((a, b) => a.start - b.start);
-}
-
-/** One look at each token, so that the rest need not pass over all of them: most have nothing to say. */
-function isNotable(token: Token): boolean {
-  if (token.problems.length > 0) return true;
-  if (token.kind === 'start') return token.prefixes.length > 0 || token.selfClosing;
-  return token.kind === 'doctype' || token.kind === 'instruction';
 }
 
 function paired({ code, tag, element }: PairingProblem): SyntaxProblem {

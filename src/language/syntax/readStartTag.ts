@@ -21,7 +21,7 @@ export function readStartTag(
   start: number,
   nameEnd: number,
   within: RawName | null,
-): StartTag & { reach: number } {
+): StartTag & { reach: number; isNotable: boolean } {
   return new TagReader(reading, start, nameEnd, within).read();
 }
 
@@ -47,7 +47,7 @@ class TagReader {
     this.strict = reading.strict || raw === 'script' || raw === 'style';
   }
 
-  read(): StartTag & { reach: number } {
+  read(): StartTag & { reach: number; isNotable: boolean } {
     const { text, start } = this;
     if (!isXmlName(this.name)) this.problem('bad-tag-name', start + 1, this.nameEnd);
     for (;;) {
@@ -70,13 +70,13 @@ class TagReader {
   }
 
   /** The tag ends where its last attribute did; what follows is read as if it had been closed. */
-  private unclosed(end: number): StartTag & { reach: number } {
+  private unclosed(end: number): StartTag & { reach: number; isNotable: boolean } {
     this.problem('unclosed-tag', this.start, this.nameEnd);
     this.reading.look(this.at + 1);
     return this.tag(end, false);
   }
 
-  private tag(end: number, selfClosing: boolean): StartTag & { reach: number } {
+  private tag(end: number, selfClosing: boolean): StartTag & { reach: number; isNotable: boolean } {
     const { name, attributes, problems, start, within } = this;
     const length = end - start;
     const isEmpty = selfClosing || (!this.reading.strict && voidElements.has(name));
@@ -88,6 +88,7 @@ class TagReader {
       index: 0,
       length,
       reach: 0,
+      isNotable: false,
       within,
       problems,
       name,

@@ -29,6 +29,7 @@ export class Reader implements TagReading {
     this.furthest = start + markLength;
     const token = this.read(start, within);
     token.reach = Math.max(token.length, this.furthest - start) + 1;
+    token.isNotable = isNotable(token);
     return token;
   }
 
@@ -146,7 +147,7 @@ export class Reader implements TagReading {
     const body = this.text.slice(start, end);
     const problems: TokenProblem[] = [];
     characterProblems(body, 0, problems);
-    return { kind: 'raw', start, index: 0, length, reach: 0, within, problems };
+    return { kind: 'raw', start, index: 0, length, reach: 0, isNotable: false, within, problems };
   }
 
   private textRun(start: number, from: number, within: RawName | null): Reading {
@@ -174,7 +175,17 @@ export class Reader implements TagReading {
       }
     }
     const length = at - start;
-    return { kind: 'text', start, index: 0, length, reach: 0, within, problems, isBlank };
+    return {
+      kind: 'text',
+      start,
+      index: 0,
+      length,
+      reach: 0,
+      isNotable: false,
+      within,
+      problems,
+      isBlank,
+    };
   }
 
   private opensMarkup(at: number, runStart: number): boolean {
@@ -216,7 +227,17 @@ export class Reader implements TagReading {
       at = rest ? at + rest[0].length : nameEnd;
     }
     const length = at - start;
-    return { kind: 'end', start, index: 0, length, reach: 0, within, problems, name };
+    return {
+      kind: 'end',
+      start,
+      index: 0,
+      length,
+      reach: 0,
+      isNotable: false,
+      within,
+      problems,
+      name,
+    };
   }
 
   private comment(start: number, within: RawName | null): Reading {
@@ -232,7 +253,16 @@ export class Reader implements TagReading {
       problems.push({ code: 'comment-dashes', start: at, end: at + dashes[0].length });
     }
     characterProblems(body, 4, problems);
-    return { kind: 'comment', start, index: 0, length, reach: 0, within, problems };
+    return {
+      kind: 'comment',
+      start,
+      index: 0,
+      length,
+      reach: 0,
+      isNotable: false,
+      within,
+      problems,
+    };
   }
 
   private cdata(start: number, within: RawName | null): Reading {
@@ -242,7 +272,7 @@ export class Reader implements TagReading {
     const length = end - start;
     if (close < 0) problems.push({ code: 'unclosed-cdata', start: 0, end: 9 });
     characterProblems(this.text.slice(start, end), 0, problems);
-    return { kind: 'cdata', start, index: 0, length, reach: 0, within, problems };
+    return { kind: 'cdata', start, index: 0, length, reach: 0, isNotable: false, within, problems };
   }
 
   private instruction(start: number, within: RawName | null): Reading {
@@ -270,6 +300,7 @@ export class Reader implements TagReading {
       index: 0,
       length,
       reach: 0,
+      isNotable: false,
       within,
       problems,
       target: this.kept(target),
@@ -288,12 +319,21 @@ export class Reader implements TagReading {
     }
     const length = found ? found[0].length : 9;
     if (!found) this.look(text.length);
-    return { kind: 'doctype', start, index: 0, length, reach: 0, within, problems };
+    return {
+      kind: 'doctype',
+      start,
+      index: 0,
+      length,
+      reach: 0,
+      isNotable: false,
+      within,
+      problems,
+    };
   }
 }
 
 /** A token while it is made. */
-type Reading = Token & { reach: number };
+type Reading = Token & { reach: number; isNotable: boolean };
 
 /** The longest mark that tells what a `<` begins: `<![CDATA[` or `<!DOCTYPE`. */
 const markLength = 9;
@@ -313,6 +353,14 @@ const closing: Record<RawName, RegExp> = {
   'q:class': /<\/q:class\s*>/gi,
   'q:pyclass': /<\/q:pyclass\s*>/gi,
 };
+
+function isNotable(token: Token): boolean {
+  if (token.problems.length > 0) return true;
+  if (token.kind === 'start') {
+    return token.prefixes.length > 0 || (token.selfClosing && rawNameOf(token.name) !== null);
+  }
+  return token.kind === 'doctype' || token.kind === 'instruction';
+}
 
 /** The raw-text tag whose body follows `token`. */
 export function opensRawText(token: Token | undefined): RawName | null {

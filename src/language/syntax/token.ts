@@ -20,6 +20,8 @@ interface Base {
   /** The raw-text tag in whose body the token was looked for; null in markup. */
   readonly within: RawName | null;
   readonly problems: readonly TokenProblem[];
+  /** Whether there may be something to say of it by itself; of most tokens there is not. */
+  readonly isNotable: boolean;
 }
 
 export interface StartTag extends Base {

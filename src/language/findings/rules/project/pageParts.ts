@@ -1,6 +1,6 @@
 import type { SyntaxDocument } from '../../../syntax/document.js';
 import type { Element } from '../../../syntax/element.js';
-import { attributeOf } from '../../../syntax/token.js';
+import { attributeOf, type StartTag } from '../../../syntax/token.js';
 import { isComponentName, valueOf } from '../../../project/summarise.js';
 
 /** The parts of a document that others in it name. The object stays the same while nothing in it changes. */
@@ -35,25 +35,53 @@ export interface ImportPart {
   readonly as: string | null;
 }
 
-const known = new WeakMap<Element, readonly Element[]>();
-const last = new WeakMap<SyntaxDocument, { key: string; parts: PageParts }>();
-
-/** The elements of a document that may name something of the project, in order. */
-export function namingElements(document: SyntaxDocument): Element[] {
-  return document.roots.flatMap((root) => [...within(root)]);
+/** What an element and all in it name; made once for an element that is not edited. */
+export interface Naming {
+  readonly element: Element;
+  /** Whether the element itself may name something of the project. */
+  readonly isNaming: boolean;
+  /** The same of the elements in it, where there is anything. */
+  readonly inner: readonly Naming[];
+  /** Elements that give names to the page, in order. */
+  readonly givers: readonly Element[];
+  /** Calls of components, in order. */
+  readonly calls: readonly Element[];
 }
 
-function within(element: Element): readonly Element[] {
+const known = new WeakMap<Element, { naming: Naming | null }>();
+
+/** What the outermost elements of a document name. */
+export function namings(document: SyntaxDocument): Naming[] {
+  return document.roots.flatMap((root) => namingOf(root) ?? []);
+}
+
+function namingOf(element: Element): Naming | null {
   const kept = known.get(element);
-  if (kept) return kept;
-  const found: Element[] = isNaming(element) ? [element] : [];
+  if (kept) return kept.naming;
+  const inner: Naming[] = [];
   for (const child of element.children) {
-    if (child.kind !== 'element') continue;
-    for (const inner of within(child)) found.push(inner);
+    const naming = child.kind === 'element' ? namingOf(child) : null;
+    if (naming) inner.push(naming);
   }
-  known.set(element, found);
-  return found;
+  const naming = isNaming(element) || inner.length > 0 ? joined(element, inner) : null;
+  known.set(element, { naming });
+  return naming;
 }
+
+function joined(element: Element, inner: readonly Naming[]): Naming {
+  const isGiver = givingTags.has(element.tag.name) || attributeOf(element.tag, 'id') !== undefined;
+  const givers = isGiver ? [element] : [];
+  const calls = isComponentName(element.tag.name) ? [element] : [];
+  for (const one of inner) {
+    for (const giver of one.givers) givers.push(giver);
+    for (const call of one.calls) calls.push(call);
+  }
+  return { element, isNaming: isNaming(element), inner, givers, calls };
+}
+
+const givingTags = new Set(
+  'q:action q:function q:query q:llm q:knowledge q:import q:param'.split(' '),
+);
 
 const html = new Set(
   'a area link img script source audio video iframe form input button select textarea'.split(' '),
@@ -68,14 +96,31 @@ function isNaming({ tag }: Element): boolean {
   );
 }
 
-/** What `elements` give names to. */
+interface Last {
+  readonly givers: readonly (Element | StartTag)[];
+  readonly key: string;
+  readonly parts: PageParts;
+}
+
+const last = new WeakMap<SyntaxDocument, Last>();
+
+/** The names that `elements` give. */
 export function pageParts(document: SyntaxDocument, elements: readonly Element[]): PageParts {
+  const before = last.get(document);
+  const givers = elements.map(identityOf);
+  const isSame =
+    givers.length === before?.givers.length && givers.every((one, at) => one === before.givers[at]);
+  if (isSame) return before.parts;
   const parts = readParts(elements);
   const key = JSON.stringify(parts);
-  const before = last.get(document);
-  if (before?.key === key) return before.parts;
-  last.set(document, { key, parts });
-  return parts;
+  const kept = before?.key === key ? before.parts : parts;
+  last.set(document, { givers, key, parts: kept });
+  return kept;
+}
+
+/** Actions have their parameters in them; all others are told by their tags, whatever is in them. */
+function identityOf(element: Element): Element | StartTag {
+  return element.tag.name === 'q:action' ? element : element.tag;
 }
 
 function readParts(elements: readonly Element[]): PageParts {

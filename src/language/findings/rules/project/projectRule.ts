@@ -1,5 +1,5 @@
 import type { ProjectView } from '../../../project/projectView.js';
-import type { Element } from '../../../syntax/element.js';
+import type { SyntaxDocument } from '../../../syntax/document.js';
 import type { Finding } from '../../finding.js';
 import { reportInto } from '../../rule.js';
 import type { DocumentRule } from '../../rules.js';
@@ -7,7 +7,7 @@ import { actions, browserHandlers, hiddenAction } from './actions.js';
 import { calls, imports } from './components.js';
 import { datasources, llmKnowledge } from './datasources.js';
 import { dataFiles, links } from './links.js';
-import { namingElements, pageParts, type PageParts } from './pageParts.js';
+import { namings, pageParts, type Naming, type PageParts } from './pageParts.js';
 import type { ProjectElementRule } from './projectElementRule.js';
 import { queries, tableForms } from './queries.js';
 import { unreachable } from './unreachable.js';
@@ -32,44 +32,72 @@ const rules: readonly ProjectElementRule[] = [
   widgets,
 ];
 
-/** What was found at an element, while the names of its page and the project stay as they are. */
+/** What was found in an element, while the names of its page and the project stay as they are. */
 interface Kept {
+  readonly state: State;
+  readonly findings: readonly Finding[];
+}
+
+/** All that a finding here depends on besides its element; the same object while it stays the same. */
+interface State {
   readonly parts: PageParts;
   readonly project: ProjectView | null;
   readonly revision: number;
   readonly path: string | null;
-  readonly findings: readonly Finding[];
 }
 
-const known = new WeakMap<Element, Kept>();
+const known = new WeakMap<Naming, Kept>();
+const states = new WeakMap<SyntaxDocument, State>();
+const none: readonly Finding[] = [];
 
 /** What a page names in its project: datasources, components, pages, files, tables. */
 export const projectRule: DocumentRule = (document, { project, path, report }) => {
   if (document.dialect === 'test') return;
-  const elements = namingElements(document);
-  const parts = pageParts(document, elements);
-  const revision = project?.revision ?? 0;
-  for (const element of elements) {
-    let kept = known.get(element);
-    const isCurrent =
-      kept?.parts === parts &&
-      kept.project === project &&
-      kept.revision === revision &&
-      kept.path === path;
-    if (!kept || !isCurrent) {
-      const findings: Finding[] = [];
-      const own = { parts, project, path, text: document.text, report: reportInto(findings) };
-      for (const rule of rules) rule(element, own);
-      kept = { parts, project, revision, path, findings };
-      known.set(element, kept);
-    }
-    for (const one of kept.findings)
-      report.at(one.code, one.anchor, one.start, one.end, one.message, one);
+  const roots = namings(document);
+  const givers = roots.flatMap((one) => one.givers);
+  const calls = roots.flatMap((one) => one.calls);
+  const state = stateOf(document, {
+    parts: pageParts(document, givers),
+    project,
+    revision: project?.revision ?? 0,
+    path,
+  });
+  for (const naming of roots) {
+    for (const finding of findingsIn(naming, state, document.text)) report.add(finding);
   }
   const [root] = document.roots;
   if (root?.tag.name !== 'q:component') return;
-  unusedImports(elements, report);
+  unusedImports(givers, calls, report);
   if (!project || path === null) return;
   unusedComponent(root, path, project, report);
-  circularCalls(elements, path, project, report);
+  circularCalls(calls, path, project, report);
 };
+
+function stateOf(document: SyntaxDocument, now: State): State {
+  const before = states.get(document);
+  const isSame =
+    before?.parts === now.parts &&
+    before.project === now.project &&
+    before.revision === now.revision &&
+    before.path === now.path;
+  if (isSame) return before;
+  states.set(document, now);
+  return now;
+}
+
+function findingsIn(naming: Naming, state: State, text: string): readonly Finding[] {
+  const kept = known.get(naming);
+  if (kept?.state === state) return kept.findings;
+  const found: Finding[] = [];
+  if (naming.isNaming) {
+    const { parts, project, path } = state;
+    const context = { parts, project, path, text, report: reportInto(found) };
+    for (const rule of rules) rule(naming.element, context);
+  }
+  for (const inner of naming.inner) {
+    for (const finding of findingsIn(inner, state, text)) found.push(finding);
+  }
+  const findings = found.length > 0 ? found : none;
+  known.set(naming, { state, findings });
+  return findings;
+}

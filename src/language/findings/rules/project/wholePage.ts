@@ -8,12 +8,17 @@ import { removeElement } from '../../fixes.js';
 import type { Report } from '../../rule.js';
 
 /** `<q:import>`s that no tag of the page calls. */
-export function unusedImports(elements: readonly Element[], report: Report): void {
-  const called = new Set<string>();
-  for (const { tag } of elements) if (isComponentName(tag.name)) called.add(tag.name);
-  for (const element of elements) {
+export function unusedImports(
+  givers: readonly Element[],
+  calls: readonly Element[],
+  report: Report,
+): void {
+  const imports = givers.filter(({ tag }) => tag.name === 'q:import');
+  if (imports.length === 0) return;
+  const called = new Set(calls.map(({ tag }) => tag.name));
+  for (const element of imports) {
     const component = attributeOf(element.tag, 'component');
-    if (element.tag.name !== 'q:import' || !component?.value) continue;
+    if (!component?.value) continue;
     if (element.parent?.parent !== null) continue;
     const alias = importedName({
       name: component.value,
@@ -57,15 +62,15 @@ export function unusedComponent(
 
 /** Calls that lead back to the page itself, through whatever components. */
 export function circularCalls(
-  elements: readonly Element[],
+  calls: readonly Element[],
   path: string,
   project: ProjectView,
   report: Report,
 ): void {
   if (project.usesOf(path).length === 0) return;
-  for (const element of elements) {
+  for (const element of calls) {
     const { name } = element.tag;
-    if (!isComponentName(name) || isConditional(element)) continue;
+    if (isConditional(element)) continue;
     const called = project.component(name, path);
     const way = called ? knownWay(path, called.path, project) : null;
     if (way === null) continue;
