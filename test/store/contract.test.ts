@@ -31,7 +31,12 @@ for (const engine of engines) {
       );
       assert.deepEqual(row, {
         ...{ ...project('shown'), id, description: null, root_path: null, folder_identity: null },
-        ...{ interpreter: null, deleted_at: null },
+        ...{
+          interpreter: null,
+          interpreter_source: null,
+          framework_version: null,
+          deleted_at: null,
+        },
       });
       assert.equal(row.created_at, at, 'timestamps stay the text they were');
     });
