@@ -62,6 +62,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   const opinion = new SecondOpinion({
     applications,
     publisher,
+    releaseAt: (root) => placement.versionAt(root),
     onStatus: (value) => status.send(value),
     onNeedsCheck: (application) => checks.request(application),
     log,

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { projectEvidence } from '../framework/dialectEvidence.js';
+import { detectDialect } from '../language/catalogue/detectDialect.js';
 import { startsWithQuantum } from '../language/ownership.js';
 import { configuredFolderAbove } from '../workspace/configuredFolder.js';
 import type { Application } from './application.js';
@@ -19,7 +21,7 @@ export class Placement {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** The framework found for the application at `root`; null before, and when there is none. */
+  /** The release the application at `root` is written for; null before that is known, and when nothing tells. */
   versionAt(root: string): string | null {
     return this.versions.get(root) ?? null;
   }
@@ -44,9 +46,12 @@ export class Placement {
     const at = file === null || root === null ? null : path.relative(root, file);
     const around = { root, path: at?.replaceAll(path.sep, '/') ?? null, isConfigured };
     const isOurs = isConfigured || startsWithQuantum(document.text);
-    const isPage = document.kind === 'page';
-    if (!application || !isPage || !isOurs || !this.applications.enabled) {
+    if (!application || document.kind !== 'page' || !isOurs) {
       document.place({ ...around, version: null });
+      return;
+    }
+    if (!this.applications.enabled) {
+      document.place({ ...around, version: await this.writtenFor(application.root) });
       return;
     }
     const late = Symbol('late');
@@ -62,9 +67,22 @@ export class Placement {
       .catch((error: unknown) => this.log(String(error)));
   }
 
+  /** Without an interpreter to ask: the release that pins and installed packages tell, nothing being run. */
+  private async writtenFor(root: string): Promise<string | null> {
+    const known = this.versions.get(root);
+    if (known !== undefined) return known;
+    const release = await releaseTold(root).catch((error: unknown) => {
+      this.log(`${root}: ${String(error)}`);
+      return null;
+    });
+    this.versions.set(root, release);
+    return release;
+  }
+
   private async versionOf(application: Application): Promise<string | null> {
     try {
       const { version } = await application.installation();
+      if (version === null) return await this.writtenFor(application.root);
       this.versions.set(application.root, version);
       return version;
     } catch (error) {
@@ -72,6 +90,12 @@ export class Placement {
       return null;
     }
   }
+}
+
+/** The release that the files of a project tell; null when nothing does. */
+async function releaseTold(root: string): Promise<string | null> {
+  const { release, how } = detectDialect({ ...(await projectEvidence(root)), texts: [] });
+  return how === 'default' ? null : release;
 }
 
 function pause(ms: number): Promise<void> {

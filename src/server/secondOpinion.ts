@@ -11,6 +11,8 @@ import { verdictDiagnostic } from './verdictDiagnostic.js';
 export interface SecondOpinionDeps {
   readonly applications: Applications;
   readonly publisher: Publisher;
+  /** The release an application is written for, as far as it is known. */
+  readonly releaseAt: (root: string) => string | null;
   readonly onStatus: (status: LanguageServerStatus) => void;
   /** An application was asked for the first time, or one of its documents was saved. */
   readonly onNeedsCheck: (application: Application) => void;
@@ -103,7 +105,7 @@ export class SecondOpinion {
       interpreterSource: interpreter?.source ?? null,
       pythonVersion: interpreter?.pythonVersion ?? null,
       frameworkVersion: version,
-      catalogue: catalogueFor(version).release,
+      catalogue: catalogueFor(version ?? this.deps.releaseAt(application.root)).release,
       problem,
     });
   }

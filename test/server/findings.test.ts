@@ -104,6 +104,14 @@ describe('our findings in the editor', () => {
     await pair.shows(file, /q:lop/);
   });
 
+  it('are of the release that the project pins, where no interpreter may be asked', async () => {
+    const root = await at.project({ 'requirements.txt': 'quantum-framework==0.16.0\n' });
+    const file = path.join(root, 'components', 'a.q');
+    const pair = await at.start([root], { ...at.choosing(root), trusted: false });
+    await pair.open(file, page('<ui:pager for="t"/>'));
+    await pair.shows(file, /ui:pager> is not a tag of Quantum 0\.16/, /paginated/);
+  });
+
   it('are asked for by an editor that asks, and not sent to it', async () => {
     const root = await at.project({});
     const file = path.join(root, 'components', 'a.q');
