@@ -22,6 +22,7 @@ import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerHover } from './features/hover.js';
+import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
 import { offerStructure } from './features/structure.js';
 import { openDocument, type OpenDocument } from './openDocument.js';
 import { Placement } from './placement.js';
@@ -203,9 +204,14 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     if (placement.has(document)) analysis.hurry(document);
     else await placement.place(document);
   };
+  const placed = async (uri: string): Promise<void> => {
+    const document = documents.get(uri);
+    if (document && !placement.has(document)) await placement.place(document);
+  };
   offerStructure(context);
   offerCompletion(context);
   offerHover(context);
+  offerSemanticTokens(context, placed);
   offerDiagnostics(context, publisher, lookAt);
   offerCodeActions(context, publisher, lookAt);
 
@@ -230,6 +236,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,
+    semanticTokensProvider,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],

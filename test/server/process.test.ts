@@ -40,6 +40,14 @@ describe('the language server’s process', () => {
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       hoverProvider: true,
+      semanticTokensProvider: {
+        legend: {
+          tokenTypes: ['class', 'function', 'parameter', 'property', 'variable', 'unknownTag'],
+          tokenModifiers: ['declaration', 'defaultLibrary'],
+        },
+        full: { delta: true },
+        range: true,
+      },
       completionProvider: {
         triggerCharacters: ['<', '/', ':', '"', "'", '=', '{', '.', ',', '$', ' '],
         resolveProvider: true,

@@ -30,6 +30,12 @@ export class DocumentNames {
     return scope && region ? { scope, region } : null;
   }
 
+  /** The outermost elements with what is bound in each. */
+  outermost(): readonly { readonly facts: Facts; readonly scope: DocumentScope }[] {
+    this.refresh();
+    return this.roots;
+  }
+
   /** Properties that expressions of the document read behind `path`, in order. */
   propertiesRead(path: readonly string[]): Set<string> {
     this.refresh();
@@ -46,9 +52,11 @@ export class DocumentNames {
     this.at = document.nodes;
     const { text } = document;
     const surroundings = { text, catalogue: this.catalogue, path: this.path };
-    this.roots = this.collector
-      .of(document, this.catalogue)
-      .map((facts) => ({ facts, scope: documentScope(facts, surroundings) }));
+    const before = this.roots;
+    this.roots = this.collector.of(document, this.catalogue).map((facts, index) => ({
+      facts,
+      scope: documentScope(facts, surroundings, before[index]?.scope),
+    }));
   }
 }
 

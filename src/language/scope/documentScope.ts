@@ -154,6 +154,11 @@ export function definitionsNamed(region: Region, name: string): readonly Definit
 
 const none: readonly Definition[] = [];
 
+/** Whether `element` reads a definition: one inside of an element is there in it; loops leave theirs behind. */
+export function reaches({ where, place, element: binder }: Definition, element: Element): boolean {
+  return where !== 'inside' || place.name === 'q:loop' || isWithin(element, binder);
+}
+
 /** Every name a region sees. */
 export function visibleNames(region: Region): Set<string> {
   const names = new Set(region.definitions.keys());

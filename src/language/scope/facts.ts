@@ -15,6 +15,8 @@ export interface Facts {
   readonly place: Place;
   /** Names for the variables around, and for those of the element's own body where it is a region. */
   readonly outward: readonly Definition[];
+  /** What the element itself binds. */
+  readonly bound: readonly Definition[];
   readonly definitions: readonly Definition[];
   /** Expressions of the element itself. */
   readonly ownUses: readonly ExpressionUse[];
@@ -94,7 +96,7 @@ function factsOf(
     append(mixed.regions, one.regions);
     if (one.isOpen) mixed.isOpen = true;
   }
-  return { element, place, outward, ownUses: expressions, inner, ...mixed };
+  return { element, place, outward, bound: own.names, ownUses: expressions, inner, ...mixed };
 }
 
 const loops = new WeakMap<StartTag, Loop>();

@@ -1,8 +1,15 @@
+import type { Span } from '../../expression/ast.js';
+
 const parameter = /:([a-zA-Z_][\p{L}\p{N}_]*)/uy;
 
-/** The `:name`s of an SQL text that the framework binds: not those in quotes, comments and casts. */
+/** The names of the parameters in an SQL text. */
 export function namedParameters(sql: string): Set<string> {
-  const found = new Set<string>();
+  return new Set(parameterSpans(sql).map(({ start, end }) => sql.slice(start, end)));
+}
+
+/** The `:name`s of an SQL text that the framework binds, without their colons: not those in quotes, comments and casts. */
+export function parameterSpans(sql: string): Span[] {
+  const found: Span[] = [];
   for (let at = 0; at < sql.length;) {
     const character = sql[at];
     if (character === "'" || character === '"') at = afterQuote(sql, at, character);
@@ -12,7 +19,7 @@ export function namedParameters(sql: string): Set<string> {
     else {
       parameter.lastIndex = at;
       const name = character === ':' ? parameter.exec(sql)?.[1] : undefined;
-      if (name !== undefined) found.add(name);
+      if (name !== undefined) found.push({ start: at + 1, end: at + 1 + name.length });
       at += 1 + (name?.length ?? 0);
     }
   }

@@ -4,6 +4,7 @@ import {
   definitionsNamed,
   isWithin,
   mayKnowMore,
+  reaches,
   visibleNames,
   type Region,
 } from '../../../scope/documentScope.js';
@@ -27,7 +28,7 @@ function checkName(
   const { name } = read;
   if (region.implicit.has(name)) return;
   const definitions = definitionsNamed(region, name);
-  if (definitions.some((definition) => isVisible(definition, use))) {
+  if (definitions.some((definition) => reaches(definition, use.element))) {
     checkOrder(read, use, region, definitions, context);
     return;
   }
@@ -56,12 +57,6 @@ function checkName(
     fixes,
     context,
   );
-}
-
-/** A name bound inside an element is there in that element; loops leave theirs behind. */
-function isVisible(definition: Definition, use: ExpressionUse): boolean {
-  if (definition.where !== 'inside' || definition.place.name === 'q:loop') return true;
-  return isWithin(use.element, definition.element);
 }
 
 function checkOrder(
