@@ -138,13 +138,14 @@ module.exports = grammar({
         alias($._pyclass_name, $.tag_name),
       ),
 
+    // Before `tag_name`: of two tokens of one length the earlier is taken, and a longer name is another one.
+    _void_name: () => token(choice(...voidNames)),
+    _script_name: () => token(/[sS][cC][rR][iI][pP][tT]/),
+    _style_name: () => token(/[sS][tT][yY][lL][eE]/),
+    _python_name: () => token(/[qQ]:[pP][yY][tT][hH][oO][nN]/),
+    _class_name: () => token(/[qQ]:[cC][lL][aA][sS][sS]/),
+    _pyclass_name: () => token(/[qQ]:[pP][yY][cC][lL][aA][sS][sS]/),
     tag_name: () => /[A-Za-z_\u00B7-\uFFFD][A-Za-z0-9_:.\-\u00B7-\uFFFD]*/,
-    _void_name: () => token(prec(1, choice(...voidNames))),
-    _script_name: () => token(prec(1, /[sS][cC][rR][iI][pP][tT]/)),
-    _style_name: () => token(prec(1, /[sS][tT][yY][lL][eE]/)),
-    _python_name: () => token(prec(1, /[qQ]:[pP][yY][tT][hH][oO][nN]/)),
-    _class_name: () => token(prec(1, /[qQ]:[cC][lL][aA][sS][sS]/)),
-    _pyclass_name: () => token(prec(1, /[qQ]:[pP][yY][cC][lL][aA][sS][sS]/)),
 
     attribute: ($) =>
       prec.right(

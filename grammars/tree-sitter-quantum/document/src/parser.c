@@ -24,13 +24,13 @@ enum ts_symbol_identifiers {
   anon_sym_GT = 2,
   anon_sym_SLASH_GT = 3,
   anon_sym_LT_SLASH = 4,
-  sym_tag_name = 5,
-  sym__void_name = 6,
-  sym__script_name = 7,
-  sym__style_name = 8,
-  sym__python_name = 9,
-  sym__class_name = 10,
-  sym__pyclass_name = 11,
+  sym__void_name = 5,
+  sym__script_name = 6,
+  sym__style_name = 7,
+  sym__python_name = 8,
+  sym__class_name = 9,
+  sym__pyclass_name = 10,
+  sym_tag_name = 11,
   anon_sym_EQ = 12,
   sym_attribute_name = 13,
   sym__unquoted_value = 14,
@@ -100,13 +100,13 @@ static const char * const ts_symbol_names[] = {
   [anon_sym_GT] = ">",
   [anon_sym_SLASH_GT] = "/>",
   [anon_sym_LT_SLASH] = "</",
-  [sym_tag_name] = "tag_name",
   [sym__void_name] = "tag_name",
   [sym__script_name] = "tag_name",
   [sym__style_name] = "tag_name",
   [sym__python_name] = "tag_name",
   [sym__class_name] = "tag_name",
   [sym__pyclass_name] = "tag_name",
+  [sym_tag_name] = "tag_name",
   [anon_sym_EQ] = "=",
   [sym_attribute_name] = "attribute_name",
   [sym__unquoted_value] = "unquoted_value",
@@ -176,13 +176,13 @@ static const TSSymbol ts_symbol_map[] = {
   [anon_sym_GT] = anon_sym_GT,
   [anon_sym_SLASH_GT] = anon_sym_SLASH_GT,
   [anon_sym_LT_SLASH] = anon_sym_LT_SLASH,
-  [sym_tag_name] = sym_tag_name,
   [sym__void_name] = sym_tag_name,
   [sym__script_name] = sym_tag_name,
   [sym__style_name] = sym_tag_name,
   [sym__python_name] = sym_tag_name,
   [sym__class_name] = sym_tag_name,
   [sym__pyclass_name] = sym_tag_name,
+  [sym_tag_name] = sym_tag_name,
   [anon_sym_EQ] = anon_sym_EQ,
   [sym_attribute_name] = sym_attribute_name,
   [sym__unquoted_value] = sym__unquoted_value,
@@ -267,10 +267,6 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = false,
   },
-  [sym_tag_name] = {
-    .visible = true,
-    .named = true,
-  },
   [sym__void_name] = {
     .visible = true,
     .named = true,
@@ -292,6 +288,10 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = true,
   },
   [sym__pyclass_name] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym_tag_name] = {
     .visible = true,
     .named = true,
   },
@@ -664,8 +664,8 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [81] = 81,
   [82] = 82,
   [83] = 83,
-  [84] = 77,
-  [85] = 83,
+  [84] = 78,
+  [85] = 82,
   [86] = 86,
   [87] = 87,
   [88] = 88,
@@ -681,41 +681,41 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [98] = 98,
   [99] = 99,
   [100] = 100,
-  [101] = 86,
-  [102] = 98,
-  [103] = 99,
-  [104] = 87,
-  [105] = 88,
-  [106] = 89,
-  [107] = 90,
-  [108] = 91,
-  [109] = 92,
-  [110] = 93,
-  [111] = 94,
-  [112] = 95,
-  [113] = 96,
-  [114] = 97,
+  [101] = 98,
+  [102] = 100,
+  [103] = 87,
+  [104] = 88,
+  [105] = 89,
+  [106] = 90,
+  [107] = 91,
+  [108] = 92,
+  [109] = 93,
+  [110] = 94,
+  [111] = 95,
+  [112] = 96,
+  [113] = 97,
+  [114] = 86,
   [115] = 115,
   [116] = 116,
   [117] = 117,
   [118] = 118,
-  [119] = 119,
+  [119] = 116,
   [120] = 117,
   [121] = 121,
-  [122] = 118,
+  [122] = 122,
   [123] = 123,
   [124] = 124,
   [125] = 125,
   [126] = 126,
-  [127] = 124,
-  [128] = 125,
-  [129] = 126,
-  [130] = 130,
-  [131] = 131,
-  [132] = 130,
+  [127] = 125,
+  [128] = 128,
+  [129] = 129,
+  [130] = 124,
+  [131] = 128,
+  [132] = 129,
   [133] = 133,
   [134] = 134,
-  [135] = 131,
+  [135] = 126,
   [136] = 19,
   [137] = 137,
   [138] = 138,
@@ -724,33 +724,33 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [141] = 141,
   [142] = 142,
   [143] = 143,
-  [144] = 138,
-  [145] = 140,
-  [146] = 137,
-  [147] = 139,
-  [148] = 148,
+  [144] = 144,
+  [145] = 138,
+  [146] = 140,
+  [147] = 147,
+  [148] = 139,
   [149] = 149,
-  [150] = 148,
+  [150] = 147,
   [151] = 151,
   [152] = 152,
-  [153] = 153,
+  [153] = 149,
   [154] = 154,
   [155] = 155,
   [156] = 156,
   [157] = 157,
   [158] = 158,
-  [159] = 157,
+  [159] = 158,
   [160] = 160,
   [161] = 161,
   [162] = 162,
   [163] = 163,
   [164] = 164,
   [165] = 165,
-  [166] = 162,
-  [167] = 167,
-  [168] = 162,
-  [169] = 167,
-  [170] = 167,
+  [166] = 161,
+  [167] = 164,
+  [168] = 161,
+  [169] = 169,
+  [170] = 164,
 };
 
 static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -760,12 +760,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 0:
       if (eof) ADVANCE(95);
       ADVANCE_MAP(
-        '"', 176,
-        '&', 187,
-        '\'', 179,
+        '"', 182,
+        '&', 193,
+        '\'', 185,
         '/', 14,
         '<', 96,
-        '=', 166,
+        '=', 172,
         '>', 97,
         'S', 60,
         'a', 47,
@@ -780,8 +780,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         's', 44,
         't', 48,
         'w', 26,
-        '{', 186,
-        '}', 180,
+        '{', 192,
+        '}', 186,
       );
       if (lookahead == 0xfeff) SKIP(93);
       if (lookahead == 'Q' ||
@@ -790,92 +790,92 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ' ') SKIP(93);
       END_STATE();
     case 1:
-      if (lookahead == '"') ADVANCE(176);
-      if (lookahead == '&') ADVANCE(174);
-      if (lookahead == '{') ADVANCE(173);
-      if (lookahead != 0) ADVANCE(172);
+      if (lookahead == '"') ADVANCE(182);
+      if (lookahead == '&') ADVANCE(180);
+      if (lookahead == '{') ADVANCE(179);
+      if (lookahead != 0) ADVANCE(178);
       END_STATE();
     case 2:
-      if (lookahead == '"') ADVANCE(171);
-      if (lookahead == '\'') ADVANCE(177);
+      if (lookahead == '"') ADVANCE(177);
+      if (lookahead == '\'') ADVANCE(183);
       if (lookahead == '/') ADVANCE(14);
       if (lookahead == '>') ADVANCE(97);
-      if (lookahead == '{') ADVANCE(168);
-      if (lookahead == 0xfeff) ADVANCE(169);
+      if (lookahead == '{') ADVANCE(174);
+      if (lookahead == 0xfeff) ADVANCE(175);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(3);
       if (lookahead != 0 &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(170);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(176);
       END_STATE();
     case 3:
-      if (lookahead == '"') ADVANCE(171);
-      if (lookahead == '\'') ADVANCE(177);
+      if (lookahead == '"') ADVANCE(177);
+      if (lookahead == '\'') ADVANCE(183);
       if (lookahead == '/') ADVANCE(14);
       if (lookahead == '>') ADVANCE(97);
-      if (lookahead == 0xfeff) ADVANCE(167);
+      if (lookahead == 0xfeff) ADVANCE(173);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(3);
       if (lookahead != 0 &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(174);
       END_STATE();
     case 4:
-      if (lookahead == '&') ADVANCE(188);
+      if (lookahead == '&') ADVANCE(194);
       if (lookahead == '<') ADVANCE(96);
-      if (lookahead == '{') ADVANCE(186);
-      if (lookahead == 0xfeff) ADVANCE(184);
+      if (lookahead == '{') ADVANCE(192);
+      if (lookahead == 0xfeff) ADVANCE(190);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(4);
-      if (lookahead != 0) ADVANCE(185);
+      if (lookahead != 0) ADVANCE(191);
       END_STATE();
     case 5:
-      if (lookahead == '&') ADVANCE(175);
-      if (lookahead == '\'') ADVANCE(179);
-      if (lookahead == '{') ADVANCE(173);
-      if (lookahead != 0) ADVANCE(178);
+      if (lookahead == '&') ADVANCE(181);
+      if (lookahead == '\'') ADVANCE(185);
+      if (lookahead == '{') ADVANCE(179);
+      if (lookahead != 0) ADVANCE(184);
       END_STATE();
     case 6:
       if (lookahead == '/') ADVANCE(14);
-      if (lookahead == '=') ADVANCE(166);
+      if (lookahead == '=') ADVANCE(172);
       if (lookahead == '>') ADVANCE(97);
-      if (lookahead == 0xfeff) ADVANCE(167);
+      if (lookahead == 0xfeff) ADVANCE(173);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(6);
       if (lookahead != 0 &&
           lookahead != '"' &&
           lookahead != '\'' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(174);
       END_STATE();
     case 7:
       if (lookahead == ':') ADVANCE(62);
       END_STATE();
     case 8:
-      if (lookahead == ';') ADVANCE(182);
+      if (lookahead == ';') ADVANCE(188);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(8);
       END_STATE();
     case 9:
-      if (lookahead == ';') ADVANCE(182);
+      if (lookahead == ';') ADVANCE(188);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(9);
       END_STATE();
     case 10:
-      if (lookahead == ';') ADVANCE(182);
+      if (lookahead == ';') ADVANCE(188);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(10);
       END_STATE();
     case 11:
-      if (lookahead == ';') ADVANCE(183);
+      if (lookahead == ';') ADVANCE(189);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(11);
       END_STATE();
     case 12:
-      if (lookahead == ';') ADVANCE(183);
+      if (lookahead == ';') ADVANCE(189);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'F') ||
           ('a' <= lookahead && lookahead <= 'f')) ADVANCE(12);
       END_STATE();
     case 13:
-      if (lookahead == ';') ADVANCE(183);
+      if (lookahead == ';') ADVANCE(189);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
@@ -884,17 +884,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '>') ADVANCE(98);
       END_STATE();
     case 15:
-      if (lookahead == '>') ADVANCE(189);
+      if (lookahead == '>') ADVANCE(195);
       if (lookahead == '?') ADVANCE(15);
       if (lookahead != 0) ADVANCE(18);
       END_STATE();
     case 16:
-      if (lookahead == '>') ADVANCE(190);
+      if (lookahead == '>') ADVANCE(196);
       if (lookahead == '[') ADVANCE(20);
       if (lookahead != 0) ADVANCE(16);
       END_STATE();
     case 17:
-      if (lookahead == '>') ADVANCE(190);
+      if (lookahead == '>') ADVANCE(196);
       if (lookahead != 0) ADVANCE(17);
       END_STATE();
     case 18:
@@ -903,29 +903,29 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 19:
       ADVANCE_MAP(
-        'S', 139,
-        'a', 128,
-        'b', 103,
-        'c', 124,
-        'e', 122,
-        'h', 127,
-        'i', 121,
-        'l', 117,
-        'm', 113,
-        'p', 106,
-        's', 125,
-        't', 129,
-        'w', 107,
-        0xfeff, 101,
-        'Q', 100,
-        'q', 100,
+        'S', 151,
+        'a', 140,
+        'b', 114,
+        'c', 136,
+        'e', 134,
+        'h', 139,
+        'i', 133,
+        'l', 129,
+        'm', 125,
+        'p', 118,
+        's', 137,
+        't', 141,
+        'w', 119,
+        0xfeff, 113,
+        'Q', 112,
+        'q', 112,
       );
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(19);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('d' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 20:
       if (lookahead == ']') ADVANCE(17);
@@ -933,10 +933,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 21:
       if (lookahead == 'a') ADVANCE(51);
-      if (lookahead == 'r') ADVANCE(160);
+      if (lookahead == 'r') ADVANCE(100);
       END_STATE();
     case 22:
-      if (lookahead == 'a') ADVANCE(160);
+      if (lookahead == 'a') ADVANCE(100);
       END_STATE();
     case 23:
       if (lookahead == 'a') ADVANCE(28);
@@ -960,10 +960,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'c') ADVANCE(31);
       END_STATE();
     case 30:
-      if (lookahead == 'd') ADVANCE(160);
+      if (lookahead == 'd') ADVANCE(100);
       END_STATE();
     case 31:
-      if (lookahead == 'e') ADVANCE(160);
+      if (lookahead == 'e') ADVANCE(100);
       END_STATE();
     case 32:
       if (lookahead == 'e') ADVANCE(53);
@@ -975,19 +975,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'e') ADVANCE(22);
       END_STATE();
     case 35:
-      if (lookahead == 'g') ADVANCE(160);
+      if (lookahead == 'g') ADVANCE(100);
       END_STATE();
     case 36:
       if (lookahead == 'i') ADVANCE(42);
       END_STATE();
     case 37:
-      if (lookahead == 'k') ADVANCE(160);
+      if (lookahead == 'k') ADVANCE(100);
       END_STATE();
     case 38:
-      if (lookahead == 'l') ADVANCE(160);
+      if (lookahead == 'l') ADVANCE(100);
       END_STATE();
     case 39:
-      if (lookahead == 'm') ADVANCE(160);
+      if (lookahead == 'm') ADVANCE(100);
       END_STATE();
     case 40:
       if (lookahead == 'm') ADVANCE(35);
@@ -1013,7 +1013,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'p') ADVANCE(54);
       END_STATE();
     case 46:
-      if (lookahead == 'r') ADVANCE(160);
+      if (lookahead == 'r') ADVANCE(100);
       END_STATE();
     case 47:
       if (lookahead == 'r') ADVANCE(34);
@@ -1031,7 +1031,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 's') ADVANCE(31);
       END_STATE();
     case 52:
-      if (lookahead == 't') ADVANCE(160);
+      if (lookahead == 't') ADVANCE(100);
       END_STATE();
     case 53:
       if (lookahead == 't') ADVANCE(22);
@@ -1086,7 +1086,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 65:
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(162);
+          lookahead == 'e') ADVANCE(104);
       END_STATE();
     case 66:
       if (lookahead == 'E' ||
@@ -1114,7 +1114,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 72:
       if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(163);
+          lookahead == 'n') ADVANCE(106);
       END_STATE();
     case 73:
       if (lookahead == 'O' ||
@@ -1138,11 +1138,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 78:
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(164);
+          lookahead == 's') ADVANCE(108);
       END_STATE();
     case 79:
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(165);
+          lookahead == 's') ADVANCE(110);
       END_STATE();
     case 80:
       if (lookahead == 'S' ||
@@ -1154,7 +1154,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 82:
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(161);
+          lookahead == 't') ADVANCE(102);
       END_STATE();
     case 83:
       if (lookahead == 'T' ||
@@ -1178,7 +1178,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '<' &&
-          lookahead != '{') ADVANCE(185);
+          lookahead != '{') ADVANCE(191);
       END_STATE();
     case 88:
       if (('0' <= lookahead && lookahead <= '9') ||
@@ -1195,28 +1195,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '"' &&
           lookahead != '#' &&
           (lookahead < 'A' || 'Z' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(172);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
       END_STATE();
     case 91:
       if (lookahead != 0 &&
           lookahead != '#' &&
           lookahead != '\'' &&
           (lookahead < 'A' || 'Z' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(184);
       END_STATE();
     case 92:
       if (lookahead != 0 &&
-          lookahead != '}') ADVANCE(181);
+          lookahead != '}') ADVANCE(187);
       END_STATE();
     case 93:
       if (eof) ADVANCE(95);
       ADVANCE_MAP(
-        '"', 171,
-        '&', 187,
-        '\'', 177,
+        '"', 177,
+        '&', 193,
+        '\'', 183,
         '/', 14,
         '<', 96,
-        '=', 166,
+        '=', 172,
         '>', 97,
         'S', 60,
         'a', 47,
@@ -1231,7 +1231,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         's', 44,
         't', 48,
         'w', 26,
-        '{', 186,
+        '{', 192,
       );
       if (lookahead == 0xfeff) SKIP(93);
       if (lookahead == 'Q' ||
@@ -1241,13 +1241,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 94:
       if (eof) ADVANCE(95);
-      if (lookahead == '&') ADVANCE(188);
+      if (lookahead == '&') ADVANCE(194);
       if (lookahead == '<') ADVANCE(96);
-      if (lookahead == '{') ADVANCE(186);
-      if (lookahead == 0xfeff) ADVANCE(184);
+      if (lookahead == '{') ADVANCE(192);
+      if (lookahead == 0xfeff) ADVANCE(190);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') SKIP(94);
-      if (lookahead != 0) ADVANCE(185);
+      if (lookahead != 0) ADVANCE(191);
       END_STATE();
     case 95:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -1268,622 +1268,724 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(anon_sym_LT_SLASH);
       END_STATE();
     case 100:
+      ACCEPT_TOKEN(sym__void_name);
+      END_STATE();
+    case 101:
+      ACCEPT_TOKEN(sym__void_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 102:
+      ACCEPT_TOKEN(sym__script_name);
+      END_STATE();
+    case 103:
+      ACCEPT_TOKEN(sym__script_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 104:
+      ACCEPT_TOKEN(sym__style_name);
+      END_STATE();
+    case 105:
+      ACCEPT_TOKEN(sym__style_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 106:
+      ACCEPT_TOKEN(sym__python_name);
+      END_STATE();
+    case 107:
+      ACCEPT_TOKEN(sym__python_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 108:
+      ACCEPT_TOKEN(sym__class_name);
+      END_STATE();
+    case 109:
+      ACCEPT_TOKEN(sym__class_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 110:
+      ACCEPT_TOKEN(sym__pyclass_name);
+      END_STATE();
+    case 111:
+      ACCEPT_TOKEN(sym__pyclass_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 112:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == ':') ADVANCE(140);
+      if (lookahead == ':') ADVANCE(152);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 101:
-      ACCEPT_TOKEN(sym_tag_name);
-      ADVANCE_MAP(
-        'S', 139,
-        'a', 128,
-        'b', 103,
-        'c', 124,
-        'e', 122,
-        'h', 127,
-        'i', 121,
-        'l', 117,
-        'm', 113,
-        'p', 106,
-        's', 125,
-        't', 129,
-        'w', 107,
-        0xfeff, 101,
-        'Q', 100,
-        'q', 100,
-      );
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':')) ADVANCE(159);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('d' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 102:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(160);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 103:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(132);
-      if (lookahead == 'r') ADVANCE(160);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 104:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(109);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 105:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(120);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 106:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'a') ADVANCE(131);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 107:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'b') ADVANCE(127);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 108:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'b') ADVANCE(114);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 109:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'c') ADVANCE(118);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 110:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'c') ADVANCE(112);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 111:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'd') ADVANCE(160);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 112:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(160);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 113:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(134);
+      ADVANCE_MAP(
+        'S', 151,
+        'a', 140,
+        'b', 114,
+        'c', 136,
+        'e', 134,
+        'h', 139,
+        'i', 133,
+        'l', 129,
+        'm', 125,
+        'p', 118,
+        's', 137,
+        't', 141,
+        'w', 119,
+        0xfeff, 113,
+        'Q', 112,
+        'q', 112,
+      );
       if (lookahead == '-' ||
           lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('0' <= lookahead && lookahead <= ':')) ADVANCE(171);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('d' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 114:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(111);
+      if (lookahead == 'a') ADVANCE(144);
+      if (lookahead == 'r') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 115:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'e') ADVANCE(102);
+      if (lookahead == 'a') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 116:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'g') ADVANCE(160);
+      if (lookahead == 'a') ADVANCE(121);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 117:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'i') ADVANCE(123);
+      if (lookahead == 'a') ADVANCE(132);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 118:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'k') ADVANCE(160);
+      if (lookahead == 'a') ADVANCE(143);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 119:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'l') ADVANCE(160);
+      if (lookahead == 'b') ADVANCE(139);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 120:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'm') ADVANCE(160);
+      if (lookahead == 'b') ADVANCE(126);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 121:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'm') ADVANCE(116);
-      if (lookahead == 'n') ADVANCE(126);
+      if (lookahead == 'c') ADVANCE(130);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 122:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'm') ADVANCE(108);
+      if (lookahead == 'c') ADVANCE(124);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 123:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'n') ADVANCE(118);
+      if (lookahead == 'd') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 124:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'o') ADVANCE(119);
+      if (lookahead == 'e') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 125:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'o') ADVANCE(136);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(151);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(157);
+      if (lookahead == 'e') ADVANCE(146);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 126:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'p') ADVANCE(135);
+      if (lookahead == 'e') ADVANCE(123);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 127:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(160);
+      if (lookahead == 'e') ADVANCE(115);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 128:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(115);
+      if (lookahead == 'g') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 129:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(104);
+      if (lookahead == 'i') ADVANCE(135);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 130:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(110);
+      if (lookahead == 'k') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 131:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'r') ADVANCE(105);
+      if (lookahead == 'l') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 132:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 's') ADVANCE(112);
+      if (lookahead == 'm') ADVANCE(101);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 133:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 't') ADVANCE(160);
+      if (lookahead == 'm') ADVANCE(128);
+      if (lookahead == 'n') ADVANCE(138);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 134:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 't') ADVANCE(102);
+      if (lookahead == 'm') ADVANCE(120);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 135:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'u') ADVANCE(133);
+      if (lookahead == 'n') ADVANCE(130);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 136:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'u') ADVANCE(130);
+      if (lookahead == 'o') ADVANCE(131);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 137:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(154);
+      if (lookahead == 'o') ADVANCE(148);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(163);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(169);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
-          ('B' <= lookahead && lookahead <= 'Z') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 138:
       ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'p') ADVANCE(147);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 139:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'r') ADVANCE(101);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 140:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'r') ADVANCE(127);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 141:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'r') ADVANCE(116);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 142:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'r') ADVANCE(122);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 143:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'r') ADVANCE(117);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 144:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 's') ADVANCE(124);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 145:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 't') ADVANCE(101);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 146:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 't') ADVANCE(115);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 147:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'u') ADVANCE(145);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 148:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'u') ADVANCE(142);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 149:
+      ACCEPT_TOKEN(sym_tag_name);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(155);
+          lookahead == 'a') ADVANCE(166);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('B' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('b' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 139:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(151);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(157);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 140:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(146);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(158);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 141:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(147);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(143);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 142:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(162);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 143:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(149);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 144:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(150);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 145:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(142);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 146:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(137);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 147:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(138);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 148:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(163);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 149:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(148);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 150:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(156);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(167);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('B' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 151:
       ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(144);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(163);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(169);
       if (lookahead == '-' ||
           lookahead == '.' ||
           ('0' <= lookahead && lookahead <= ':') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 152:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(158);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(170);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 153:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(159);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(155);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 154:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(105);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 155:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(161);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 156:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(162);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 157:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(154);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 158:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(149);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 159:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(150);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 160:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(107);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 161:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(160);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 162:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(168);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 163:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(156);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 164:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(109);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 165:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(111);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 166:
       ACCEPT_TOKEN(sym_tag_name);
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(164);
@@ -1893,9 +1995,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
-    case 153:
+    case 167:
       ACCEPT_TOKEN(sym_tag_name);
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(165);
@@ -1905,111 +2007,69 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
           ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 154:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(152);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 155:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(153);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 156:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(161);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 157:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(145);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 158:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(141);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 159:
-      ACCEPT_TOKEN(sym_tag_name);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          ('0' <= lookahead && lookahead <= ':') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z') ||
-          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(159);
-      END_STATE();
-    case 160:
-      ACCEPT_TOKEN(sym__void_name);
-      END_STATE();
-    case 161:
-      ACCEPT_TOKEN(sym__script_name);
-      END_STATE();
-    case 162:
-      ACCEPT_TOKEN(sym__style_name);
-      END_STATE();
-    case 163:
-      ACCEPT_TOKEN(sym__python_name);
-      END_STATE();
-    case 164:
-      ACCEPT_TOKEN(sym__class_name);
-      END_STATE();
-    case 165:
-      ACCEPT_TOKEN(sym__pyclass_name);
-      END_STATE();
-    case 166:
-      ACCEPT_TOKEN(anon_sym_EQ);
-      END_STATE();
-    case 167:
-      ACCEPT_TOKEN(sym_attribute_name);
-      if (lookahead == 0xfeff) ADVANCE(167);
-      if (lookahead != 0 &&
-          (lookahead < '\t' || '\r' < lookahead) &&
-          lookahead != ' ' &&
-          lookahead != '"' &&
-          lookahead != '\'' &&
-          lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
       END_STATE();
     case 168:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(103);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 169:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(157);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 170:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(153);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 171:
+      ACCEPT_TOKEN(sym_tag_name);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          ('0' <= lookahead && lookahead <= ':') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xb7 <= lookahead && lookahead <= 0xfffd)) ADVANCE(171);
+      END_STATE();
+    case 172:
+      ACCEPT_TOKEN(anon_sym_EQ);
+      END_STATE();
+    case 173:
+      ACCEPT_TOKEN(sym_attribute_name);
+      if (lookahead == 0xfeff) ADVANCE(173);
+      if (lookahead != 0 &&
+          (lookahead < '\t' || '\r' < lookahead) &&
+          lookahead != ' ' &&
+          lookahead != '"' &&
+          lookahead != '\'' &&
+          lookahead != '/' &&
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(174);
+      END_STATE();
+    case 174:
       ACCEPT_TOKEN(sym_attribute_name);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2017,20 +2077,20 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '"' &&
           lookahead != '\'' &&
           lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(168);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(174);
       END_STATE();
-    case 169:
+    case 175:
       ACCEPT_TOKEN(sym__unquoted_value);
-      if (lookahead == 0xfeff) ADVANCE(169);
+      if (lookahead == 0xfeff) ADVANCE(175);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
           lookahead != ' ' &&
           lookahead != '"' &&
           lookahead != '\'' &&
           lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(170);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(176);
       END_STATE();
-    case 170:
+    case 176:
       ACCEPT_TOKEN(sym__unquoted_value);
       if (lookahead != 0 &&
           (lookahead < '\t' || '\r' < lookahead) &&
@@ -2038,22 +2098,22 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '"' &&
           lookahead != '\'' &&
           lookahead != '/' &&
-          (lookahead < '<' || '>' < lookahead)) ADVANCE(170);
+          (lookahead < '<' || '>' < lookahead)) ADVANCE(176);
       END_STATE();
-    case 171:
+    case 177:
       ACCEPT_TOKEN(anon_sym_DQUOTE);
       END_STATE();
-    case 172:
+    case 178:
       ACCEPT_TOKEN(aux_sym_attribute_value_token1);
       if (lookahead == '&') ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '"' &&
-          lookahead != '{') ADVANCE(172);
+          lookahead != '{') ADVANCE(178);
       END_STATE();
-    case 173:
+    case 179:
       ACCEPT_TOKEN(aux_sym_attribute_value_token2);
       END_STATE();
-    case 174:
+    case 180:
       ACCEPT_TOKEN(aux_sym_attribute_value_token2);
       if (lookahead == '#') ADVANCE(57);
       if (('A' <= lookahead && lookahead <= 'Z') ||
@@ -2061,83 +2121,83 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '"' &&
           lookahead != '#' &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(172);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
       END_STATE();
-    case 175:
+    case 181:
       ACCEPT_TOKEN(aux_sym_attribute_value_token2);
       if (lookahead == '#') ADVANCE(57);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(13);
       if (lookahead != 0 &&
           lookahead != '\'' &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(178);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(184);
       END_STATE();
-    case 176:
+    case 182:
       ACCEPT_TOKEN(anon_sym_DQUOTE2);
       END_STATE();
-    case 177:
+    case 183:
       ACCEPT_TOKEN(anon_sym_SQUOTE);
       END_STATE();
-    case 178:
+    case 184:
       ACCEPT_TOKEN(aux_sym_attribute_value_token3);
       if (lookahead == '&') ADVANCE(91);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '\'' &&
-          lookahead != '{') ADVANCE(178);
+          lookahead != '{') ADVANCE(184);
       END_STATE();
-    case 179:
+    case 185:
       ACCEPT_TOKEN(anon_sym_SQUOTE2);
       END_STATE();
-    case 180:
+    case 186:
       ACCEPT_TOKEN(anon_sym_RBRACE);
       END_STATE();
-    case 181:
+    case 187:
       ACCEPT_TOKEN(sym_expression_text);
       if (lookahead != 0 &&
-          lookahead != '}') ADVANCE(181);
+          lookahead != '}') ADVANCE(187);
       END_STATE();
-    case 182:
+    case 188:
       ACCEPT_TOKEN(sym_entity);
       END_STATE();
-    case 183:
+    case 189:
       ACCEPT_TOKEN(sym__immediate_entity);
       END_STATE();
-    case 184:
+    case 190:
       ACCEPT_TOKEN(aux_sym_text_token1);
-      if (lookahead == '&') ADVANCE(188);
-      if (lookahead == 0xfeff) ADVANCE(184);
+      if (lookahead == '&') ADVANCE(194);
+      if (lookahead == 0xfeff) ADVANCE(190);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(4);
       if (lookahead != 0 &&
           lookahead != '<' &&
-          lookahead != '{') ADVANCE(185);
+          lookahead != '{') ADVANCE(191);
       END_STATE();
-    case 185:
+    case 191:
       ACCEPT_TOKEN(aux_sym_text_token1);
       if (('\t' <= lookahead && lookahead <= '\r') ||
           lookahead == ' ') ADVANCE(87);
       if (lookahead != 0 &&
           lookahead != '&' &&
           lookahead != '<' &&
-          lookahead != '{') ADVANCE(185);
+          lookahead != '{') ADVANCE(191);
       END_STATE();
-    case 186:
+    case 192:
       ACCEPT_TOKEN(anon_sym_LBRACE);
       END_STATE();
-    case 187:
+    case 193:
       ACCEPT_TOKEN(anon_sym_AMP);
       END_STATE();
-    case 188:
+    case 194:
       ACCEPT_TOKEN(anon_sym_AMP);
       if (lookahead == '#') ADVANCE(56);
       if (('A' <= lookahead && lookahead <= 'Z') ||
           ('a' <= lookahead && lookahead <= 'z')) ADVANCE(10);
       END_STATE();
-    case 189:
+    case 195:
       ACCEPT_TOKEN(sym_processing_instruction);
       END_STATE();
-    case 190:
+    case 196:
       ACCEPT_TOKEN(sym_doctype);
       END_STATE();
     default:
@@ -2221,15 +2281,15 @@ static const TSLexerMode ts_lex_modes[STATE_COUNT] = {
   [72] = {.lex_state = 94, .external_lex_state = 3},
   [73] = {.lex_state = 94, .external_lex_state = 3},
   [74] = {.lex_state = 2, .external_lex_state = 4},
-  [75] = {.lex_state = 1, .external_lex_state = 5},
-  [76] = {.lex_state = 5, .external_lex_state = 6},
-  [77] = {.lex_state = 19},
-  [78] = {.lex_state = 1, .external_lex_state = 5},
-  [79] = {.lex_state = 5, .external_lex_state = 6},
-  [80] = {.lex_state = 1, .external_lex_state = 5},
-  [81] = {.lex_state = 5, .external_lex_state = 6},
+  [75] = {.lex_state = 19},
+  [76] = {.lex_state = 1, .external_lex_state = 5},
+  [77] = {.lex_state = 5, .external_lex_state = 6},
+  [78] = {.lex_state = 19},
+  [79] = {.lex_state = 1, .external_lex_state = 5},
+  [80] = {.lex_state = 5, .external_lex_state = 6},
+  [81] = {.lex_state = 1, .external_lex_state = 5},
   [82] = {.lex_state = 19},
-  [83] = {.lex_state = 19},
+  [83] = {.lex_state = 5, .external_lex_state = 6},
   [84] = {.lex_state = 19},
   [85] = {.lex_state = 19},
   [86] = {.lex_state = 6, .external_lex_state = 4},
@@ -2262,56 +2322,56 @@ static const TSLexerMode ts_lex_modes[STATE_COUNT] = {
   [113] = {.lex_state = 6, .external_lex_state = 4},
   [114] = {.lex_state = 6, .external_lex_state = 4},
   [115] = {.lex_state = 0, .external_lex_state = 7},
-  [116] = {.lex_state = 5, .external_lex_state = 6},
+  [116] = {.lex_state = 0, .external_lex_state = 7},
   [117] = {.lex_state = 0, .external_lex_state = 7},
-  [118] = {.lex_state = 0, .external_lex_state = 7},
-  [119] = {.lex_state = 6, .external_lex_state = 4},
+  [118] = {.lex_state = 6, .external_lex_state = 4},
+  [119] = {.lex_state = 0, .external_lex_state = 7},
   [120] = {.lex_state = 0, .external_lex_state = 7},
   [121] = {.lex_state = 1, .external_lex_state = 5},
-  [122] = {.lex_state = 0, .external_lex_state = 7},
+  [122] = {.lex_state = 5, .external_lex_state = 6},
   [123] = {.lex_state = 6, .external_lex_state = 4},
   [124] = {.lex_state = 0, .external_lex_state = 8},
   [125] = {.lex_state = 0, .external_lex_state = 9},
   [126] = {.lex_state = 0, .external_lex_state = 10},
-  [127] = {.lex_state = 0, .external_lex_state = 8},
-  [128] = {.lex_state = 0, .external_lex_state = 9},
-  [129] = {.lex_state = 0, .external_lex_state = 10},
-  [130] = {.lex_state = 0, .external_lex_state = 11},
-  [131] = {.lex_state = 0, .external_lex_state = 12},
-  [132] = {.lex_state = 0, .external_lex_state = 11},
+  [127] = {.lex_state = 0, .external_lex_state = 9},
+  [128] = {.lex_state = 0, .external_lex_state = 11},
+  [129] = {.lex_state = 0, .external_lex_state = 12},
+  [130] = {.lex_state = 0, .external_lex_state = 8},
+  [131] = {.lex_state = 0, .external_lex_state = 11},
+  [132] = {.lex_state = 0, .external_lex_state = 12},
   [133] = {.lex_state = 6, .external_lex_state = 4},
   [134] = {.lex_state = 6, .external_lex_state = 4},
-  [135] = {.lex_state = 0, .external_lex_state = 12},
+  [135] = {.lex_state = 0, .external_lex_state = 10},
   [136] = {.lex_state = 0, .external_lex_state = 7},
-  [137] = {.lex_state = 0, .external_lex_state = 13},
+  [137] = {.lex_state = 0, .external_lex_state = 10},
   [138] = {.lex_state = 0, .external_lex_state = 13},
   [139] = {.lex_state = 0, .external_lex_state = 13},
   [140] = {.lex_state = 0, .external_lex_state = 13},
-  [141] = {.lex_state = 0, .external_lex_state = 8},
-  [142] = {.lex_state = 0, .external_lex_state = 8},
+  [141] = {.lex_state = 0, .external_lex_state = 9},
+  [142] = {.lex_state = 0, .external_lex_state = 10},
   [143] = {.lex_state = 0, .external_lex_state = 9},
-  [144] = {.lex_state = 0, .external_lex_state = 13},
+  [144] = {.lex_state = 0, .external_lex_state = 11},
   [145] = {.lex_state = 0, .external_lex_state = 13},
   [146] = {.lex_state = 0, .external_lex_state = 13},
   [147] = {.lex_state = 0, .external_lex_state = 13},
   [148] = {.lex_state = 0, .external_lex_state = 13},
-  [149] = {.lex_state = 0, .external_lex_state = 9},
+  [149] = {.lex_state = 0, .external_lex_state = 13},
   [150] = {.lex_state = 0, .external_lex_state = 13},
-  [151] = {.lex_state = 0, .external_lex_state = 10},
+  [151] = {.lex_state = 0, .external_lex_state = 11},
   [152] = {.lex_state = 0, .external_lex_state = 12},
-  [153] = {.lex_state = 0, .external_lex_state = 11},
-  [154] = {.lex_state = 0, .external_lex_state = 12},
-  [155] = {.lex_state = 0, .external_lex_state = 10},
-  [156] = {.lex_state = 0, .external_lex_state = 11},
+  [153] = {.lex_state = 0, .external_lex_state = 13},
+  [154] = {.lex_state = 0, .external_lex_state = 8},
+  [155] = {.lex_state = 0, .external_lex_state = 12},
+  [156] = {.lex_state = 0, .external_lex_state = 8},
   [157] = {.lex_state = 0, .external_lex_state = 4},
   [158] = {.lex_state = 0, .external_lex_state = 4},
   [159] = {.lex_state = 0, .external_lex_state = 4},
-  [160] = {.lex_state = 92},
+  [160] = {.lex_state = 0},
   [161] = {.lex_state = 0},
-  [162] = {.lex_state = 0},
+  [162] = {.lex_state = 92},
   [163] = {.lex_state = 0},
-  [164] = {.lex_state = 0},
-  [165] = {.lex_state = 92},
+  [164] = {.lex_state = 92},
+  [165] = {.lex_state = 0},
   [166] = {.lex_state = 0},
   [167] = {.lex_state = 92},
   [168] = {.lex_state = 0},
@@ -2360,18 +2420,18 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__implicit_end] = ACTIONS(1),
   },
   [STATE(1)] = {
-    [sym_document] = STATE(164),
+    [sym_document] = STATE(165),
     [sym__node] = STATE(2),
     [sym_element] = STATE(2),
     [sym_start_tag] = STATE(7),
     [sym_self_closing_element] = STATE(2),
     [sym_void_element] = STATE(2),
     [sym_raw_element] = STATE(2),
-    [sym__script_start] = STATE(124),
+    [sym__script_start] = STATE(135),
     [sym__style_start] = STATE(125),
-    [sym__python_start] = STATE(126),
+    [sym__python_start] = STATE(131),
     [sym__class_start] = STATE(132),
-    [sym__pyclass_start] = STATE(135),
+    [sym__pyclass_start] = STATE(124),
     [sym_stray_end_tag] = STATE(2),
     [sym_interpolation] = STATE(2),
     [sym_cdata] = STATE(2),
@@ -2408,15 +2468,15 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(7), 1,
       sym_start_tag,
     STATE(124), 1,
-      sym__script_start,
+      sym__pyclass_start,
     STATE(125), 1,
       sym__style_start,
-    STATE(126), 1,
+    STATE(131), 1,
       sym__python_start,
     STATE(132), 1,
       sym__class_start,
     STATE(135), 1,
-      sym__pyclass_start,
+      sym__script_start,
     ACTIONS(23), 2,
       sym_comment,
       sym__stray_less_than,
@@ -2453,15 +2513,15 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(7), 1,
       sym_start_tag,
     STATE(124), 1,
-      sym__script_start,
+      sym__pyclass_start,
     STATE(125), 1,
       sym__style_start,
-    STATE(126), 1,
+    STATE(131), 1,
       sym__python_start,
     STATE(132), 1,
       sym__class_start,
     STATE(135), 1,
-      sym__pyclass_start,
+      sym__script_start,
     ACTIONS(39), 2,
       sym_comment,
       sym__stray_less_than,
@@ -2499,15 +2559,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym_start_tag,
     STATE(23), 1,
       sym_end_tag,
-    STATE(127), 1,
+    STATE(126), 1,
       sym__script_start,
-    STATE(128), 1,
+    STATE(127), 1,
       sym__style_start,
-    STATE(129), 1,
+    STATE(128), 1,
       sym__python_start,
-    STATE(130), 1,
+    STATE(129), 1,
       sym__class_start,
-    STATE(131), 1,
+    STATE(130), 1,
       sym__pyclass_start,
     ACTIONS(52), 2,
       sym_entity,
@@ -2544,15 +2604,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym_start_tag,
     STATE(58), 1,
       sym_end_tag,
-    STATE(127), 1,
+    STATE(126), 1,
       sym__script_start,
-    STATE(128), 1,
+    STATE(127), 1,
       sym__style_start,
-    STATE(129), 1,
+    STATE(128), 1,
       sym__python_start,
-    STATE(130), 1,
+    STATE(129), 1,
       sym__class_start,
-    STATE(131), 1,
+    STATE(130), 1,
       sym__pyclass_start,
     ACTIONS(52), 2,
       sym_entity,
@@ -2589,15 +2649,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym_start_tag,
     STATE(45), 1,
       sym_end_tag,
-    STATE(127), 1,
+    STATE(126), 1,
       sym__script_start,
-    STATE(128), 1,
+    STATE(127), 1,
       sym__style_start,
-    STATE(129), 1,
+    STATE(128), 1,
       sym__python_start,
-    STATE(130), 1,
+    STATE(129), 1,
       sym__class_start,
-    STATE(131), 1,
+    STATE(130), 1,
       sym__pyclass_start,
     ACTIONS(68), 2,
       sym_entity,
@@ -2634,15 +2694,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym_start_tag,
     STATE(17), 1,
       sym_end_tag,
-    STATE(127), 1,
+    STATE(126), 1,
       sym__script_start,
-    STATE(128), 1,
+    STATE(127), 1,
       sym__style_start,
-    STATE(129), 1,
+    STATE(128), 1,
       sym__python_start,
-    STATE(130), 1,
+    STATE(129), 1,
       sym__class_start,
-    STATE(131), 1,
+    STATE(130), 1,
       sym__pyclass_start,
     ACTIONS(74), 2,
       sym_entity,
@@ -2677,15 +2737,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym__implicit_end,
     STATE(6), 1,
       sym_start_tag,
-    STATE(127), 1,
+    STATE(126), 1,
       sym__script_start,
-    STATE(128), 1,
+    STATE(127), 1,
       sym__style_start,
-    STATE(129), 1,
+    STATE(128), 1,
       sym__python_start,
-    STATE(130), 1,
+    STATE(129), 1,
       sym__class_start,
-    STATE(131), 1,
+    STATE(130), 1,
       sym__pyclass_start,
     ACTIONS(85), 2,
       sym_entity,
@@ -3729,35 +3789,42 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_GT,
       anon_sym_SLASH_GT,
       sym_attribute_name,
-  [1580] = 5,
-    ACTIONS(179), 1,
+  [1580] = 1,
+    ACTIONS(176), 7,
+      sym__void_name,
+      sym__script_name,
+      sym__style_name,
+      sym__python_name,
+      sym__class_name,
+      sym__pyclass_name,
+      sym_tag_name,
+  [1590] = 5,
+    ACTIONS(181), 1,
       aux_sym_attribute_value_token2,
-    ACTIONS(182), 1,
-      anon_sym_DQUOTE2,
     ACTIONS(184), 1,
+      anon_sym_DQUOTE2,
+    ACTIONS(186), 1,
       sym__double_quoted_interpolation_open,
-    ACTIONS(176), 2,
+    ACTIONS(178), 2,
       aux_sym_attribute_value_token1,
       sym__immediate_entity,
-    STATE(75), 2,
+    STATE(76), 2,
       sym__double_quoted_interpolation,
       aux_sym_attribute_value_repeat1,
-  [1598] = 5,
-    ACTIONS(187), 1,
+  [1608] = 5,
+    ACTIONS(189), 1,
       aux_sym_attribute_value_token2,
-    ACTIONS(193), 1,
-      anon_sym_SQUOTE2,
     ACTIONS(195), 1,
+      anon_sym_SQUOTE2,
+    ACTIONS(197), 1,
       sym__single_quoted_interpolation_open,
-    ACTIONS(190), 2,
+    ACTIONS(192), 2,
       aux_sym_attribute_value_token3,
       sym__immediate_entity,
-    STATE(76), 2,
+    STATE(77), 2,
       sym__single_quoted_interpolation,
       aux_sym_attribute_value_repeat2,
-  [1616] = 7,
-    ACTIONS(198), 1,
-      sym_tag_name,
+  [1626] = 7,
     ACTIONS(200), 1,
       sym__void_name,
     ACTIONS(202), 1,
@@ -3770,100 +3837,93 @@ static const uint16_t ts_small_parse_table[] = {
       sym__class_name,
     ACTIONS(210), 1,
       sym__pyclass_name,
-  [1638] = 5,
-    ACTIONS(214), 1,
-      aux_sym_attribute_value_token2,
+    ACTIONS(212), 1,
+      sym_tag_name,
+  [1648] = 5,
     ACTIONS(216), 1,
-      anon_sym_DQUOTE2,
+      aux_sym_attribute_value_token2,
     ACTIONS(218), 1,
-      sym__double_quoted_interpolation_open,
-    ACTIONS(212), 2,
-      aux_sym_attribute_value_token1,
-      sym__immediate_entity,
-    STATE(80), 2,
-      sym__double_quoted_interpolation,
-      aux_sym_attribute_value_repeat1,
-  [1656] = 5,
-    ACTIONS(216), 1,
-      anon_sym_SQUOTE2,
+      anon_sym_DQUOTE2,
     ACTIONS(220), 1,
-      aux_sym_attribute_value_token2,
-    ACTIONS(224), 1,
-      sym__single_quoted_interpolation_open,
-    ACTIONS(222), 2,
-      aux_sym_attribute_value_token3,
+      sym__double_quoted_interpolation_open,
+    ACTIONS(214), 2,
+      aux_sym_attribute_value_token1,
       sym__immediate_entity,
     STATE(81), 2,
-      sym__single_quoted_interpolation,
-      aux_sym_attribute_value_repeat2,
-  [1674] = 5,
-    ACTIONS(218), 1,
-      sym__double_quoted_interpolation_open,
-    ACTIONS(228), 1,
-      aux_sym_attribute_value_token2,
-    ACTIONS(230), 1,
-      anon_sym_DQUOTE2,
-    ACTIONS(226), 2,
-      aux_sym_attribute_value_token1,
-      sym__immediate_entity,
-    STATE(75), 2,
       sym__double_quoted_interpolation,
       aux_sym_attribute_value_repeat1,
-  [1692] = 5,
-    ACTIONS(224), 1,
-      sym__single_quoted_interpolation_open,
-    ACTIONS(230), 1,
+  [1666] = 5,
+    ACTIONS(218), 1,
       anon_sym_SQUOTE2,
-    ACTIONS(232), 1,
+    ACTIONS(222), 1,
       aux_sym_attribute_value_token2,
-    ACTIONS(234), 2,
+    ACTIONS(226), 1,
+      sym__single_quoted_interpolation_open,
+    ACTIONS(224), 2,
       aux_sym_attribute_value_token3,
       sym__immediate_entity,
-    STATE(76), 2,
+    STATE(83), 2,
       sym__single_quoted_interpolation,
       aux_sym_attribute_value_repeat2,
-  [1710] = 1,
-    ACTIONS(236), 7,
-      sym_tag_name,
+  [1684] = 5,
+    ACTIONS(220), 1,
+      sym__double_quoted_interpolation_open,
+    ACTIONS(230), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(232), 1,
+      anon_sym_DQUOTE2,
+    ACTIONS(228), 2,
+      aux_sym_attribute_value_token1,
+      sym__immediate_entity,
+    STATE(76), 2,
+      sym__double_quoted_interpolation,
+      aux_sym_attribute_value_repeat1,
+  [1702] = 1,
+    ACTIONS(234), 7,
       sym__void_name,
       sym__script_name,
       sym__style_name,
       sym__python_name,
       sym__class_name,
       sym__pyclass_name,
-  [1720] = 1,
-    ACTIONS(238), 7,
       sym_tag_name,
-      sym__void_name,
-      sym__script_name,
-      sym__style_name,
-      sym__python_name,
-      sym__class_name,
-      sym__pyclass_name,
+  [1712] = 5,
+    ACTIONS(226), 1,
+      sym__single_quoted_interpolation_open,
+    ACTIONS(232), 1,
+      anon_sym_SQUOTE2,
+    ACTIONS(236), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(238), 2,
+      aux_sym_attribute_value_token3,
+      sym__immediate_entity,
+    STATE(77), 2,
+      sym__single_quoted_interpolation,
+      aux_sym_attribute_value_repeat2,
   [1730] = 7,
     ACTIONS(240), 1,
-      sym_tag_name,
-    ACTIONS(242), 1,
       sym__void_name,
-    ACTIONS(244), 1,
+    ACTIONS(242), 1,
       sym__script_name,
-    ACTIONS(246), 1,
+    ACTIONS(244), 1,
       sym__style_name,
-    ACTIONS(248), 1,
+    ACTIONS(246), 1,
       sym__python_name,
-    ACTIONS(250), 1,
+    ACTIONS(248), 1,
       sym__class_name,
-    ACTIONS(252), 1,
+    ACTIONS(250), 1,
       sym__pyclass_name,
+    ACTIONS(252), 1,
+      sym_tag_name,
   [1752] = 1,
     ACTIONS(254), 7,
-      sym_tag_name,
       sym__void_name,
       sym__script_name,
       sym__style_name,
       sym__python_name,
       sym__class_name,
       sym__pyclass_name,
+      sym_tag_name,
   [1762] = 5,
     ACTIONS(256), 1,
       anon_sym_GT,
@@ -3873,7 +3933,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym_attribute_name,
     ACTIONS(262), 1,
       sym__unclosed_tag,
-    STATE(110), 2,
+    STATE(109), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [1779] = 5,
@@ -3924,148 +3984,124 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(97), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1847] = 5,
+  [1847] = 4,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(282), 1,
-      anon_sym_GT,
     ACTIONS(284), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(286), 1,
       sym__unclosed_tag,
-    STATE(100), 2,
+    ACTIONS(282), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1864] = 4,
+  [1862] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
+    ACTIONS(286), 1,
+      anon_sym_GT,
+    ACTIONS(288), 1,
+      anon_sym_SLASH_GT,
     ACTIONS(290), 1,
       sym__unclosed_tag,
-    ACTIONS(288), 2,
-      anon_sym_GT,
-      anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [1879] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(284), 1,
+    ACTIONS(288), 1,
       anon_sym_SLASH_GT,
     ACTIONS(292), 1,
       anon_sym_GT,
     ACTIONS(294), 1,
       sym__unclosed_tag,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [1896] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(284), 1,
+    ACTIONS(288), 1,
       anon_sym_SLASH_GT,
     ACTIONS(296), 1,
       anon_sym_GT,
     ACTIONS(298), 1,
       sym__unclosed_tag,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [1913] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(284), 1,
+    ACTIONS(288), 1,
       anon_sym_SLASH_GT,
     ACTIONS(300), 1,
       anon_sym_GT,
     ACTIONS(302), 1,
       sym__unclosed_tag,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [1930] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(284), 1,
+    ACTIONS(288), 1,
       anon_sym_SLASH_GT,
     ACTIONS(304), 1,
       anon_sym_GT,
     ACTIONS(306), 1,
       sym__unclosed_tag,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [1947] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(284), 1,
+    ACTIONS(288), 1,
       anon_sym_SLASH_GT,
     ACTIONS(308), 1,
       anon_sym_GT,
     ACTIONS(310), 1,
       sym__unclosed_tag,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1964] = 5,
+  [1964] = 4,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(266), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(312), 1,
-      anon_sym_GT,
     ACTIONS(314), 1,
       sym__unclosed_tag,
+    ACTIONS(312), 2,
+      anon_sym_GT,
+      anon_sym_SLASH_GT,
     STATE(91), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1981] = 4,
-    ACTIONS(260), 1,
-      sym_attribute_name,
+  [1979] = 4,
     ACTIONS(318), 1,
+      sym_attribute_name,
+    ACTIONS(321), 1,
       sym__unclosed_tag,
     ACTIONS(316), 2,
       anon_sym_GT,
       anon_sym_SLASH_GT,
+    STATE(99), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [1994] = 5,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(266), 1,
+      anon_sym_SLASH_GT,
+    ACTIONS(323), 1,
+      anon_sym_GT,
+    ACTIONS(325), 1,
+      sym__unclosed_tag,
     STATE(92), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [1996] = 4,
-    ACTIONS(322), 1,
-      sym_attribute_name,
-    ACTIONS(325), 1,
-      sym__unclosed_tag,
-    ACTIONS(320), 2,
-      anon_sym_GT,
-      anon_sym_SLASH_GT,
-    STATE(100), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [2011] = 5,
-    ACTIONS(256), 1,
-      anon_sym_GT,
-    ACTIONS(260), 1,
-      sym_attribute_name,
-    ACTIONS(262), 1,
-      sym__unclosed_tag,
-    ACTIONS(266), 1,
-      anon_sym_SLASH_GT,
-    STATE(93), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [2028] = 5,
-    ACTIONS(258), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(260), 1,
-      sym_attribute_name,
-    ACTIONS(312), 1,
-      anon_sym_GT,
-    ACTIONS(314), 1,
-      sym__unclosed_tag,
-    STATE(108), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [2045] = 4,
+  [2011] = 4,
     ACTIONS(260), 1,
       sym_attribute_name,
     ACTIONS(329), 1,
@@ -4073,10 +4109,22 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(327), 2,
       anon_sym_GT,
       anon_sym_SLASH_GT,
-    STATE(109), 2,
+    STATE(107), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2060] = 5,
+  [2026] = 5,
+    ACTIONS(258), 1,
+      anon_sym_SLASH_GT,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(323), 1,
+      anon_sym_GT,
+    ACTIONS(325), 1,
+      sym__unclosed_tag,
+    STATE(108), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2043] = 5,
     ACTIONS(258), 1,
       anon_sym_SLASH_GT,
     ACTIONS(260), 1,
@@ -4084,6 +4132,18 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(264), 1,
       anon_sym_GT,
     ACTIONS(268), 1,
+      sym__unclosed_tag,
+    STATE(110), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2060] = 5,
+    ACTIONS(258), 1,
+      anon_sym_SLASH_GT,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(270), 1,
+      anon_sym_GT,
+    ACTIONS(272), 1,
       sym__unclosed_tag,
     STATE(111), 2,
       sym_attribute,
@@ -4093,9 +4153,9 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_SLASH_GT,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(270), 1,
+    ACTIONS(274), 1,
       anon_sym_GT,
-    ACTIONS(272), 1,
+    ACTIONS(276), 1,
       sym__unclosed_tag,
     STATE(112), 2,
       sym_attribute,
@@ -4105,106 +4165,106 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_SLASH_GT,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(274), 1,
-      anon_sym_GT,
-    ACTIONS(276), 1,
-      sym__unclosed_tag,
-    STATE(113), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [2111] = 5,
-    ACTIONS(258), 1,
-      anon_sym_SLASH_GT,
-    ACTIONS(260), 1,
-      sym_attribute_name,
     ACTIONS(278), 1,
       anon_sym_GT,
     ACTIONS(280), 1,
       sym__unclosed_tag,
-    STATE(114), 2,
+    STATE(113), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2128] = 5,
+  [2111] = 4,
     ACTIONS(260), 1,
       sym_attribute_name,
-    ACTIONS(282), 1,
+    ACTIONS(333), 1,
+      sym__unclosed_tag,
+    ACTIONS(331), 2,
       anon_sym_GT,
+      anon_sym_SLASH_GT,
+    STATE(99), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2126] = 5,
+    ACTIONS(260), 1,
+      sym_attribute_name,
     ACTIONS(286), 1,
-      sym__unclosed_tag,
-    ACTIONS(331), 1,
-      anon_sym_SLASH_GT,
-    STATE(100), 2,
-      sym_attribute,
-      aux_sym_start_tag_repeat1,
-  [2145] = 4,
-    ACTIONS(260), 1,
-      sym_attribute_name,
-    ACTIONS(335), 1,
-      sym__unclosed_tag,
-    ACTIONS(333), 2,
       anon_sym_GT,
+    ACTIONS(290), 1,
+      sym__unclosed_tag,
+    ACTIONS(335), 1,
       anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2160] = 5,
+  [2143] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
     ACTIONS(292), 1,
       anon_sym_GT,
     ACTIONS(294), 1,
       sym__unclosed_tag,
-    ACTIONS(331), 1,
+    ACTIONS(335), 1,
       anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2177] = 5,
+  [2160] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
     ACTIONS(296), 1,
       anon_sym_GT,
     ACTIONS(298), 1,
       sym__unclosed_tag,
-    ACTIONS(331), 1,
+    ACTIONS(335), 1,
       anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2194] = 5,
+  [2177] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
     ACTIONS(300), 1,
       anon_sym_GT,
     ACTIONS(302), 1,
       sym__unclosed_tag,
-    ACTIONS(331), 1,
+    ACTIONS(335), 1,
       anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2211] = 5,
+  [2194] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
     ACTIONS(304), 1,
       anon_sym_GT,
     ACTIONS(306), 1,
       sym__unclosed_tag,
-    ACTIONS(331), 1,
+    ACTIONS(335), 1,
       anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
-  [2228] = 5,
+  [2211] = 5,
     ACTIONS(260), 1,
       sym_attribute_name,
     ACTIONS(308), 1,
       anon_sym_GT,
     ACTIONS(310), 1,
       sym__unclosed_tag,
-    ACTIONS(331), 1,
+    ACTIONS(335), 1,
       anon_sym_SLASH_GT,
-    STATE(100), 2,
+    STATE(99), 2,
+      sym_attribute,
+      aux_sym_start_tag_repeat1,
+  [2228] = 5,
+    ACTIONS(256), 1,
+      anon_sym_GT,
+    ACTIONS(260), 1,
+      sym_attribute_name,
+    ACTIONS(262), 1,
+      sym__unclosed_tag,
+    ACTIONS(266), 1,
+      anon_sym_SLASH_GT,
+    STATE(93), 2,
       sym_attribute,
       aux_sym_start_tag_repeat1,
   [2245] = 4,
@@ -4217,71 +4277,71 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(115), 2,
       sym_interpolation,
       aux_sym_cdata_repeat1,
-  [2259] = 2,
+  [2259] = 4,
     ACTIONS(345), 1,
-      aux_sym_attribute_value_token2,
-    ACTIONS(347), 4,
-      sym__single_quoted_interpolation_open,
-      aux_sym_attribute_value_token3,
-      anon_sym_SQUOTE2,
-      sym__immediate_entity,
-  [2269] = 4,
-    ACTIONS(349), 1,
       sym_cdata_text,
-    ACTIONS(351), 1,
+    ACTIONS(347), 1,
       sym__cdata_close,
-    ACTIONS(353), 1,
+    ACTIONS(349), 1,
       sym__interpolation_open,
-    STATE(118), 2,
+    STATE(117), 2,
       sym_interpolation,
       aux_sym_cdata_repeat1,
-  [2283] = 4,
-    ACTIONS(353), 1,
+  [2273] = 4,
+    ACTIONS(349), 1,
       sym__interpolation_open,
-    ACTIONS(355), 1,
+    ACTIONS(351), 1,
       sym_cdata_text,
-    ACTIONS(357), 1,
+    ACTIONS(353), 1,
       sym__cdata_close,
     STATE(115), 2,
       sym_interpolation,
       aux_sym_cdata_repeat1,
-  [2297] = 3,
-    ACTIONS(361), 1,
+  [2287] = 3,
+    ACTIONS(357), 1,
       anon_sym_EQ,
-    ACTIONS(359), 2,
+    ACTIONS(355), 2,
       anon_sym_GT,
       anon_sym_SLASH_GT,
-    ACTIONS(363), 2,
+    ACTIONS(359), 2,
       sym__unclosed_tag,
       sym_attribute_name,
-  [2309] = 4,
-    ACTIONS(353), 1,
+  [2299] = 4,
+    ACTIONS(349), 1,
       sym__interpolation_open,
-    ACTIONS(365), 1,
+    ACTIONS(361), 1,
       sym_cdata_text,
-    ACTIONS(367), 1,
+    ACTIONS(363), 1,
       sym__cdata_close,
-    STATE(122), 2,
+    STATE(120), 2,
       sym_interpolation,
       aux_sym_cdata_repeat1,
-  [2323] = 2,
-    ACTIONS(371), 1,
+  [2313] = 4,
+    ACTIONS(349), 1,
+      sym__interpolation_open,
+    ACTIONS(351), 1,
+      sym_cdata_text,
+    ACTIONS(365), 1,
+      sym__cdata_close,
+    STATE(115), 2,
+      sym_interpolation,
+      aux_sym_cdata_repeat1,
+  [2327] = 2,
+    ACTIONS(369), 1,
       aux_sym_attribute_value_token2,
-    ACTIONS(369), 4,
+    ACTIONS(367), 4,
       sym__double_quoted_interpolation_open,
       aux_sym_attribute_value_token1,
       anon_sym_DQUOTE2,
       sym__immediate_entity,
-  [2333] = 4,
-    ACTIONS(353), 1,
-      sym__interpolation_open,
-    ACTIONS(355), 1,
-      sym_cdata_text,
-    ACTIONS(373), 1,
-      sym__cdata_close,
-    STATE(115), 2,
-      sym_interpolation,
-      aux_sym_cdata_repeat1,
+  [2337] = 2,
+    ACTIONS(371), 1,
+      aux_sym_attribute_value_token2,
+    ACTIONS(373), 4,
+      sym__single_quoted_interpolation_open,
+      aux_sym_attribute_value_token3,
+      anon_sym_SQUOTE2,
+      sym__immediate_entity,
   [2347] = 2,
     ACTIONS(375), 2,
       anon_sym_GT,
@@ -4293,10 +4353,10 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(379), 1,
       anon_sym_LT_SLASH,
     ACTIONS(381), 1,
-      sym__raw_script,
+      sym__raw_pyclass,
     ACTIONS(383), 1,
       sym__implicit_end,
-    STATE(38), 1,
+    STATE(16), 1,
       sym_end_tag,
   [2369] = 4,
     ACTIONS(379), 1,
@@ -4308,58 +4368,58 @@ static const uint16_t ts_small_parse_table[] = {
     STATE(40), 1,
       sym_end_tag,
   [2382] = 4,
-    ACTIONS(379), 1,
-      anon_sym_LT_SLASH,
     ACTIONS(389), 1,
-      sym__raw_python,
-    ACTIONS(391), 1,
-      sym__implicit_end,
-    STATE(12), 1,
-      sym_end_tag,
-  [2395] = 4,
-    ACTIONS(393), 1,
       anon_sym_LT_SLASH,
-    ACTIONS(395), 1,
+    ACTIONS(391), 1,
       sym__raw_script,
-    ACTIONS(397), 1,
+    ACTIONS(393), 1,
       sym__implicit_end,
     STATE(47), 1,
       sym_end_tag,
-  [2408] = 4,
-    ACTIONS(393), 1,
+  [2395] = 4,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
-    ACTIONS(399), 1,
+    ACTIONS(395), 1,
       sym__raw_style,
-    ACTIONS(401), 1,
+    ACTIONS(397), 1,
       sym__implicit_end,
     STATE(49), 1,
       sym_end_tag,
-  [2421] = 4,
-    ACTIONS(393), 1,
+  [2408] = 4,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
-    ACTIONS(403), 1,
+    ACTIONS(399), 1,
       sym__raw_python,
-    ACTIONS(405), 1,
+    ACTIONS(401), 1,
       sym__implicit_end,
     STATE(51), 1,
       sym_end_tag,
-  [2434] = 4,
-    ACTIONS(393), 1,
+  [2421] = 4,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
-    ACTIONS(407), 1,
+    ACTIONS(403), 1,
       sym__raw_class,
-    ACTIONS(409), 1,
+    ACTIONS(405), 1,
       sym__implicit_end,
     STATE(53), 1,
       sym_end_tag,
-  [2447] = 4,
-    ACTIONS(393), 1,
+  [2434] = 4,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
-    ACTIONS(411), 1,
+    ACTIONS(407), 1,
       sym__raw_pyclass,
-    ACTIONS(413), 1,
+    ACTIONS(409), 1,
       sym__implicit_end,
     STATE(73), 1,
+      sym_end_tag,
+  [2447] = 4,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(411), 1,
+      sym__raw_python,
+    ACTIONS(413), 1,
+      sym__implicit_end,
+    STATE(12), 1,
       sym_end_tag,
   [2460] = 4,
     ACTIONS(379), 1,
@@ -4388,121 +4448,121 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(379), 1,
       anon_sym_LT_SLASH,
     ACTIONS(427), 1,
-      sym__raw_pyclass,
+      sym__raw_script,
     ACTIONS(429), 1,
       sym__implicit_end,
-    STATE(16), 1,
+    STATE(38), 1,
       sym_end_tag,
   [2504] = 1,
     ACTIONS(122), 3,
       sym_cdata_text,
       sym__cdata_close,
       sym__interpolation_open,
-  [2510] = 3,
-    ACTIONS(379), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(431), 1,
+  [2510] = 1,
+    ACTIONS(431), 3,
+      sym__raw_script,
       sym__implicit_end,
-    STATE(30), 1,
-      sym_end_tag,
-  [2520] = 3,
+      anon_sym_LT_SLASH,
+  [2516] = 3,
     ACTIONS(379), 1,
       anon_sym_LT_SLASH,
     ACTIONS(433), 1,
       sym__implicit_end,
     STATE(26), 1,
       sym_end_tag,
-  [2530] = 3,
+  [2526] = 3,
     ACTIONS(379), 1,
       anon_sym_LT_SLASH,
     ACTIONS(435), 1,
       sym__implicit_end,
     STATE(32), 1,
       sym_end_tag,
-  [2540] = 3,
+  [2536] = 3,
     ACTIONS(379), 1,
       anon_sym_LT_SLASH,
     ACTIONS(437), 1,
       sym__implicit_end,
     STATE(28), 1,
       sym_end_tag,
-  [2550] = 1,
+  [2546] = 1,
     ACTIONS(439), 3,
-      sym__raw_script,
+      sym__raw_style,
       sym__implicit_end,
       anon_sym_LT_SLASH,
-  [2556] = 1,
+  [2552] = 1,
     ACTIONS(441), 3,
       sym__raw_script,
       sym__implicit_end,
       anon_sym_LT_SLASH,
-  [2562] = 1,
+  [2558] = 1,
     ACTIONS(443), 3,
       sym__raw_style,
       sym__implicit_end,
       anon_sym_LT_SLASH,
-  [2568] = 3,
-    ACTIONS(393), 1,
-      anon_sym_LT_SLASH,
-    ACTIONS(445), 1,
+  [2564] = 1,
+    ACTIONS(445), 3,
+      sym__raw_python,
       sym__implicit_end,
-    STATE(60), 1,
-      sym_end_tag,
-  [2578] = 3,
-    ACTIONS(393), 1,
+      anon_sym_LT_SLASH,
+  [2570] = 3,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
     ACTIONS(447), 1,
       sym__implicit_end,
-    STATE(62), 1,
+    STATE(60), 1,
       sym_end_tag,
-  [2588] = 3,
-    ACTIONS(393), 1,
+  [2580] = 3,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
     ACTIONS(449), 1,
       sym__implicit_end,
-    STATE(64), 1,
+    STATE(62), 1,
       sym_end_tag,
-  [2598] = 3,
-    ACTIONS(393), 1,
+  [2590] = 3,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
     ACTIONS(451), 1,
       sym__implicit_end,
-    STATE(41), 1,
+    STATE(64), 1,
       sym_end_tag,
-  [2608] = 3,
-    ACTIONS(393), 1,
+  [2600] = 3,
+    ACTIONS(389), 1,
       anon_sym_LT_SLASH,
     ACTIONS(453), 1,
       sym__implicit_end,
+    STATE(41), 1,
+      sym_end_tag,
+  [2610] = 3,
+    ACTIONS(389), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(455), 1,
+      sym__implicit_end,
     STATE(67), 1,
       sym_end_tag,
-  [2618] = 1,
-    ACTIONS(455), 3,
-      sym__raw_style,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [2624] = 3,
+  [2620] = 3,
     ACTIONS(379), 1,
       anon_sym_LT_SLASH,
     ACTIONS(457), 1,
       sym__implicit_end,
-    STATE(34), 1,
+    STATE(30), 1,
       sym_end_tag,
-  [2634] = 1,
+  [2630] = 1,
     ACTIONS(459), 3,
       sym__raw_python,
       sym__implicit_end,
       anon_sym_LT_SLASH,
-  [2640] = 1,
+  [2636] = 1,
     ACTIONS(461), 3,
-      sym__raw_pyclass,
-      sym__implicit_end,
-      anon_sym_LT_SLASH,
-  [2646] = 1,
-    ACTIONS(463), 3,
       sym__raw_class,
       sym__implicit_end,
       anon_sym_LT_SLASH,
+  [2642] = 3,
+    ACTIONS(379), 1,
+      anon_sym_LT_SLASH,
+    ACTIONS(463), 1,
+      sym__implicit_end,
+    STATE(34), 1,
+      sym_end_tag,
   [2652] = 1,
     ACTIONS(465), 3,
       sym__raw_pyclass,
@@ -4510,12 +4570,12 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_LT_SLASH,
   [2658] = 1,
     ACTIONS(467), 3,
-      sym__raw_python,
+      sym__raw_class,
       sym__implicit_end,
       anon_sym_LT_SLASH,
   [2664] = 1,
     ACTIONS(469), 3,
-      sym__raw_class,
+      sym__raw_pyclass,
       sym__implicit_end,
       anon_sym_LT_SLASH,
   [2670] = 1,
@@ -4532,22 +4592,22 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_GT,
   [2685] = 1,
     ACTIONS(477), 1,
-      sym_expression_text,
+      anon_sym_RBRACE,
   [2689] = 1,
     ACTIONS(479), 1,
       anon_sym_RBRACE,
   [2693] = 1,
     ACTIONS(481), 1,
-      anon_sym_RBRACE,
+      sym_expression_text,
   [2697] = 1,
     ACTIONS(483), 1,
       anon_sym_RBRACE,
   [2701] = 1,
     ACTIONS(485), 1,
-      ts_builtin_sym_end,
+      sym_expression_text,
   [2705] = 1,
     ACTIONS(487), 1,
-      sym_expression_text,
+      ts_builtin_sym_end,
   [2709] = 1,
     ACTIONS(489), 1,
       anon_sym_RBRACE,
@@ -4640,14 +4700,14 @@ static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(73)] = 1542,
   [SMALL_STATE(74)] = 1559,
   [SMALL_STATE(75)] = 1580,
-  [SMALL_STATE(76)] = 1598,
-  [SMALL_STATE(77)] = 1616,
-  [SMALL_STATE(78)] = 1638,
-  [SMALL_STATE(79)] = 1656,
-  [SMALL_STATE(80)] = 1674,
-  [SMALL_STATE(81)] = 1692,
-  [SMALL_STATE(82)] = 1710,
-  [SMALL_STATE(83)] = 1720,
+  [SMALL_STATE(76)] = 1590,
+  [SMALL_STATE(77)] = 1608,
+  [SMALL_STATE(78)] = 1626,
+  [SMALL_STATE(79)] = 1648,
+  [SMALL_STATE(80)] = 1666,
+  [SMALL_STATE(81)] = 1684,
+  [SMALL_STATE(82)] = 1702,
+  [SMALL_STATE(83)] = 1712,
   [SMALL_STATE(84)] = 1730,
   [SMALL_STATE(85)] = 1752,
   [SMALL_STATE(86)] = 1762,
@@ -4656,24 +4716,24 @@ static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(89)] = 1813,
   [SMALL_STATE(90)] = 1830,
   [SMALL_STATE(91)] = 1847,
-  [SMALL_STATE(92)] = 1864,
+  [SMALL_STATE(92)] = 1862,
   [SMALL_STATE(93)] = 1879,
   [SMALL_STATE(94)] = 1896,
   [SMALL_STATE(95)] = 1913,
   [SMALL_STATE(96)] = 1930,
   [SMALL_STATE(97)] = 1947,
   [SMALL_STATE(98)] = 1964,
-  [SMALL_STATE(99)] = 1981,
-  [SMALL_STATE(100)] = 1996,
+  [SMALL_STATE(99)] = 1979,
+  [SMALL_STATE(100)] = 1994,
   [SMALL_STATE(101)] = 2011,
-  [SMALL_STATE(102)] = 2028,
-  [SMALL_STATE(103)] = 2045,
+  [SMALL_STATE(102)] = 2026,
+  [SMALL_STATE(103)] = 2043,
   [SMALL_STATE(104)] = 2060,
   [SMALL_STATE(105)] = 2077,
   [SMALL_STATE(106)] = 2094,
   [SMALL_STATE(107)] = 2111,
-  [SMALL_STATE(108)] = 2128,
-  [SMALL_STATE(109)] = 2145,
+  [SMALL_STATE(108)] = 2126,
+  [SMALL_STATE(109)] = 2143,
   [SMALL_STATE(110)] = 2160,
   [SMALL_STATE(111)] = 2177,
   [SMALL_STATE(112)] = 2194,
@@ -4681,12 +4741,12 @@ static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(114)] = 2228,
   [SMALL_STATE(115)] = 2245,
   [SMALL_STATE(116)] = 2259,
-  [SMALL_STATE(117)] = 2269,
-  [SMALL_STATE(118)] = 2283,
-  [SMALL_STATE(119)] = 2297,
-  [SMALL_STATE(120)] = 2309,
-  [SMALL_STATE(121)] = 2323,
-  [SMALL_STATE(122)] = 2333,
+  [SMALL_STATE(117)] = 2273,
+  [SMALL_STATE(118)] = 2287,
+  [SMALL_STATE(119)] = 2299,
+  [SMALL_STATE(120)] = 2313,
+  [SMALL_STATE(121)] = 2327,
+  [SMALL_STATE(122)] = 2337,
   [SMALL_STATE(123)] = 2347,
   [SMALL_STATE(124)] = 2356,
   [SMALL_STATE(125)] = 2369,
@@ -4702,22 +4762,22 @@ static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(135)] = 2491,
   [SMALL_STATE(136)] = 2504,
   [SMALL_STATE(137)] = 2510,
-  [SMALL_STATE(138)] = 2520,
-  [SMALL_STATE(139)] = 2530,
-  [SMALL_STATE(140)] = 2540,
-  [SMALL_STATE(141)] = 2550,
-  [SMALL_STATE(142)] = 2556,
-  [SMALL_STATE(143)] = 2562,
-  [SMALL_STATE(144)] = 2568,
-  [SMALL_STATE(145)] = 2578,
-  [SMALL_STATE(146)] = 2588,
-  [SMALL_STATE(147)] = 2598,
-  [SMALL_STATE(148)] = 2608,
-  [SMALL_STATE(149)] = 2618,
-  [SMALL_STATE(150)] = 2624,
-  [SMALL_STATE(151)] = 2634,
-  [SMALL_STATE(152)] = 2640,
-  [SMALL_STATE(153)] = 2646,
+  [SMALL_STATE(138)] = 2516,
+  [SMALL_STATE(139)] = 2526,
+  [SMALL_STATE(140)] = 2536,
+  [SMALL_STATE(141)] = 2546,
+  [SMALL_STATE(142)] = 2552,
+  [SMALL_STATE(143)] = 2558,
+  [SMALL_STATE(144)] = 2564,
+  [SMALL_STATE(145)] = 2570,
+  [SMALL_STATE(146)] = 2580,
+  [SMALL_STATE(147)] = 2590,
+  [SMALL_STATE(148)] = 2600,
+  [SMALL_STATE(149)] = 2610,
+  [SMALL_STATE(150)] = 2620,
+  [SMALL_STATE(151)] = 2630,
+  [SMALL_STATE(152)] = 2636,
+  [SMALL_STATE(153)] = 2642,
   [SMALL_STATE(154)] = 2652,
   [SMALL_STATE(155)] = 2658,
   [SMALL_STATE(156)] = 2664,
@@ -4741,30 +4801,30 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [0] = {.entry = {.count = 0, .reusable = false}},
   [1] = {.entry = {.count = 1, .reusable = false}}, RECOVER(),
   [3] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 0, 0, 0),
-  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(77),
-  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(82),
+  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(78),
+  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(75),
   [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(2),
   [11] = {.entry = {.count = 1, .reusable = false}}, SHIFT(10),
   [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(2),
-  [15] = {.entry = {.count = 1, .reusable = true}}, SHIFT(117),
-  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(169),
+  [15] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
+  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
   [19] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
   [21] = {.entry = {.count = 1, .reusable = false}}, SHIFT(3),
   [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(3),
   [25] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
-  [27] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(77),
-  [30] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(82),
+  [27] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(78),
+  [30] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(75),
   [33] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(3),
   [36] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(10),
   [39] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(3),
-  [42] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(117),
-  [45] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(169),
+  [42] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
+  [45] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(164),
   [48] = {.entry = {.count = 1, .reusable = false}}, SHIFT(84),
-  [50] = {.entry = {.count = 1, .reusable = false}}, SHIFT(83),
+  [50] = {.entry = {.count = 1, .reusable = false}}, SHIFT(82),
   [52] = {.entry = {.count = 1, .reusable = false}}, SHIFT(8),
   [54] = {.entry = {.count = 1, .reusable = false}}, SHIFT(43),
   [56] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [58] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
+  [58] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
   [60] = {.entry = {.count = 1, .reusable = true}}, SHIFT(170),
   [62] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
   [64] = {.entry = {.count = 1, .reusable = false}}, SHIFT(85),
@@ -4780,11 +4840,11 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [85] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(8),
   [88] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(43),
   [91] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(8),
-  [94] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(120),
+  [94] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(119),
   [97] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0), SHIFT_REPEAT(170),
   [100] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_element_repeat1, 2, 0, 0),
-  [102] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 4, 0, 2),
-  [104] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 4, 0, 2),
+  [102] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 4, 0, 2),
+  [104] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 4, 0, 2),
   [106] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 1, 0, 0),
   [108] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_text, 1, 0, 0),
   [110] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_element, 2, 0, 1),
@@ -4795,10 +4855,10 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [120] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_cdata, 3, 0, 0),
   [122] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_interpolation, 3, 0, 0),
   [124] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_interpolation, 3, 0, 0),
-  [126] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 3, 0, 2),
-  [128] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 3, 0, 2),
-  [130] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 3, 0, 2),
-  [132] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 3, 0, 2),
+  [126] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 3, 0, 2),
+  [128] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 3, 0, 2),
+  [130] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 3, 0, 2),
+  [132] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 3, 0, 2),
   [134] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_stray_end_tag, 3, 0, 2),
   [136] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_stray_end_tag, 3, 0, 2),
   [138] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_element, 3, 0, 0),
@@ -4807,175 +4867,175 @@ static const TSParseActionEntry ts_parse_actions[] = {
   [144] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_cdata, 2, 0, 0),
   [146] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_raw_element, 3, 0, 1),
   [148] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_raw_element, 3, 0, 1),
-  [150] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_void_element, 4, 0, 2),
-  [152] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_void_element, 4, 0, 2),
+  [150] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_self_closing_element, 4, 0, 2),
+  [152] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_self_closing_element, 4, 0, 2),
   [154] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_end_tag, 3, 0, 2),
   [156] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_end_tag, 3, 0, 2),
-  [158] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 3, 0, 2),
-  [160] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 3, 0, 2),
-  [162] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 4, 0, 2),
-  [164] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 4, 0, 2),
+  [158] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 4, 0, 2),
+  [160] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 4, 0, 2),
+  [162] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_start_tag, 3, 0, 2),
+  [164] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_start_tag, 3, 0, 2),
   [166] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 2, 0, 3),
   [168] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
-  [170] = {.entry = {.count = 1, .reusable = false}}, SHIFT(78),
-  [172] = {.entry = {.count = 1, .reusable = false}}, SHIFT(79),
+  [170] = {.entry = {.count = 1, .reusable = false}}, SHIFT(79),
+  [172] = {.entry = {.count = 1, .reusable = false}}, SHIFT(80),
   [174] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 2, 0, 3),
-  [176] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(75),
-  [179] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(75),
-  [182] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0),
-  [184] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(165),
-  [187] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(76),
-  [190] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(76),
-  [193] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0),
-  [195] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(160),
-  [198] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
-  [200] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
-  [202] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
-  [204] = {.entry = {.count = 1, .reusable = false}}, SHIFT(87),
-  [206] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
-  [208] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
-  [210] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
-  [212] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
-  [214] = {.entry = {.count = 1, .reusable = false}}, SHIFT(80),
-  [216] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
-  [218] = {.entry = {.count = 1, .reusable = true}}, SHIFT(165),
-  [220] = {.entry = {.count = 1, .reusable = false}}, SHIFT(81),
-  [222] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
-  [224] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
-  [226] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
-  [228] = {.entry = {.count = 1, .reusable = false}}, SHIFT(75),
-  [230] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
-  [232] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
-  [234] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
-  [236] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
-  [238] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
-  [240] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
-  [242] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
+  [176] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
+  [178] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(76),
+  [181] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(76),
+  [184] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0),
+  [186] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat1, 2, 0, 0), SHIFT_REPEAT(162),
+  [189] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(77),
+  [192] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(77),
+  [195] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0),
+  [197] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_attribute_value_repeat2, 2, 0, 0), SHIFT_REPEAT(169),
+  [200] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
+  [202] = {.entry = {.count = 1, .reusable = false}}, SHIFT(100),
+  [204] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
+  [206] = {.entry = {.count = 1, .reusable = false}}, SHIFT(87),
+  [208] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
+  [210] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
+  [212] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
+  [214] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
+  [216] = {.entry = {.count = 1, .reusable = false}}, SHIFT(81),
+  [218] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
+  [220] = {.entry = {.count = 1, .reusable = true}}, SHIFT(162),
+  [222] = {.entry = {.count = 1, .reusable = false}}, SHIFT(83),
+  [224] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
+  [226] = {.entry = {.count = 1, .reusable = true}}, SHIFT(169),
+  [228] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
+  [230] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
+  [232] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
+  [234] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
+  [236] = {.entry = {.count = 1, .reusable = false}}, SHIFT(77),
+  [238] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
+  [240] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
+  [242] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
   [244] = {.entry = {.count = 1, .reusable = false}}, SHIFT(86),
-  [246] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
-  [248] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
-  [250] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
-  [252] = {.entry = {.count = 1, .reusable = false}}, SHIFT(107),
+  [246] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
+  [248] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
+  [250] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
+  [252] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
   [254] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
-  [256] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
-  [258] = {.entry = {.count = 1, .reusable = false}}, SHIFT(56),
-  [260] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
-  [262] = {.entry = {.count = 1, .reusable = true}}, SHIFT(142),
-  [264] = {.entry = {.count = 1, .reusable = false}}, SHIFT(149),
-  [266] = {.entry = {.count = 1, .reusable = false}}, SHIFT(20),
-  [268] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
-  [270] = {.entry = {.count = 1, .reusable = false}}, SHIFT(151),
-  [272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
-  [274] = {.entry = {.count = 1, .reusable = false}}, SHIFT(153),
-  [276] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
-  [278] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
-  [280] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
-  [282] = {.entry = {.count = 1, .reusable = false}}, SHIFT(72),
-  [284] = {.entry = {.count = 1, .reusable = false}}, SHIFT(9),
-  [286] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
+  [256] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
+  [258] = {.entry = {.count = 1, .reusable = false}}, SHIFT(57),
+  [260] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
+  [262] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
+  [264] = {.entry = {.count = 1, .reusable = false}}, SHIFT(151),
+  [266] = {.entry = {.count = 1, .reusable = false}}, SHIFT(21),
+  [268] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
+  [270] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
+  [272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
+  [274] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
+  [276] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
+  [278] = {.entry = {.count = 1, .reusable = false}}, SHIFT(72),
+  [280] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
+  [282] = {.entry = {.count = 1, .reusable = false}}, SHIFT(9),
+  [284] = {.entry = {.count = 1, .reusable = true}}, SHIFT(9),
+  [286] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
   [288] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
-  [290] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
+  [290] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
   [292] = {.entry = {.count = 1, .reusable = false}}, SHIFT(141),
   [294] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
-  [296] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
-  [298] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
+  [296] = {.entry = {.count = 1, .reusable = false}}, SHIFT(144),
+  [298] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
   [300] = {.entry = {.count = 1, .reusable = false}}, SHIFT(155),
   [302] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
   [304] = {.entry = {.count = 1, .reusable = false}}, SHIFT(156),
   [306] = {.entry = {.count = 1, .reusable = true}}, SHIFT(156),
-  [308] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
-  [310] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
-  [312] = {.entry = {.count = 1, .reusable = false}}, SHIFT(42),
-  [314] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
-  [316] = {.entry = {.count = 1, .reusable = false}}, SHIFT(21),
-  [318] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
-  [320] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
-  [322] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0), SHIFT_REPEAT(119),
-  [325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
-  [327] = {.entry = {.count = 1, .reusable = false}}, SHIFT(57),
-  [329] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
+  [308] = {.entry = {.count = 1, .reusable = false}}, SHIFT(42),
+  [310] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
+  [312] = {.entry = {.count = 1, .reusable = false}}, SHIFT(20),
+  [314] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
+  [316] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
+  [318] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
+  [321] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_start_tag_repeat1, 2, 0, 0),
+  [323] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
+  [325] = {.entry = {.count = 1, .reusable = true}}, SHIFT(142),
+  [327] = {.entry = {.count = 1, .reusable = false}}, SHIFT(56),
+  [329] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
   [331] = {.entry = {.count = 1, .reusable = false}}, SHIFT(68),
-  [333] = {.entry = {.count = 1, .reusable = false}}, SHIFT(69),
-  [335] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [333] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
+  [335] = {.entry = {.count = 1, .reusable = false}}, SHIFT(69),
   [337] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_cdata_repeat1, 2, 0, 0), SHIFT_REPEAT(115),
   [340] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_cdata_repeat1, 2, 0, 0),
   [342] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_cdata_repeat1, 2, 0, 0), SHIFT_REPEAT(167),
-  [345] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__single_quoted_interpolation, 3, 0, 0),
-  [347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__single_quoted_interpolation, 3, 0, 0),
-  [349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
-  [351] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
-  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(167),
-  [355] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
-  [357] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
-  [359] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 1, 0, 3),
-  [361] = {.entry = {.count = 1, .reusable = false}}, SHIFT(74),
-  [363] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 1, 0, 3),
-  [365] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
-  [367] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
-  [369] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__double_quoted_interpolation, 3, 0, 0),
-  [371] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__double_quoted_interpolation, 3, 0, 0),
-  [373] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
+  [345] = {.entry = {.count = 1, .reusable = true}}, SHIFT(117),
+  [347] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
+  [349] = {.entry = {.count = 1, .reusable = true}}, SHIFT(167),
+  [351] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
+  [353] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
+  [355] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 1, 0, 3),
+  [357] = {.entry = {.count = 1, .reusable = false}}, SHIFT(74),
+  [359] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 1, 0, 3),
+  [361] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
+  [363] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
+  [365] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
+  [367] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__double_quoted_interpolation, 3, 0, 0),
+  [369] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__double_quoted_interpolation, 3, 0, 0),
+  [371] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__single_quoted_interpolation, 3, 0, 0),
+  [373] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__single_quoted_interpolation, 3, 0, 0),
   [375] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute_value, 3, 0, 0),
   [377] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute_value, 3, 0, 0),
-  [379] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
-  [381] = {.entry = {.count = 1, .reusable = true}}, SHIFT(138),
-  [383] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
+  [379] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
+  [381] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
+  [383] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
   [385] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
   [387] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
-  [389] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
-  [391] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
-  [393] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
-  [395] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
-  [397] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
-  [399] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
-  [401] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
-  [403] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
-  [405] = {.entry = {.count = 1, .reusable = true}}, SHIFT(50),
-  [407] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
-  [409] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
-  [411] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
-  [413] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [389] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
+  [391] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
+  [393] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
+  [395] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
+  [397] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
+  [399] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
+  [401] = {.entry = {.count = 1, .reusable = true}}, SHIFT(50),
+  [403] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
+  [405] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
+  [407] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
+  [409] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [411] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
+  [413] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
   [415] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
   [417] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
   [419] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute_value, 2, 0, 0),
   [421] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute_value, 2, 0, 0),
   [423] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_attribute, 3, 0, 4),
   [425] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_attribute, 3, 0, 4),
-  [427] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
-  [429] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
-  [431] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
+  [427] = {.entry = {.count = 1, .reusable = true}}, SHIFT(138),
+  [429] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
+  [431] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 4, 0, 2),
   [433] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
   [435] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
   [437] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
-  [439] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 4, 0, 2),
+  [439] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 4, 0, 2),
   [441] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__script_start, 3, 0, 2),
-  [443] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 4, 0, 2),
-  [445] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
-  [447] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
-  [449] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
-  [451] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
-  [453] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
-  [455] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 3, 0, 2),
-  [457] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
+  [443] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__style_start, 3, 0, 2),
+  [445] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 4, 0, 2),
+  [447] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
+  [449] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
+  [451] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
+  [453] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
+  [455] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
+  [457] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
   [459] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 3, 0, 2),
-  [461] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 4, 0, 2),
-  [463] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 3, 0, 2),
+  [461] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 3, 0, 2),
+  [463] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
   [465] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 3, 0, 2),
-  [467] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__python_start, 4, 0, 2),
-  [469] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 4, 0, 2),
-  [471] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
-  [473] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
+  [467] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__class_start, 4, 0, 2),
+  [469] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pyclass_start, 4, 0, 2),
+  [471] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
+  [473] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
   [475] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
-  [477] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
-  [479] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
-  [481] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
-  [483] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
-  [485] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
-  [487] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
+  [477] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
+  [479] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
+  [481] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
+  [483] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
+  [485] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
+  [487] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
   [489] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
-  [491] = {.entry = {.count = 1, .reusable = true}}, SHIFT(162),
-  [493] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
-  [495] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [491] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [493] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
+  [495] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
   [497] = {.entry = {.count = 1, .reusable = true}}, SHIFT(166),
 };
 
@@ -5061,7 +5121,7 @@ static const bool ts_external_scanner_states[14][EXTERNAL_TOKEN_COUNT] = {
     [ts_external_token__interpolation_open] = true,
   },
   [8] = {
-    [ts_external_token__raw_script] = true,
+    [ts_external_token__raw_pyclass] = true,
     [ts_external_token__implicit_end] = true,
   },
   [9] = {
@@ -5069,15 +5129,15 @@ static const bool ts_external_scanner_states[14][EXTERNAL_TOKEN_COUNT] = {
     [ts_external_token__implicit_end] = true,
   },
   [10] = {
-    [ts_external_token__raw_python] = true,
+    [ts_external_token__raw_script] = true,
     [ts_external_token__implicit_end] = true,
   },
   [11] = {
-    [ts_external_token__raw_class] = true,
+    [ts_external_token__raw_python] = true,
     [ts_external_token__implicit_end] = true,
   },
   [12] = {
-    [ts_external_token__raw_pyclass] = true,
+    [ts_external_token__raw_class] = true,
     [ts_external_token__implicit_end] = true,
   },
   [13] = {
