@@ -23,6 +23,7 @@ import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerHover } from './features/hover.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
+import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
 import { offerStructure } from './features/structure.js';
 import { openDocument, type OpenDocument } from './openDocument.js';
 import { Placement } from './placement.js';
@@ -211,6 +212,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerStructure(context);
   offerCompletion(context);
   offerHover(context);
+  offerSignatureHelp(context);
   offerSemanticTokens(context, placed);
   offerDiagnostics(context, publisher, lookAt);
   offerCodeActions(context, publisher, lookAt);
@@ -236,6 +238,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
     semanticTokensProvider,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     codeActionProvider: {

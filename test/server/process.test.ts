@@ -40,6 +40,7 @@ describe('the language server’s process', () => {
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       hoverProvider: true,
+      signatureHelpProvider: { triggerCharacters: ['(', ','] },
       semanticTokensProvider: {
         legend: {
           tokenTypes: ['class', 'function', 'parameter', 'property', 'variable', 'unknownTag'],
