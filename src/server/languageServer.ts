@@ -60,7 +60,9 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   const tell = diagnosticTeller({ connection, client: () => client }, () => isPulled, log);
   const publisher = new Publisher(tell);
   const checks = new ProjectChecks(publisher, log);
-  const status = statusSender((value) => void connection.sendNotification(serverStatus, value));
+  const status = statusSender((value) => {
+    connection.sendNotification(serverStatus, value).catch(report);
+  });
   const opinion = new SecondOpinion({
     applications,
     publisher,
@@ -260,9 +262,11 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
 
 /** Files that change outside the editor (a checkout, another program) change the project's problems too. */
 function watchFiles(connection: Connection): void {
-  void connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.q' }, { globPattern: `**/${configurationName}` }],
-  });
+  connection.client
+    .register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*.q' }, { globPattern: `**/${configurationName}` }],
+    })
+    .catch((error: unknown) => connection.console.error(String(error)));
 }
 
 function pathsOf(uris: readonly string[]): string[] {

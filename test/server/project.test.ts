@@ -20,7 +20,7 @@ describe('files that are not open', () => {
       [finding?.source, finding?.code, finding?.range.start],
       ['quantum', 'unknown-tag', { line: 1, character: 3 }],
     );
-    await writeFile(b, page('mended'));
+    await writeFile(b, page('<p>mended</p>'));
     await pair.shows(b);
     await writeFile(b, broken);
     await pair.shows(b, /<q:lop>/);
@@ -32,7 +32,7 @@ describe('files that are not open', () => {
     const root = await at.project({ 'components/b.q': broken });
     const b = path.join(root, 'components', 'b.q');
     const pair = await at.start([root], { ...at.choosing(root), judge: false });
-    await pair.open(b, page('being mended'));
+    await pair.open(b, page('<p>being mended</p>'));
     await pair.changeLine(b, 1, '<q:iff/>');
     await pair.shows(b, /<q:iff>/);
     await pair.close(b);
