@@ -74,9 +74,19 @@ export class ProjectFiles {
         hint(this.root);
       },
     });
+    // Disposed while the watcher was being set up: nobody else would end it.
+    if (this.isOver()) {
+      await this.watcher.close();
+      return;
+    }
     this.hints.add(this.root);
     this.look(onChanges);
     await this.looking;
+  }
+
+  /** Asked anew behind an await, where the field may have changed. */
+  private isOver(): boolean {
+    return this.isDisposed;
   }
 
   async dispose(): Promise<void> {

@@ -55,6 +55,8 @@ class Pairer {
   }
 
   private add(node: Node): void {
+    // One that was taken over may have lain in another before.
+    if (this.open.length === 0 && node.kind === 'element') node.parent = null;
     (this.open[Math.min(this.open.length, deepestLevel) - 1]?.children ?? this.nodes).push(node);
   }
 

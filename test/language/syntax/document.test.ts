@@ -115,7 +115,10 @@ describe('an edited document', () => {
     const nodes = (list: readonly Node[]): unknown[] =>
       list.map((node) =>
         node.kind === 'element'
-          ? [node.tag.start, node.endTag?.start, node.isBalanced, node.height, nodes(node.children)]
+          ? [
+              ...[node.tag.start, node.endTag?.start, node.isBalanced, node.height],
+              ...[node.parent?.tag.start, nodes(node.children)],
+            ]
           : [node.kind, node.start],
       );
     // What a token was read from may differ: how far the reader looked, and the element it began.

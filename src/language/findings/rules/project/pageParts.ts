@@ -97,7 +97,8 @@ function isNaming({ tag }: Element): boolean {
 }
 
 interface Last {
-  readonly givers: readonly (Element | StartTag)[];
+  /** What tells that nothing changed: tags or elements, each with whether it lies at the top. */
+  readonly givers: readonly (Element | StartTag | boolean)[];
   readonly key: string;
   readonly parts: PageParts;
 }
@@ -107,7 +108,7 @@ const last = new WeakMap<SyntaxDocument, Last>();
 /** The names that `elements` give. */
 export function pageParts(document: SyntaxDocument, elements: readonly Element[]): PageParts {
   const before = last.get(document);
-  const givers = elements.map(identityOf);
+  const givers = elements.flatMap((one) => [identityOf(one), isTop(one)]);
   const isSame =
     givers.length === before?.givers.length && givers.every((one, at) => one === before.givers[at]);
   if (isSame) return before.parts;
@@ -118,16 +119,19 @@ export function pageParts(document: SyntaxDocument, elements: readonly Element[]
   return kept;
 }
 
+/** Whether it lies right in the outermost element. */
+function isTop({ parent }: Element): boolean {
+  return parent?.parent === null;
+}
+
 /** Actions have their parameters in them; all others are told by their tags, whatever is in them. */
 function identityOf(element: Element): Element | StartTag {
   return element.tag.name === 'q:action' ? element : element.tag;
 }
 
 function readParts(elements: readonly Element[]): PageParts {
-  const named = (tag: string, isTop = false) =>
-    elements.filter(
-      (element) => element.tag.name === tag && (!isTop || element.parent?.parent === null),
-    );
+  const named = (tag: string, atTop = false) =>
+    elements.filter((element) => element.tag.name === tag && (!atTop || isTop(element)));
   const names = (list: readonly Element[]) => list.flatMap((one) => valueOf(one, 'name') ?? []);
   return {
     actions: named('q:action', true).map((element) => ({

@@ -44,10 +44,12 @@ interface State {
   readonly project: ProjectView | null;
   readonly revision: number;
   readonly path: string | null;
+  /** The name of the outermost element: some things fail in components only. */
+  readonly root: string;
 }
 
 const known = new WeakMap<Naming, Kept>();
-const states = new WeakMap<SyntaxDocument, State>();
+const states = new WeakMap<SyntaxDocument, Map<string, State>>();
 const none: readonly Finding[] = [];
 
 /** What a page names in its project: datasources, components, pages, files, tables. */
@@ -56,13 +58,11 @@ export const projectRule: DocumentRule = (document, { project, path, report }) =
   const roots = namings(document);
   const givers = roots.flatMap((one) => one.givers);
   const calls = roots.flatMap((one) => one.calls);
-  const state = stateOf(document, {
-    parts: pageParts(document, givers),
-    project,
-    revision: project?.revision ?? 0,
-    path,
-  });
+  const parts = pageParts(document, givers);
+  const revision = project?.revision ?? 0;
   for (const naming of roots) {
+    const root = naming.element.tag.name;
+    const state = stateOf(document, { parts, project, revision, path, root });
     for (const finding of findingsIn(naming, state, document.text)) report.add(finding);
   }
   const [root] = document.roots;
@@ -74,14 +74,16 @@ export const projectRule: DocumentRule = (document, { project, path, report }) =
 };
 
 function stateOf(document: SyntaxDocument, now: State): State {
-  const before = states.get(document);
+  let kept = states.get(document);
+  if (!kept) states.set(document, (kept = new Map<string, State>()));
+  const before = kept.get(now.root);
   const isSame =
     before?.parts === now.parts &&
     before.project === now.project &&
     before.revision === now.revision &&
     before.path === now.path;
   if (isSame) return before;
-  states.set(document, now);
+  kept.set(now.root, now);
   return now;
 }
 
