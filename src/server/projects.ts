@@ -36,6 +36,8 @@ export class Projects {
   private readonly entries = new Map<string, Entry>();
   private readonly refused = new Set<string>();
   private readonly pauses = new Map<OpenDocument, NodeJS.Timeout>();
+  /** Counts how often all was ended: what began before then goes no further. */
+  private ends = 0;
 
   constructor(private readonly deps: ProjectsDeps) {}
 
@@ -58,7 +60,8 @@ export class Projects {
   async open(root: string): Promise<void> {
     if (this.entries.has(root) || this.refused.has(root)) return;
     this.refused.add(root);
-    if (!(await hasConfiguration(root))) return;
+    const { ends } = this;
+    if (!(await hasConfiguration(root)) || ends !== this.ends) return;
     const { storage, worker, log, onDidChange } = this.deps;
     const { folder, version } = storage();
     const live = new LiveProject({
@@ -74,6 +77,7 @@ export class Projects {
     this.entries.set(root, entry);
     const done = await this.deps.progress(root);
     await live.read().finally(done);
+    if (ends !== this.ends) return;
     entry.isRead = true;
     onDidChange(root, null);
     await live.watch();
@@ -100,6 +104,7 @@ export class Projects {
   }
 
   async dispose(): Promise<void> {
+    this.ends += 1;
     for (const timer of this.pauses.values()) clearTimeout(timer);
     this.pauses.clear();
     this.refused.clear();
