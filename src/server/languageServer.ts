@@ -223,7 +223,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     opinion.dispose();
     checks.dispose();
     applications.dispose();
-    return projects.dispose();
+    return projects.end();
   });
   documents.listen(connection);
   connection.listen();

@@ -38,6 +38,7 @@ export class Projects {
   private readonly pauses = new Map<OpenDocument, NodeJS.Timeout>();
   /** Counts how often all was ended: what began before then goes no further. */
   private ends = 0;
+  private isEnded = false;
 
   constructor(private readonly deps: ProjectsDeps) {}
 
@@ -58,7 +59,7 @@ export class Projects {
 
   /** Begins to read and follow the project at `root`, when it is one: a folder with a configuration. */
   async open(root: string): Promise<void> {
-    if (this.entries.has(root) || this.refused.has(root)) return;
+    if (this.isEnded || this.entries.has(root) || this.refused.has(root)) return;
     this.refused.add(root);
     const { ends } = this;
     if (!(await hasConfiguration(root)) || ends !== this.ends) return;
@@ -103,6 +104,13 @@ export class Projects {
     if (root !== null && place !== null) await this.entries.get(root)?.live.close(place);
   }
 
+  /** Lets go of all, for good: whoever is late opens nothing any more. */
+  async end(): Promise<void> {
+    this.isEnded = true;
+    await this.dispose();
+  }
+
+  /** Lets go of all that is open now. */
   async dispose(): Promise<void> {
     this.ends += 1;
     for (const timer of this.pauses.values()) clearTimeout(timer);
