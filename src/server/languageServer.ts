@@ -44,8 +44,8 @@ export interface LanguageServerDeps extends Pick<
 
 /** Serves one client over `connection`. Failures of the framework are logged, never thrown. */
 export function startLanguageServer(connection: Connection, deps: LanguageServerDeps): void {
-  const log = (line: string) => connection.console.info(line);
-  const report = (error: unknown) => connection.console.error(String(error));
+  const log = (line: string) => unlessGone(() => connection.console.info(line));
+  const report = (error: unknown) => unlessGone(() => connection.console.error(String(error)));
   let environment = untrusted;
   let severities = severitiesOf(environment);
   let folders: string[] = [];
@@ -258,6 +258,15 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
       : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
+}
+
+/** A connection that is closed throws at whoever still writes to its log; nobody reads it then. */
+function unlessGone(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('closed')) throw error;
+  }
 }
 
 /** Files that change outside the editor (a checkout, another program) change the project's problems too. */
