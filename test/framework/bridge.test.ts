@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startBridge, type Bridge } from '../../src/framework/bridge.js';
 import { BridgeError } from '../../src/framework/bridgeError.js';
-import type { Hello, ParseResult } from '../../src/framework/bridgeMessages.js';
+import type { ParseResult } from '../../src/framework/bridgeMessages.js';
 import { bridgeScript } from '../bridge/rawBridge.js';
 import { quantumPython } from '../support/pythonEnvironment.js';
 

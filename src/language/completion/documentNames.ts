@@ -1,18 +1,15 @@
 import type { Catalogue } from '../catalogue/types.js';
-import { documentScope, regionOf } from '../scope/documentScope.js';
-import type { DocumentScope, Region } from '../scope/documentScope.js';
-import { FactCollector, usesIn, type Facts } from '../scope/facts.js';
+import { regionOf, type DocumentScope } from '../scope/documentScope.js';
+import { usesIn } from '../scope/facts.js';
+import type { Region } from '../scope/region.js';
+import { scopesOf, type Outermost } from '../scope/scopesOf.js';
 import { namesRead } from '../expression/names.js';
 import type { ExpressionUse } from '../scope/expressionUse.js';
 import type { SyntaxDocument } from '../syntax/document.js';
-import type { Element, Node } from '../syntax/element.js';
+import type { Element } from '../syntax/element.js';
 
 /** The names of one document, as they are at the moment; kept while it is not edited. */
 export class DocumentNames {
-  private readonly collector = new FactCollector();
-  private at: readonly Node[] | null = null;
-  private roots: readonly { readonly facts: Facts; readonly scope: DocumentScope }[] = [];
-
   constructor(
     private readonly document: SyntaxDocument,
     private readonly catalogue: Catalogue,
@@ -22,41 +19,25 @@ export class DocumentNames {
 
   /** What is bound in the outermost element that holds `element`, and where `element` reads it. */
   around(element: Element): { scope: DocumentScope; region: Region } | null {
-    this.refresh();
     let root = element;
     while (root.parent) root = root.parent;
-    const scope = this.roots.find(({ facts }) => facts.element === root)?.scope;
+    const scope = this.outermost().find(({ facts }) => facts.element === root)?.scope;
     const region = scope ? regionOf(scope, element) : null;
     return scope && region ? { scope, region } : null;
   }
 
   /** The outermost elements with what is bound in each. */
-  outermost(): readonly { readonly facts: Facts; readonly scope: DocumentScope }[] {
-    this.refresh();
-    return this.roots;
+  outermost(): readonly Outermost[] {
+    return scopesOf(this.document, this.catalogue, this.path);
   }
 
   /** Properties that expressions of the document read behind `path`, in order. */
   propertiesRead(path: readonly string[]): Set<string> {
-    this.refresh();
     const found = new Set<string>();
-    for (const { facts } of this.roots) {
+    for (const { facts } of this.outermost()) {
       for (const use of usesIn(facts)) collect(use, path, found);
     }
     return found;
-  }
-
-  private refresh(): void {
-    const { document } = this;
-    if (this.at === document.nodes) return;
-    this.at = document.nodes;
-    const { text } = document;
-    const surroundings = { text, catalogue: this.catalogue, path: this.path };
-    const before = this.roots;
-    this.roots = this.collector.of(document, this.catalogue).map((facts, index) => ({
-      facts,
-      scope: documentScope(facts, surroundings, before[index]?.scope),
-    }));
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Definition } from '../scope/definition.js';
-import { isWithin, visibleNames } from '../scope/documentScope.js';
-import { definitionsNamed } from '../scope/documentScope.js';
+import { definitionsNamed, isWithin, visibleNames } from '../scope/region.js';
 import type { Element } from '../syntax/element.js';
 import type { LanguageContext } from './languageContext.js';
 

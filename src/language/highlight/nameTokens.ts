@@ -1,61 +1,52 @@
 import type { Catalogue } from '../catalogue/types.js';
 import type { FunctionCall, ReadName } from '../expression/names.js';
-import {
-  definitionsNamed,
-  reaches,
-  type DocumentScope,
-  type Region,
-  type ScopeNames,
-} from '../scope/documentScope.js';
 import { spanOf, type ExpressionUse } from '../scope/expressionUse.js';
-import type { Facts } from '../scope/facts.js';
+import { KeptAnswers } from '../scope/keptAnswers.js';
+import type { NameLookup } from '../scope/nameLookup.js';
+import { reaches } from '../scope/region.js';
+import type { Outermost } from '../scope/scopesOf.js';
 import { addDefinitions } from './definitionTokens.js';
 import { TokenCollector, type SemanticToken } from './semanticToken.js';
 
 type Meaning = Pick<SemanticToken, 'type' | 'modifier'>;
 
 interface Known {
-  readonly scope: DocumentScope;
-  readonly regions: ReadonlyMap<Facts, Region>;
+  readonly names: NameLookup;
   readonly catalogue: Catalogue;
   readonly builtIn: ReadonlySet<string>;
 }
 
-const kept = new WeakMap<Facts, { names: ScopeNames; tokens: readonly SemanticToken[] }>();
+type Answers = KeptAnswers<readonly SemanticToken[]>;
+const kept = new WeakMap<Catalogue, Answers>();
 
 /**
- * The names that are bound in what `facts` are of, and those its expressions read. Counted from the start
- * of their element, and made once as long as neither that nor any name is changed.
+ * The names that are bound in an outermost element, and those its expressions read. Counted from the start
+ * of their element, and made once as long as neither that nor the names in it are changed.
  */
 export function nameTokens(
-  facts: Facts,
-  scope: DocumentScope,
+  { facts, scope }: Outermost,
   catalogue: Catalogue,
+  text: string,
 ): readonly SemanticToken[] {
-  const regions = new Map(scope.regions.map((region) => [region.facts, region]));
+  let answers = kept.get(catalogue);
+  if (!answers) kept.set(catalogue, (answers = answersBy(catalogue)));
+  return answers.of(facts, scope, text) ?? [];
+}
+
+function answersBy(catalogue: Catalogue): Answers {
   const builtIn = new Set(catalogue.functions.map(({ name }) => name));
-  const outermost = regions.get(facts);
-  return outermost ? tokensOf(facts, outermost, { scope, regions, catalogue, builtIn }) : [];
+  return new KeptAnswers((facts, names, inner) => {
+    const collector = new TokenCollector(facts.element.tag.start);
+    const known = { names, catalogue, builtIn };
+    addDefinitions(facts, collector);
+    for (const use of facts.ownUses) addUse(use, known, collector);
+    for (const one of facts.inner) collector.addAll(inner(one), one.element.tag.start);
+    return collector.tokens;
+  });
 }
 
-function tokensOf(facts: Facts, around: Region, known: Known): readonly SemanticToken[] {
-  const { names } = known.scope;
-  const before = kept.get(facts);
-  if (before?.names === names) return before.tokens;
-  const region = known.regions.get(facts) ?? around;
-  const collector = new TokenCollector(facts.element.tag.start);
-  addDefinitions(facts, collector);
-  for (const use of facts.ownUses) addUse(use, region, known, collector);
-  for (const inner of facts.inner) {
-    collector.addAll(tokensOf(inner, region, known), inner.element.tag.start);
-  }
-  const { tokens } = collector;
-  kept.set(facts, { names, tokens });
-  return tokens;
-}
-
-function addUse(use: ExpressionUse, region: Region, known: Known, tokens: TokenCollector): void {
-  const names = use.names.map((read) => ({ read, meaning: meaningOf(read, use, region, known) }));
+function addUse(use: ExpressionUse, known: Known, tokens: TokenCollector): void {
+  const names = use.names.map((read) => ({ read, meaning: meaningOf(read, use, known) }));
   const calls = use.calls.map((call) => ({ call, meaning: calledMeaning(call, known) }));
   // Braces of a style or a script: ours only where all in them is.
   const isForeign = use.mode === 'foreign';
@@ -81,13 +72,12 @@ const framework: Meaning = { type: 'variable', modifier: 'defaultLibrary' };
 function meaningOf(
   { name }: ReadName,
   use: ExpressionUse,
-  region: Region,
-  { catalogue }: Known,
+  { names, catalogue }: Known,
 ): Meaning | null {
   if (use.mode === 'row') return property;
-  const bound = definitionsNamed(region, name).find((one) => reaches(one, use.element));
+  const bound = names.definitions(name).find((one) => reaches(one, use.element));
   if (bound?.attribute) return bound.kind === 'parameter' ? parameter : variable;
-  if (region.implicit.has(name)) return isFrameworks(name, catalogue) ? framework : parameter;
+  if (names.isImplicit(name)) return isFrameworks(name, catalogue) ? framework : parameter;
   return bound ? variable : null;
 }
 
@@ -97,7 +87,7 @@ function isFrameworks(name: string, { scopes, implicitVariables }: Catalogue): b
 }
 
 /** A function of the page that is called like a built-in one is never called. */
-function calledMeaning({ name }: FunctionCall, { builtIn, scope }: Known): Meaning | null {
+function calledMeaning({ name }: FunctionCall, { builtIn, names }: Known): Meaning | null {
   if (builtIn.has(name)) return { type: 'function', modifier: 'defaultLibrary' };
-  return scope.names.functions.has(name) ? { type: 'function', modifier: null } : null;
+  return names.function(name) ? { type: 'function', modifier: null } : null;
 }

@@ -15,8 +15,8 @@ export function semanticTokens(context: LanguageContext): SemanticToken[] {
   }
   // Tests bind no names.
   if (document.dialect !== 'test') {
-    for (const { facts, scope } of names.outermost()) {
-      tokens.addAll(nameTokens(facts, scope, catalogue), facts.element.tag.start);
+    for (const root of names.outermost()) {
+      tokens.addAll(nameTokens(root, catalogue, document.text), root.facts.element.tag.start);
     }
   }
   return [...tokens.tokens].sort((a, b) => a.start - b.start);

@@ -1,201 +1,261 @@
-import type { Catalogue } from '../catalogue/types.js';
 import type { Element } from '../syntax/element.js';
-import { attributeOf } from '../syntax/token.js';
-import { fieldOf, type Definition } from './definition.js';
-import type { Facts, Loop } from './facts.js';
-import { queryFields } from './queryFields.js';
-
-/**
- * Where variables live together: the page, or the body of an action, a function and the like. Functions see
- * the variables of the page that calls them; actions run without the page.
- */
-export interface Region {
-  readonly facts: Facts;
-  readonly outer: Region | null;
-  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
-  /** Names the framework itself has here. */
-  readonly implicit: ReadonlySet<string>;
-  /** It may hold names that only running the page can tell. */
-  readonly isOpen: boolean;
-}
-
-/** The variables of a document: what is bound where. */
-export interface DocumentScope {
-  readonly regions: readonly Region[];
-  /** Stays the same object while no name is bound otherwise than before. */
-  readonly names: ScopeNames;
-}
+import type { Definition } from './definition.js';
+import { isRegion, type Facts } from './facts.js';
+import { NameTable } from './nameTable.js';
+import {
+  boundInside,
+  isWithin,
+  LiveRegion,
+  RegionEdit,
+  type Region,
+  type ScopeSurroundings,
+} from './region.js';
 
 /** Names that all regions of a document share. */
 export interface ScopeNames {
+  /** By its name the one that counts: the first. */
   readonly functions: ReadonlyMap<string, Definition>;
   /** Names that are set in a scope, such as `cart` of `session.cart`. */
   readonly scoped: readonly Definition[];
 }
 
-/** What a document's scope depends on besides its text. */
-export interface ScopeSurroundings {
-  readonly text: string;
-  readonly catalogue: Catalogue;
-  /** The document's path: `[id].q` has a parameter. */
-  readonly path: string | null;
+/** The variables of an outermost element: what is bound where. It follows its document. */
+export interface DocumentScope {
+  readonly regions: readonly Region[];
+  /** Another object whenever any name is bound otherwise than before. */
+  readonly names: ScopeNames;
+  /** Counts the edits after which anything was bound otherwise. */
+  readonly version: number;
+  /** The region whose body `facts` are of; undefined where they are of no region. */
+  regionAt(facts: Facts): Region | undefined;
+  /** The version since which a name is bound as it is now; of a function: `name()`. */
+  boundSince(name: string): number;
+  /** The version since which it is as known as now which names there are at all. */
+  openSince(): number;
 }
 
-/**
- * What is bound where in a document, out of the facts of its outermost element. With the scope of the document
- * before an edit, what the edit left alone is taken over: the same `names` mean the same answers to
- * everything that asks for names only.
- */
-export function documentScope(
-  root: Facts,
-  surroundings: ScopeSurroundings,
-  before: DocumentScope | null = null,
-): DocumentScope {
-  const regions: Region[] = [];
-  const open = (facts: Facts, outer: Region | null): void => {
-    const region = regionOfFacts(facts, outer, surroundings, before?.regions[regions.length]);
-    regions.push(region);
-    for (const inner of facts.regions) open(inner, region);
-  };
-  open(root, null);
-  const isSame =
-    before?.regions.length === regions.length &&
-    regions.every((region, at) => region.definitions === before.regions[at]?.definitions);
-  return { regions, names: isSame ? before.names : namesOf(regions) };
-}
+/** Follows its document: after an edit only what it touched is looked at. */
+export class LiveScope implements DocumentScope {
+  version = 0;
+  private readonly byFacts = new Map<Facts, LiveRegion>();
+  private readonly functions = new NameTable();
+  private readonly scoped = new NameTable();
+  private readonly changedAt = new Map<string, number>();
+  private open: readonly boolean[] = [];
+  private openAt = 0;
+  private ordered: readonly LiveRegion[] | null = null;
+  private shared: ScopeNames | null = null;
 
-function namesOf(regions: readonly Region[]): ScopeNames {
-  const functions = new Map<string, Definition>();
-  const scoped: Definition[] = [];
-  for (const definition of regions.flatMap(({ facts }) => facts.definitions)) {
-    if (definition.scope !== null) scoped.push(definition);
-    else if (definition.kind === 'function' && !functions.has(definition.name)) {
-      functions.set(definition.name, definition);
+  constructor(
+    private root: Facts,
+    private readonly surroundings: ScopeSurroundings,
+    text: string,
+  ) {
+    const change = new Change();
+    this.enter(root, null, change);
+    this.take(change, text);
+  }
+
+  get regions(): readonly Region[] {
+    return this.live();
+  }
+
+  get names(): ScopeNames {
+    this.shared ??= {
+      functions: firstsOf(this.functions),
+      scoped: [...this.scoped.entries().values()].flat(),
+    };
+    return this.shared;
+  }
+
+  regionAt(facts: Facts): Region | undefined {
+    return this.byFacts.get(facts);
+  }
+
+  boundSince(name: string): number {
+    return this.changedAt.get(name) ?? 0;
+  }
+
+  openSince(): number {
+    return this.openAt;
+  }
+
+  /** Takes an edit in. False when the element became another one: then nothing of this holds. */
+  follow(root: Facts, text: string): boolean {
+    if (root.place !== this.root.place) return false;
+    const before = this.root;
+    if (before === root) return true;
+    this.root = root;
+    const change = new Change();
+    this.compareRegions(before, root, change);
+    // First out, then in: what moved is both.
+    for (const [facts, around] of change.left) this.leave(facts, around, change);
+    for (const [facts, around] of change.entered) this.enter(facts, around, change);
+    this.take(change, text);
+    return true;
+  }
+
+  /** Two states of one region. */
+  private compareRegions(before: Facts, now: Facts, change: Change): void {
+    const region = this.byFacts.get(before);
+    if (!region) throw new Error(`<${before.element.tag.name}> has no variables of its own.`);
+    this.byFacts.delete(before);
+    this.byFacts.set(now, region);
+    this.ordered = null;
+    region.facts = now;
+    // What is said of the calls of a function depends on its parameters and its return as well.
+    for (const one of now.outward) if (one.kind === 'function') change.names.add(called(one.name));
+    this.compare(before, now, region, change);
+  }
+
+  /** Two states of one element in a region, or of the region's own. */
+  private compare(before: Facts, now: Facts, region: LiveRegion, change: Change): void {
+    if (before === now) return;
+    const edit = change.of(region);
+    edit.remove(before, boundInside(before));
+    edit.add(now, boundInside(now));
+    const { front, back } = sameEnds(before.inner, now.inner);
+    const old = before.inner.slice(front, before.inner.length - back);
+    const fresh = now.inner.slice(front, now.inner.length - back);
+    const isPaired = old.length === fresh.length;
+    for (const [at, one] of old.entries()) {
+      const other = isPaired ? fresh[at] : undefined;
+      if (other?.place === one.place) this.pair(one, other, region, change);
+      else change.left.push([one, region]);
+    }
+    for (const [at, one] of fresh.entries()) {
+      if (!isPaired || old[at]?.place !== one.place) change.entered.push([one, region]);
     }
   }
-  return { functions, scoped };
-}
 
-function regionOfFacts(
-  facts: Facts,
-  outer: Region | null,
-  surroundings: ScopeSurroundings,
-  before: Region | undefined,
-): Region {
-  if (before && isSameBindings(facts, before.facts) && isSameOuter(outer, before.outer)) {
-    return { ...before, facts, outer };
+  private pair(before: Facts, now: Facts, region: LiveRegion, change: Change): void {
+    if (!isRegion(before.place)) {
+      this.compare(before, now, region, change);
+      return;
+    }
+    const edit = change.of(region);
+    for (const one of before.outward) edit.removed.add(one);
+    for (const one of now.outward) edit.added.add(one);
+    if (before !== now) this.compareRegions(before, now, change);
   }
-  const definitions = new Map<string, Definition[]>();
-  for (const definition of facts.definitions) {
-    const { kind, scope } = definition;
-    if (scope === null && kind !== 'function' && kind !== 'component') add(definitions, definition);
+
+  private leave(facts: Facts, around: LiveRegion, change: Change): void {
+    const own = isRegion(facts.place) ? this.byFacts.get(facts) : undefined;
+    if (own) {
+      for (const one of facts.outward) change.of(around).removed.add(one);
+      this.byFacts.delete(facts);
+      this.ordered = null;
+    }
+    const region = own ?? around;
+    change.of(region).remove(facts, boundInside(facts));
+    for (const inner of facts.inner) this.leave(inner, region, change);
   }
-  const fields = facts.loops.map((loop) => addFields(loop, definitions, outer, surroundings.text));
-  const isOpen = facts.isOpen || fields.includes(false);
-  return { facts, outer, definitions, implicit: implicitNames(facts, surroundings), isOpen };
-}
 
-function isSameBindings(now: Facts, before: Facts): boolean {
-  if (now === before) return true;
-  return (
-    now.isOpen === before.isOpen &&
-    now.place === before.place &&
-    now.loops.length === before.loops.length &&
-    now.loops.every((loop, at) => loop === before.loops[at]) &&
-    now.definitions.length === before.definitions.length &&
-    now.definitions.every((one, at) => one === before.definitions[at])
-  );
-}
-
-function isSameOuter(now: Region | null, before: Region | null): boolean {
-  return now?.definitions === before?.definitions;
-}
-
-function add(definitions: Map<string, Definition[]>, definition: Definition): void {
-  const known = definitions.get(definition.name);
-  if (known) known.push(definition);
-  else definitions.set(definition.name, [definition]);
-}
-
-/** A loop over a query binds each of its fields as well. False when nobody can tell which. */
-function addFields(
-  loop: Loop,
-  definitions: Map<string, Definition[]>,
-  outer: Region | null,
-  text: string,
-): boolean {
-  const attribute = attributeOf(loop.tag, 'query');
-  const query = attribute?.value;
-  if (!attribute || !query) return true;
-  const bound = definitions.get(query) ?? (outer ? definitionsNamed(outer, query) : []);
-  const fields = fieldsOf(bound, text);
-  for (const name of fields ?? []) {
-    add(definitions, fieldOf(loop, name, attribute));
+  private enter(facts: Facts, around: LiveRegion | null, change: Change): void {
+    let region = around;
+    if (!region || isRegion(facts.place)) {
+      if (region) for (const one of facts.outward) change.of(region).added.add(one);
+      region = new LiveRegion(facts, around, this.surroundings);
+      this.byFacts.set(facts, region);
+      this.ordered = null;
+    }
+    change.of(region).add(facts, boundInside(facts));
+    for (const inner of facts.inner) this.enter(inner, region, change);
   }
-  return fields !== null;
-}
 
-/** The columns of the query that a name with those definitions is; null when they cannot be told. */
-export function fieldsOf(
-  definitions: readonly Definition[],
-  text: string,
-): readonly string[] | null {
-  const [only] = definitions;
-  if (!only || definitions.length > 1 || only.place.name !== 'q:query') return null;
-  return queryFields(only.element, text);
-}
-
-/** The definitions of a name that a region sees, its own first. */
-export function definitionsNamed(region: Region, name: string): readonly Definition[] {
-  const own = region.definitions.get(name);
-  if (own) return own;
-  return seesOuter(region) && region.outer ? definitionsNamed(region.outer, name) : none;
-}
-
-const none: readonly Definition[] = [];
-
-/** Whether `element` reads a definition: one inside of an element is there in it; loops leave theirs behind. */
-export function reaches({ where, place, element: binder }: Definition, element: Element): boolean {
-  return where !== 'inside' || place.name === 'q:loop' || isWithin(element, binder);
-}
-
-/** Every name a region sees. */
-export function visibleNames(region: Region): Set<string> {
-  const names = new Set(region.definitions.keys());
-  if (seesOuter(region) && region.outer) {
-    for (const name of visibleNames(region.outer)) names.add(name);
+  /** Takes all edits in, those of outer regions first: loops in inner ones may go over their queries. */
+  private take({ edits, names }: Change, text: string): void {
+    for (const name of this.takeShared(edits)) names.add(name);
+    const nothing = new RegionEdit();
+    for (const region of this.live()) {
+      const edit = edits.get(region);
+      if (!edit && names.size === 0) continue;
+      for (const name of region.change(edit ?? nothing, names, text)) names.add(name);
+    }
+    const open = this.live().flatMap(({ facts, isOpen }) => [facts.isOpen, isOpen]);
+    const isOtherwise = open.join() !== this.open.join();
+    this.open = open;
+    if (names.size === 0 && !isOtherwise) return;
+    this.version += 1;
+    this.shared = null;
+    for (const name of names) this.changedAt.set(name, this.version);
+    if (isOtherwise) this.openAt = this.version;
   }
-  return names;
+
+  private takeShared(edits: ReadonlyMap<LiveRegion, RegionEdit>): Set<string> {
+    const removed = new Shared();
+    const added = new Shared();
+    for (const edit of edits.values()) {
+      removed.take(edit.removed);
+      added.take(edit.added);
+    }
+    const names = this.scoped.change(removed.scoped, added.scoped);
+    for (const name of this.functions.change(removed.functions, added.functions)) {
+      names.add(called(name));
+    }
+    return names;
+  }
+
+  /** In the order of the document: outer ones before those in them. */
+  private live(): readonly LiveRegion[] {
+    this.ordered ??= [...this.byFacts.values()].sort(
+      (a, b) => a.facts.element.tag.start - b.facts.element.tag.start,
+    );
+    return this.ordered;
+  }
 }
 
-/** Whether anything may be bound that nothing here tells. */
-export function mayKnowMore(region: Region): boolean {
-  if (region.isOpen) return true;
-  return seesOuter(region) && region.outer !== null && mayKnowMore(region.outer);
+/** What an edit comes to, collected before it is taken in. */
+class Change {
+  readonly edits = new Map<LiveRegion, RegionEdit>();
+  /** With the region around. */
+  readonly left: (readonly [Facts, LiveRegion])[] = [];
+  readonly entered: (readonly [Facts, LiveRegion])[] = [];
+  /** Names that count as bound otherwise. */
+  readonly names = new Set<string>();
+
+  of(region: LiveRegion): RegionEdit {
+    let edit = this.edits.get(region);
+    if (!edit) this.edits.set(region, (edit = new RegionEdit()));
+    return edit;
+  }
 }
 
-function seesOuter({ facts }: Region): boolean {
-  return facts.place.name !== 'q:action';
+/** Definitions that belong to the document, not to one of its regions. */
+class Shared {
+  readonly functions = new Set<Definition>();
+  readonly scoped = new Set<Definition>();
+
+  take(definitions: Iterable<Definition>): void {
+    for (const one of definitions) {
+      if (one.scope !== null) this.scoped.add(one);
+      else if (one.kind === 'function') this.functions.add(one);
+    }
+  }
 }
 
-/** Whether `inner` is `outer` or lies in it. */
-export function isWithin(inner: Element, outer: Element): boolean {
-  for (let at: Element | null = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
+/** How a function's name is told from a variable's. */
+export function called(name: string): string {
+  return `${name}()`;
+}
+
+function sameEnds<T>(a: readonly T[], b: readonly T[]): { front: number; back: number } {
+  const least = Math.min(a.length, b.length);
+  let front = 0;
+  while (front < least && a[front] === b[front]) front += 1;
+  let back = 0;
+  while (back < least - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back += 1;
+  return { front, back };
+}
+
+function firstsOf(table: NameTable): Map<string, Definition> {
+  const firsts = new Map<string, Definition>();
+  for (const [name, [first]] of table.entries()) if (first) firsts.set(name, first);
+  return firsts;
 }
 
 /** The region whose variables an element's expressions read: the innermost around it. */
 export function regionOf(scope: DocumentScope, element: Element): Region | null {
   const around = scope.regions.filter(({ facts }) => isWithin(element, facts.element));
   return around.at(-1) ?? null;
-}
-
-function implicitNames(facts: Facts, { catalogue, path }: ScopeSurroundings): Set<string> {
-  const isAction = facts.place.name === 'q:action';
-  const names = new Set(catalogue.scopes.map(({ name }) => name));
-  for (const { name, where } of catalogue.implicitVariables) {
-    if (where === 'everywhere' || (where === 'action') === isAction) names.add(name);
-  }
-  for (const [, name = ''] of (path ?? '').matchAll(/\[(?:\.\.\.)?(\w+)\]/g)) names.add(name);
-  return names;
 }

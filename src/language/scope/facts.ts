@@ -6,10 +6,7 @@ import { endOf, type StartTag } from '../syntax/token.js';
 import { definitionsOf, type Definition } from './definition.js';
 import { usesOf, type ExpressionUse, type LooseUse } from './expressionUse.js';
 
-/**
- * What an element and all in it bind and read, in the order of the document. Bodies with variables of their
- * own (`regions`) are not mixed in. Made once for an element that is not edited.
- */
+/** What an element binds and reads, and what all in it does. Made once for an element that is not edited. */
 export interface Facts {
   readonly element: Element;
   readonly place: Place;
@@ -17,16 +14,15 @@ export interface Facts {
   readonly outward: readonly Definition[];
   /** What the element itself binds. */
   readonly bound: readonly Definition[];
-  readonly definitions: readonly Definition[];
   /** Expressions of the element itself. */
   readonly ownUses: readonly ExpressionUse[];
-  /** The facts of the elements in it, regions included. */
-  readonly inner: readonly Facts[];
+  /** Braces without a partner in the element itself. */
   readonly loose: readonly LooseUse[];
-  /** Loops, which bind what only their query tells. */
-  readonly loops: readonly Loop[];
-  readonly regions: readonly Facts[];
-  /** Something in it binds names that only running the page can tell. */
+  /** A loop binds what only its query tells. */
+  readonly loop: Loop | null;
+  /** The facts of the elements in it, where there are any; regions included. */
+  readonly inner: readonly Facts[];
+  /** It, or something in it that is no region, binds names that only running the page can tell. */
   readonly isOpen: boolean;
 }
 
@@ -35,34 +31,31 @@ export interface Loop {
   readonly place: Place;
 }
 
-/** Collects facts, keeping those of elements that were not edited. */
-export class FactCollector {
-  private readonly kept = new WeakMap<Element, { place: Place; facts: Facts | null }>();
-
-  /** The facts of the outermost elements that bind or read anything. */
-  of(document: SyntaxDocument, catalogue: Catalogue): Facts[] {
-    const places = placesOf(catalogue);
-    return document.roots.flatMap(
-      (root) => this.element(root, places.enter(root.tag.name), document.text) ?? [],
-    );
-  }
-
-  private element(element: Element, place: Place, text: string): Facts | null {
-    const known = this.kept.get(element);
-    if (known?.place === place) return known.facts;
-    const inner: Facts[] = [];
-    for (const child of element.children) {
-      if (child.kind !== 'element') continue;
-      const facts = this.element(child, place.enter(child.tag.name), text);
-      if (facts) inner.push(facts);
-    }
-    const facts = factsOf(element, place, inner, text);
-    this.kept.set(element, { place, facts });
-    return facts;
-  }
+/** The facts of the outermost elements that bind or read anything. */
+export function outermostFacts(document: SyntaxDocument, catalogue: Catalogue): Facts[] {
+  const places = placesOf(catalogue);
+  return document.roots.flatMap(
+    (root) => factsOf(root, places.enter(root.tag.name), document.text) ?? [],
+  );
 }
 
-function factsOf(
+const kept = new WeakMap<Element, { place: Place; facts: Facts | null }>();
+
+function factsOf(element: Element, place: Place, text: string): Facts | null {
+  const known = kept.get(element);
+  if (known?.place === place) return known.facts;
+  const inner: Facts[] = [];
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    const facts = factsOf(child, place.enter(child.tag.name), text);
+    if (facts) inner.push(facts);
+  }
+  const facts = joined(element, place, inner, text);
+  kept.set(element, { place, facts });
+  return facts;
+}
+
+function joined(
   element: Element,
   place: Place,
   inner: readonly Facts[],
@@ -70,33 +63,20 @@ function factsOf(
 ): Facts | null {
   const own = definitionsOf(element, place, (one) => bodyOf(one, text));
   const { expressions, loose } = usesOf(element, place, text);
-  const isLoop = place.name === 'q:loop';
-  const isQuiet = own.names.length === 0 && !own.isOpen && expressions.length === 0;
-  if (isQuiet && loose.length === 0 && inner.length === 0 && !isLoop && !isRegion(place))
-    return null;
-  const outward = own.names.filter(({ where }) => where !== 'inside');
-  const mixed = {
-    definitions: [
-      ...(isRegion(place) ? own.names.filter((one) => !outward.includes(one)) : own.names),
-    ],
-    loose: [...loose],
-    loops: isLoop ? [loopOf(element.tag, place)] : [],
-    regions: [] as Facts[],
-    isOpen: own.isOpen,
+  const loop = place.name === 'q:loop' ? loopOf(element.tag, place) : null;
+  const isQuiet = own.names.length === 0 && !own.isOpen && expressions.length + loose.length === 0;
+  if (isQuiet && inner.length === 0 && !loop && !isRegion(place)) return null;
+  return {
+    element,
+    place,
+    outward: own.names.filter(({ where }) => where !== 'inside'),
+    bound: own.names,
+    ownUses: expressions,
+    loose,
+    loop,
+    inner,
+    isOpen: own.isOpen || inner.some((one) => one.isOpen && !isRegion(one.place)),
   };
-  for (const one of inner) {
-    append(mixed.loose, one.loose);
-    if (isRegion(one.place)) {
-      mixed.regions.push(one);
-      append(mixed.definitions, one.outward);
-      continue;
-    }
-    append(mixed.definitions, one.definitions);
-    append(mixed.loops, one.loops);
-    append(mixed.regions, one.regions);
-    if (one.isOpen) mixed.isOpen = true;
-  }
-  return { element, place, outward, bound: own.names, ownUses: expressions, inner, ...mixed };
 }
 
 const loops = new WeakMap<StartTag, Loop>();
@@ -108,11 +88,6 @@ function loopOf(tag: StartTag, place: Place): Loop {
   const loop = { tag, place };
   loops.set(tag, loop);
   return loop;
-}
-
-/** Not by spreading: an element may hold more than fits on the stack. */
-function append<T>(list: T[], more: readonly T[]): void {
-  for (const one of more) list.push(one);
 }
 
 function bodyOf({ children }: Element, text: string): string {

@@ -8,7 +8,7 @@ import type { UseRule } from './scopeRule.js';
  * `{query.page or 1}` in a statement: a key that is not there ends the page before `or` is asked. Only a
  * reference by itself is empty then, and `default` fills it in.
  */
-export const absentKeys: UseRule = (use, _region, { catalogue, report }) => {
+export const absentKeys: UseRule = (use, { catalogue, report }) => {
   if (use.mode !== 'statement' || use.parsed.problems.length > 0 || !use.parsed.ast) return;
   const scopes = new Set(catalogue.scopes.map(({ name }) => name));
   for (const node of alternatives(use.parsed.ast)) {

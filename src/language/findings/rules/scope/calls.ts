@@ -5,25 +5,25 @@ import type { FunctionCall } from '../../../expression/names.js';
 import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
 import { childElements, type Element } from '../../../syntax/element.js';
 import { attributeOf } from '../../../syntax/token.js';
-import type { ScopeContext, UseRule } from './scopeRule.js';
+import type { NamesContext, UseRule } from './scopeRule.js';
 
 /** Calls of functions that do not exist, or with arguments that do not fit. */
-export const calls: UseRule = (use, _region, context) => {
+export const calls: UseRule = (use, context) => {
   if (use.mode === 'foreign') return;
   for (const call of use.calls) {
     const builtIn = context.catalogue.functions.find(({ name }) => name === call.name);
-    const own = context.scope.names.functions.get(call.name);
+    const own = context.names.function(call.name);
     if (builtIn) checkBuiltIn(call, builtIn, use, context);
     else if (own) checkOwn(call, own.element, use, context);
     else unknown(call, use, context);
   }
 };
 
-function unknown(call: FunctionCall, use: ExpressionUse, context: ScopeContext): void {
-  const { catalogue, scope, report } = context;
-  if (scope.regions.some(({ isOpen }) => isOpen)) return;
-  const names = [...catalogue.functions.map(({ name }) => name), ...scope.names.functions.keys()];
-  const [guess] = nearest(call.name, names);
+function unknown(call: FunctionCall, use: ExpressionUse, context: NamesContext): void {
+  const { catalogue, names, report } = context;
+  if (names.isAnyOpen()) return;
+  const functions = [...catalogue.functions.map(({ name }) => name), ...names.functions()];
+  const [guess] = nearest(call.name, functions);
   const at = use.anchor.start;
   const { start, end } = spanOf(use, call);
   const advice =
@@ -45,7 +45,7 @@ function checkBuiltIn(
   call: FunctionCall,
   { signature, minimum, maximum, name }: ExpressionFunction,
   use: ExpressionUse,
-  { report }: ScopeContext,
+  { report }: NamesContext,
 ): void {
   const count = call.arguments.length;
   if (count < minimum || (maximum !== null && count > maximum)) {
@@ -61,7 +61,7 @@ function checkBuiltIn(
 function checkPattern(
   literal: StringLiteral,
   use: ExpressionUse,
-  report: ScopeContext['report'],
+  report: NamesContext['report'],
 ): void {
   const { value } = literal;
   if (value === null || value.includes('%') || !/yy|MM|dd|HH|hh|mm|ss/.test(value)) return;
@@ -97,7 +97,7 @@ function checkOwn(
   call: FunctionCall,
   element: Element,
   use: ExpressionUse,
-  { report }: ScopeContext,
+  { report }: NamesContext,
 ): void {
   const params = childElements(element).filter(({ tag }) => tag.name === 'q:param');
   const names = params.map(({ tag }) => attributeOf(tag, 'name')?.value ?? '');

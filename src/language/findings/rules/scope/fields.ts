@@ -2,24 +2,23 @@ import { nearest } from '../../../catalogue/nearest.js';
 import type { ResultField } from '../../../catalogue/types.js';
 import type { PathStep, ReadName } from '../../../expression/names.js';
 import { parseExpression } from '../../../expression/parseExpression.js';
-import { definitionsNamed, fieldsOf, type Region } from '../../../scope/documentScope.js';
 import type { Definition } from '../../../scope/definition.js';
 import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
 import { attributeOf } from '../../../syntax/token.js';
-import type { ScopeContext, UseRule } from './scopeRule.js';
+import type { NamesContext, UseRule } from './scopeRule.js';
 
 /** Fields that results do not have, and columns that queries do not return. */
-export const fields: UseRule = (use, region, context) => {
+export const fields: UseRule = (use, context) => {
   if (use.mode === 'row' || use.mode === 'foreign') return;
   for (const read of use.names) {
     if (read.path.length === 0) continue;
-    const definitions = definitionsNamed(region, read.name);
+    const definitions = context.names.definitions(read.name);
     const [definition] = definitions;
     const [step] = read.path;
     if (!definition || definitions.length > 1 || !step) continue;
     if (definition.kind === 'result') checkResult(definition, read, use, context);
-    else if (definition.kind === 'rows') checkRows(definition, read, use, region, context);
-    else if (definition.kind === 'row') checkRow(definition, read, use, region, context);
+    else if (definition.kind === 'rows') checkRows(definition, read, use, context);
+    else if (definition.kind === 'row') checkRow(definition, read, use, context);
   }
 };
 
@@ -27,7 +26,7 @@ function checkResult(
   { results }: Definition,
   { name, path }: ReadName,
   use: ExpressionUse,
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
   let known: readonly ResultField[] =
     results === null ? [] : (context.catalogue.results[results] ?? []);
@@ -50,10 +49,9 @@ function checkRows(
   definition: Definition,
   { name, path, start, end }: ReadName,
   use: ExpressionUse,
-  region: Region,
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
-  const columns = fieldsOf(definitionsNamed(region, name), context.document.text);
+  const columns = context.names.columns(name);
   const [first, second] = path;
   if (first?.kind === 'index') {
     if (columns && second) checkColumn(second, name, columns, use, context);
@@ -90,13 +88,12 @@ function checkRow(
   { element, place }: Definition,
   { path }: ReadName,
   use: ExpressionUse,
-  region: Region,
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
   if (place.name !== 'q:loop') return;
   const query = attributeOf(element.tag, 'query')?.value?.trim() ?? itemsName(element.tag);
   if (query === null) return;
-  const columns = fieldsOf(definitionsNamed(region, query), context.document.text);
+  const columns = context.names.columns(query);
   const [step] = path;
   if (columns && step) checkColumn(step, query, columns, use, context);
 }
@@ -114,7 +111,7 @@ function checkColumn(
   query: string,
   columns: readonly string[],
   use: ExpressionUse,
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
   if (step.kind !== 'member' || !step.name || columns.includes(step.name)) return;
   const what = `The query ${query} returns no column ${step.name}`;
@@ -127,7 +124,7 @@ function missing(
   use: ExpressionUse,
   what: string,
   names: readonly string[],
-  { report }: ScopeContext,
+  { report }: NamesContext,
 ): void {
   const [guess] = nearest(step.name ?? '', names);
   const effect =

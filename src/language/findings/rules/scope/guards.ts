@@ -12,8 +12,10 @@ import type { ScopeContext, ScopeRule } from './scopeRule.js';
  * well, without the page: a variable of the page would be missing there, so the framework refuses it.
  */
 export const guards: ScopeRule = (context) => {
-  const top = childElements(context.root.element);
-  if (!top.some((one) => nameOf(one) === 'action')) return;
+  const { element } = context.facts;
+  const actions = context.scope.regions.filter(({ facts }) => facts.place.name === 'q:action');
+  if (!actions.some(({ facts }) => facts.element.parent === element)) return;
+  const top = childElements(element);
   const isGuard = new Set<Element>();
   for (const [at, element] of top.entries()) {
     if (nameOf(element) !== 'if') continue;

@@ -1,9 +1,9 @@
 import type { Span } from '../../../expression/ast.js';
 import { spanOf } from '../../../scope/expressionUse.js';
-import type { ScopeRule, UseRule } from './scopeRule.js';
+import type { FactsRule, UseRule } from './scopeRule.js';
 
 /** Expressions the framework cannot read. */
-export const invalidExpressions: UseRule = (use, _region, { report }) => {
+export const invalidExpressions: UseRule = (use, { report }) => {
   if (use.mode === 'foreign') return;
   const [problem] = use.parsed.problems;
   if (!problem) return;
@@ -21,8 +21,8 @@ function markable({ start, end }: Span, source: string): Span {
 }
 
 /** Braces without a partner. */
-export const looseBraces: ScopeRule = ({ root, report }) => {
-  for (const { kind, anchor, start, end } of root.loose) {
+export const looseBraces: FactsRule = ({ loose }, { report }) => {
+  for (const { kind, anchor, start, end } of loose) {
     report.at('loose-brace', anchor, start, end, sentences[kind]);
   }
 };

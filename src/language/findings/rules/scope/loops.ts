@@ -1,34 +1,24 @@
-import {
-  definitionsNamed,
-  isWithin,
-  visibleNames,
-  type Region,
-} from '../../../scope/documentScope.js';
+import { isWithin } from '../../../scope/region.js';
 import { nearest } from '../../../catalogue/nearest.js';
 import type { Element } from '../../../syntax/element.js';
 import { attributeOf } from '../../../syntax/token.js';
 import { setValue } from '../../fixes.js';
-import type { ScopeContext, ScopeRule } from './scopeRule.js';
+import type { FactsRule, NamesContext } from './scopeRule.js';
 
 /** Loops over queries that do not exist, and variables of loops that overwrite others. */
-export const loops: ScopeRule = (context) => {
-  for (const region of context.scope.regions) {
-    for (const { tag } of region.facts.loops) {
-      const { element } = tag;
-      if (!element) continue;
-      overwritten(element, region, context);
-      unknownQuery(element, region, context);
-    }
-  }
+export const loops: FactsRule = ({ element, loop }, context) => {
+  if (!loop) return;
+  overwritten(element, context);
+  unknownQuery(element, context);
 };
 
-function overwritten(element: Element, region: Region, { report }: ScopeContext): void {
+function overwritten(element: Element, { names, report }: NamesContext): void {
   const attribute = attributeOf(element.tag, 'var');
   const name = attribute?.value?.trim();
   if (!attribute || !name) return;
-  const outer = region.definitions
-    .get(name)
-    ?.find(
+  const outer = names
+    .own(name)
+    .find(
       (one) =>
         one.place.name !== 'q:loop' &&
         one.kind !== 'parameter' &&
@@ -40,15 +30,15 @@ function overwritten(element: Element, region: Region, { report }: ScopeContext)
   report.atValue('loop-overwrites-variable', element, attribute, message);
 }
 
-function unknownQuery(element: Element, region: Region, context: ScopeContext): void {
+function unknownQuery(element: Element, { names, report }: NamesContext): void {
   const attribute = attributeOf(element.tag, 'query');
   const name = attribute?.value?.trim() ?? '';
-  if (!attribute || !/^\w+$/.test(name) || definitionsNamed(region, name).length > 0) return;
+  if (!attribute || !/^\w+$/.test(name) || names.definitions(name).length > 0) return;
   // Python may bind any name; a loop over an unknown query binds only what it would return.
-  if (context.scope.regions.some(({ facts }) => facts.isOpen)) return;
-  const [guess] = nearest(name, visibleNames(region));
+  if (names.isAnyCodeOpen()) return;
+  const [guess] = nearest(name, names.visible());
   const advice = guess === undefined ? 'Write a q:query of that name.' : `Did you mean ${guess}?`;
-  context.report.atValue(
+  report.atValue(
     'unknown-query',
     element,
     attribute,

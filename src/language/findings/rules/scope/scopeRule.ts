@@ -1,14 +1,12 @@
-import {
-  documentScope,
-  type DocumentScope,
-  type Region,
-  type ScopeNames,
-} from '../../../scope/documentScope.js';
 import type { ExpressionUse } from '../../../scope/expressionUse.js';
-import { FactCollector, type Facts } from '../../../scope/facts.js';
+import type { Facts } from '../../../scope/facts.js';
+import { KeptAnswers } from '../../../scope/keptAnswers.js';
+import type { NameLookup } from '../../../scope/nameLookup.js';
+import { scopesOf, type Outermost } from '../../../scope/scopesOf.js';
 import type { SyntaxDocument } from '../../../syntax/document.js';
+import type { Catalogue } from '../../../catalogue/types.js';
 import type { Finding } from '../../finding.js';
-import { reportInto } from '../../rule.js';
+import { reportInto, type Report } from '../../rule.js';
 import type { DocumentContext, DocumentRule } from '../../rules.js';
 import { absentKeys } from './absentKeys.js';
 import { calls } from './calls.js';
@@ -19,16 +17,21 @@ import { invalidExpressions, looseBraces } from './invalidExpressions.js';
 import { loops } from './loops.js';
 import { undefinedNames } from './undefinedNames.js';
 
-/** A document with its variables, for the rules about them. */
-export interface ScopeContext extends DocumentContext {
-  readonly document: SyntaxDocument;
-  readonly root: Facts;
-  readonly scope: DocumentScope;
+/** What the rules about one element's names may use; what they find is kept until one of these changes. */
+export interface NamesContext {
+  readonly names: NameLookup;
+  readonly catalogue: Catalogue;
+  readonly report: Report;
 }
 
-/** Looks at one expression in the region it stands in. */
-export type UseRule = (use: ExpressionUse, region: Region, context: ScopeContext) => void;
-/** Looks at all variables of a document. */
+/** A document with its variables, for the rules about all of them. */
+export interface ScopeContext extends DocumentContext, Outermost {}
+
+/** Looks at one expression where it stands. */
+export type UseRule = (use: ExpressionUse, context: NamesContext) => void;
+/** Looks at what one element binds and reads. */
+export type FactsRule = (facts: Facts, context: NamesContext) => void;
+/** Looks at all variables of a document, after every edit. */
 export type ScopeRule = (context: ScopeContext) => void;
 
 const useRules: readonly UseRule[] = [
@@ -38,61 +41,37 @@ const useRules: readonly UseRule[] = [
   calls,
   fields,
 ];
-const scopeRules: readonly ScopeRule[] = [looseBraces, functionNames, loops, guards];
+const factsRules: readonly FactsRule[] = [looseBraces, loops];
+const scopeRules: readonly ScopeRule[] = [functionNames, guards];
 
 /** Everything about names in a page or component: what is read, and whether it is there. */
 export const scopeRule: DocumentRule = (document, context) => {
   if (document.dialect === 'test') return;
-  let checker = checkers.get(document);
-  if (!checker) checkers.set(document, (checker = new ScopeChecker(document)));
-  checker.check(context);
+  const { catalogue, path, report } = context;
+  const [root] = scopesOf(document, catalogue, path);
+  // Applications keep their names by other rules.
+  if (root?.facts.place.name !== 'q:component') return;
+  const found = answersFor(document, catalogue).of(root.facts, root.scope, document.text);
+  for (const finding of found ?? none) report.add(finding);
+  for (const rule of scopeRules) rule({ ...context, ...root });
 };
 
-const checkers = new WeakMap<SyntaxDocument, ScopeChecker>();
 const none: readonly Finding[] = [];
 
-/** Checks one document again and again; uses are looked at anew where they or the names there are changed. */
-class ScopeChecker {
-  private readonly collector = new FactCollector();
-  private scope: DocumentScope | null = null;
-  private readonly kept = new WeakMap<Facts, { names: ScopeNames; findings: readonly Finding[] }>();
+type Answers = KeptAnswers<readonly Finding[]>;
+const kept = new WeakMap<SyntaxDocument, { catalogue: Catalogue; answers: Answers }>();
 
-  constructor(private readonly document: SyntaxDocument) {}
-
-  check(context: DocumentContext): void {
-    const { document } = this;
-    const [root] = this.collector.of(document, context.catalogue);
-    // Applications keep their names by other rules.
-    if (root?.place.name !== 'q:component') return;
-    const { catalogue, path } = context;
-    this.scope = documentScope(root, { text: document.text, catalogue, path }, this.scope);
-    const scoped: ScopeContext = { ...context, document, root, scope: this.scope };
-    const regions = new Map(this.scope.regions.map((region) => [region.facts, region]));
-    const region = regions.get(root);
-    if (region) {
-      for (const finding of this.uses(root, region, regions, scoped)) context.report.add(finding);
-    }
-    for (const rule of scopeRules) rule(scoped);
-  }
-
-  private uses(
-    facts: Facts,
-    around: Region,
-    regions: ReadonlyMap<Facts, Region>,
-    context: ScopeContext,
-  ): readonly Finding[] {
-    const { names } = context.scope;
-    const known = this.kept.get(facts);
-    if (known?.names === names) return known.findings;
-    const region = regions.get(facts) ?? around;
+function answersFor(document: SyntaxDocument, catalogue: Catalogue): Answers {
+  const known = kept.get(document);
+  if (known?.catalogue === catalogue) return known.answers;
+  const answers = new KeptAnswers<readonly Finding[]>((facts, names, inner) => {
     const found: Finding[] = [];
-    const own = { ...context, report: reportInto(found) };
-    for (const use of facts.ownUses) for (const rule of useRules) rule(use, region, own);
-    for (const inner of facts.inner) {
-      for (const finding of this.uses(inner, region, regions, context)) found.push(finding);
-    }
-    const findings = found.length > 0 ? found : none;
-    this.kept.set(facts, { names, findings });
-    return findings;
-  }
+    const context = { names, catalogue, report: reportInto(found) };
+    for (const rule of factsRules) rule(facts, context);
+    for (const use of facts.ownUses) for (const rule of useRules) rule(use, context);
+    for (const one of facts.inner) for (const finding of inner(one)) found.push(finding);
+    return found.length > 0 ? found : none;
+  });
+  kept.set(document, { catalogue, answers });
+  return answers;
 }

@@ -1,50 +1,38 @@
 import { nearest } from '../../../catalogue/nearest.js';
 import type { ReadName } from '../../../expression/names.js';
-import {
-  definitionsNamed,
-  isWithin,
-  mayKnowMore,
-  reaches,
-  visibleNames,
-  type Region,
-} from '../../../scope/documentScope.js';
+import { isWithin, reaches } from '../../../scope/region.js';
 import type { Definition } from '../../../scope/definition.js';
 import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
 import type { Fix } from '../../finding.js';
-import type { ScopeContext, UseRule } from './scopeRule.js';
+import type { NamesContext, UseRule } from './scopeRule.js';
 
 /** Names an expression reads that nothing binds, or nothing before it. */
-export const undefinedNames: UseRule = (use, region, context) => {
+export const undefinedNames: UseRule = (use, context) => {
   if (use.mode === 'row' || use.mode === 'foreign') return;
-  for (const read of use.names) checkName(read, use, region, context);
+  for (const read of use.names) checkName(read, use, context);
 };
 
-function checkName(
-  read: ReadName,
-  use: ExpressionUse,
-  region: Region,
-  context: ScopeContext,
-): void {
+function checkName(read: ReadName, use: ExpressionUse, context: NamesContext): void {
+  const { names } = context;
   const { name } = read;
-  if (region.implicit.has(name)) return;
-  const definitions = definitionsNamed(region, name);
+  if (names.isImplicit(name)) return;
+  const definitions = names.definitions(name);
   if (definitions.some((definition) => reaches(definition, use.element))) {
-    checkOrder(read, use, region, definitions, context);
+    checkOrder(read, use, definitions, context);
     return;
   }
-  if (mayKnowMore(region)) return;
-  const page = region.outer;
-  if (page && definitionsNamed(page, name).length > 0) {
+  if (names.mayKnowMore()) return;
+  if (names.around(name).length > 0) {
     const message = `An action runs without its page, so ${name} does not exist here: the request stops with an error. Read it from form, from a parameter of the action, or query it again here.`;
     report('action-reads-page', read, use, message, [], context);
     return;
   }
-  const scoped = context.scope.names.scoped.find((one) => one.name === name);
-  if (scoped?.scope) {
-    bareScopeName(read, use, scoped.scope, context);
+  const scope = names.scopeOf(name);
+  if (scope !== null) {
+    bareScopeName(read, use, scope, context);
     return;
   }
-  const candidates = [...visibleNames(region), ...region.implicit];
+  const candidates = [...names.visible(), ...names.implicit()];
   const [guess] = nearest(name, candidates);
   const fixes = guess === undefined ? [] : [write(read, use, guess)];
   const advice =
@@ -62,15 +50,13 @@ function checkName(
 function checkOrder(
   read: ReadName,
   use: ExpressionUse,
-  region: Region,
   definitions: readonly Definition[],
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
   if (use.mode !== 'statement' || use.place.tag?.isStatement !== true) return;
   const at = use.element.tag.start;
-  const own = region.definitions.get(read.name);
-  if (!own || own !== definitions) return;
-  const isLater = own.every(
+  if (context.names.own(read.name) !== definitions) return;
+  const isLater = definitions.every(
     (one) =>
       one.kind !== 'parameter' &&
       one.element.tag.start >= at &&
@@ -94,7 +80,7 @@ function bareScopeName(
   read: ReadName,
   use: ExpressionUse,
   scope: string,
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
   const full = `${scope}.${read.name}`;
   const fixes = [write(read, use, full)];
@@ -135,7 +121,7 @@ function report(
   use: ExpressionUse,
   message: string,
   fixes: readonly Fix[],
-  context: ScopeContext,
+  context: NamesContext,
 ): void {
   const more = fixes.length > 0 ? { fixes: () => fixes } : {};
   const { start, end } = spanOf(use, read);
