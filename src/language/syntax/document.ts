@@ -26,7 +26,7 @@ export class SyntaxDocument {
     readonly dialect: Dialect,
   ) {
     this.all = this.readAll();
-    this.read = pair(this.all, { from: 0, to: this.all.length });
+    this.read = pair(this.all, current, { from: 0, to: this.all.length });
   }
 
   get text(): string {
@@ -65,7 +65,7 @@ export class SyntaxDocument {
     moveRest(old, next, shift, first + tokens.length);
     tokens.forEach((token, at) => (token.index = first + at));
     this.all = spliced(old, first, next, tokens);
-    this.read = pair(this.all, { from: first, to: first + tokens.length });
+    this.read = pair(this.all, this.current, { from: first, to: first + tokens.length });
   }
 
   /** Reads on from `at` until an old token begins where the new ones end. */

@@ -18,15 +18,33 @@ export interface Pairing {
 interface Open {
   readonly tag: StartTag;
   readonly children: Node[];
+  /** Of an unclosed element: elements on later lines are in it when they are indented deeper. */
+  readonly indentation: number | null;
+  /** How far the first element in it is indented that begins a line. */
+  inner: number | null;
   isBalanced: boolean;
 }
 
 /**
  * Elements out of tokens, paired by the names of their tags. An end tag ends the innermost open element of
  * its name; what is open inside is unclosed. Balanced elements without a new token are taken over whole.
+ *
+ * An unclosed element, which is most often one that is being typed, holds what is indented deeper than it:
+ * what follows it stays where it was. `text`: of the document.
  */
-export function pair(tokens: readonly Token[], reuse: Reuse): Pairing {
-  return new Pairer(tokens, reuse).pair();
+export function pair(tokens: readonly Token[], text: string, reuse: Reuse): Pairing {
+  const pairing = new Pairer(tokens, reuse, null).pair();
+  const unclosed = pairing.problems.flatMap(({ code, tag }) =>
+    code === 'unclosed-element' ? [tag] : [],
+  );
+  if (unclosed.length === 0) return pairing;
+  return new Pairer(tokens, reuse, { tags: new Set(unclosed), text }).pair();
+}
+
+/** Tags without an end tag. */
+interface Unclosed {
+  readonly tags: ReadonlySet<Token>;
+  readonly text: string;
 }
 
 class Pairer {
@@ -39,6 +57,7 @@ class Pairer {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly reuse: Reuse,
+    private readonly unclosed: Unclosed | null,
   ) {}
 
   pair(): Pairing {
@@ -62,18 +81,37 @@ class Pairer {
 
   /** Returns the index of the last token that was read with it. */
   private start(tag: StartTag): number {
+    const indentation = this.unclosed && this.leaveUnclosed(tag, this.unclosed);
     const known = this.known(tag);
     if (known) {
       this.add(known);
       return known.endTag?.index ?? tag.index;
     }
+    const open: Open = { tag, children: [], indentation, inner: null, isBalanced: true };
     if (tag.isEmpty) {
-      this.add(this.element({ tag, children: [], isBalanced: true }, null));
+      this.add(this.element(open, null));
       return tag.index;
     }
-    this.open.push({ tag, children: [], isBalanced: true });
+    this.open.push(open);
     this.counts.set(tag.name, (this.counts.get(tag.name) ?? 0) + 1);
     return tag.index;
+  }
+
+  /** Leaves the unclosed elements that `tag` does not stand in. Returns its indentation if it is one itself. */
+  private leaveUnclosed(tag: StartTag, { tags, text }: Unclosed): number | null {
+    const indentation = indentationOf(tag, text);
+    // The outermost element holds everything.
+    while (indentation !== null && this.open.length > 1) {
+      const around = this.open.at(-1)?.indentation ?? null;
+      if (around === null || indentation > around) break;
+      this.leave(null);
+    }
+    const parent = this.open.at(-1);
+    if (parent) parent.inner ??= indentation;
+    if (!tags.has(tag)) return null;
+    // One that stands further left than what is beside it was not written where it is meant.
+    const beside = parent?.inner ?? parent?.indentation ?? null;
+    return indentation === null ? beside : Math.max(indentation, beside ?? 0);
   }
 
   private known(tag: StartTag): Element | null {
@@ -128,6 +166,13 @@ class Pairer {
     tag.element = element;
     return element;
   }
+}
+
+/** How far a tag is indented that is the first on its line; null for any other. */
+function indentationOf({ start }: StartTag, text: string): number | null {
+  let at = start;
+  while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at -= 1;
+  return at === 0 || text[at - 1] === '\n' ? start - at : null;
 }
 
 /** Whether an end tag of that name was meant to be `name`'s: a slip of the fingers apart, or of case. */

@@ -243,7 +243,8 @@ export class Reader implements TagReading {
   private comment(start: number, within: RawName | null): Reading {
     const close = this.find('-->', start + 4);
     const problems: TokenProblem[] = [];
-    const end = close < 0 ? this.text.length : close + 3;
+    // One that is being typed ends with its line: what follows is shown as it was.
+    const end = close < 0 ? lineEnd(this.text, start) : close + 3;
     const length = end - start;
     if (close < 0) problems.push({ code: 'unclosed-comment', start: 0, end: 4 });
     const body = this.text.slice(start + 4, close < 0 ? end : close);

@@ -118,7 +118,7 @@ function postsHere(element: Element): boolean {
 
 /** `onclick="save()"`, where `save` is a `q:function`: those live on the server. */
 export const browserHandlers: ProjectElementRule = (element, { parts, report }) => {
-  if (parts.functions.length === 0 || element.tag.name.startsWith('q:')) return;
+  if (element.tag.name.startsWith('q:')) return;
   for (const attribute of element.tag.attributes) {
     if (!/^on[a-z]+$/.test(attribute.name) || !attribute.value) continue;
     const match = /^\s*(?:return\s+)?([A-Za-z_]\w*)\s*\(/.exec(attribute.value);

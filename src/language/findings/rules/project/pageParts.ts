@@ -3,7 +3,7 @@ import type { Element } from '../../../syntax/element.js';
 import { attributeOf, type StartTag } from '../../../syntax/token.js';
 import { isComponentName, valueOf } from '../../../project/summarise.js';
 
-/** The parts of a document that others in it name. The object stays the same while nothing in it changes. */
+/** The parts of a document that others in it name. Each list stays the same object while it says the same. */
 export interface PageParts {
   readonly actions: readonly NamedPart[];
   /** Names of functions, built from the outermost level alone: others are never found. */
@@ -16,6 +16,20 @@ export interface PageParts {
   readonly imports: readonly ImportPart[];
   readonly params: readonly string[];
 }
+
+/** The lists of `PageParts`. */
+export const partLists = [
+  'actions',
+  'functions',
+  'queries',
+  'llms',
+  'knowledge',
+  'ids',
+  'imports',
+  'params',
+] as const satisfies readonly (keyof PageParts)[];
+
+export type PartList = (typeof partLists)[number];
 
 export interface NamedPart {
   readonly name: string;
@@ -96,10 +110,10 @@ function isNaming({ tag }: Element): boolean {
   );
 }
 
+/** What tells that nothing changed. */
 interface Last {
-  /** What tells that nothing changed: tags or elements, each with whether it lies at the top. */
-  readonly givers: readonly (Element | StartTag | boolean)[];
-  readonly key: string;
+  readonly givers: readonly (Element | StartTag)[];
+  readonly areTop: readonly boolean[];
   readonly parts: PageParts;
 }
 
@@ -108,15 +122,32 @@ const last = new WeakMap<SyntaxDocument, Last>();
 /** The names that `elements` give. */
 export function pageParts(document: SyntaxDocument, elements: readonly Element[]): PageParts {
   const before = last.get(document);
-  const givers = elements.flatMap((one) => [identityOf(one), isTop(one)]);
-  const isSame =
-    givers.length === before?.givers.length && givers.every((one, at) => one === before.givers[at]);
-  if (isSame) return before.parts;
+  if (before && areSame(elements, before)) return before.parts;
   const parts = readParts(elements);
-  const key = JSON.stringify(parts);
-  const kept = before?.key === key ? before.parts : parts;
-  last.set(document, { givers, key, parts: kept });
+  const kept = before ? keptLists(before.parts, parts) : parts;
+  last.set(document, {
+    givers: elements.map(identityOf),
+    areTop: elements.map(isTop),
+    parts: kept,
+  });
   return kept;
+}
+
+function areSame(elements: readonly Element[], { givers, areTop }: Last): boolean {
+  if (elements.length !== givers.length) return false;
+  return elements.every((one, at) => identityOf(one) === givers[at] && isTop(one) === areTop[at]);
+}
+
+/** `now`, with those lists of `before` that say the same. */
+function keptLists(before: PageParts, now: PageParts): PageParts {
+  const lists = Object.fromEntries(
+    partLists.map((list) => [list, isSame(before[list], now[list]) ? before[list] : now[list]]),
+  );
+  return { ...now, ...lists };
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether it lies right in the outermost element. */
