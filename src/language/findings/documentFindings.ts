@@ -3,7 +3,8 @@ import { placesOf, type Place } from '../place/place.js';
 import { testFile } from '../place/roots.js';
 import type { ProjectView } from '../project/projectView.js';
 import type { SyntaxDocument } from '../syntax/document.js';
-import { childElements, type Element } from '../syntax/element.js';
+import { childElements, type Element, type Node } from '../syntax/element.js';
+import { ListValues } from '../syntax/listValues.js';
 import { localOf } from '../syntax/names.js';
 import { endOf, type Token } from '../syntax/token.js';
 import type { Finding } from './finding.js';
@@ -26,6 +27,9 @@ const none: readonly Finding[] = [];
  */
 export class DocumentFindings {
   private readonly kept = new WeakMap<Element, Kept>();
+  private readonly inner = new ListValues<Node, readonly Finding[], Place, null>((child, place) =>
+    child.kind === 'element' ? this.of(child, place.enter(child.tag.name)) : none,
+  );
 
   constructor(
     private readonly document: SyntaxDocument,
@@ -60,10 +64,8 @@ export class DocumentFindings {
     const source = (token: Token): string => this.document.text.slice(token.start, endOf(token));
     const context = { place, catalogue: this.catalogue, report: reportInto(own), source };
     if (!isPassedOver(element)) for (const rule of rules) rule(element, context);
-    for (const child of element.children) {
-      if (child.kind !== 'element') continue;
-      const inner = this.of(child, place.enter(child.tag.name));
-      if (inner.length > 0) own.push(...inner);
+    for (const inner of this.inner.of(element.tag, element.children, place, null)) {
+      for (const finding of inner) own.push(finding);
     }
     const findings = own.length > 0 ? own : none;
     this.kept.set(element, { place, findings });

@@ -40,7 +40,9 @@ function answersBy(catalogue: Catalogue): Answers {
     const known = { names, catalogue, builtIn };
     addDefinitions(facts, collector);
     for (const use of facts.ownUses) addUse(use, known, collector);
-    for (const one of facts.inner) collector.addAll(inner(one), one.element.tag.start);
+    for (const [at, one] of facts.inner.entries()) {
+      collector.addAll(inner[at] ?? [], one.element.tag.start);
+    }
     return collector.tokens;
   });
 }

@@ -1,3 +1,4 @@
+import { sameEnds } from '../syntax/listValues.js';
 import type { Element } from '../syntax/element.js';
 import type { Definition } from './definition.js';
 import { isRegion, type Facts } from './facts.js';
@@ -28,10 +29,8 @@ export interface DocumentScope {
   readonly version: number;
   /** The region whose body `facts` are of; undefined where they are of no region. */
   regionAt(facts: Facts): Region | undefined;
-  /** The version since which a name is bound as it is now; of a function: `name()`. */
-  boundSince(name: string): number;
-  /** The version since which it is as known as now which names there are at all. */
-  openSince(): number;
+  /** The names that are bound otherwise than at that version; of a function: `name()`. Null: any may be. */
+  changedSince(version: number): ReadonlySet<string> | null;
 }
 
 /** Follows its document: after an edit only what it touched is looked at. */
@@ -40,9 +39,12 @@ export class LiveScope implements DocumentScope {
   private readonly byFacts = new Map<Facts, LiveRegion>();
   private readonly functions = new NameTable();
   private readonly scoped = new NameTable();
-  private readonly changedAt = new Map<string, number>();
+  private readonly changes: { readonly version: number; readonly names: ReadonlySet<string> }[] =
+    [];
+  /** The last question after changes, and its answer. */
+  private told: { readonly since: number; readonly names: ReadonlySet<string> | null } | null =
+    null;
   private open: readonly boolean[] = [];
-  private openAt = 0;
   private ordered: readonly LiveRegion[] | null = null;
   private shared: ScopeNames | null = null;
 
@@ -72,12 +74,18 @@ export class LiveScope implements DocumentScope {
     return this.byFacts.get(facts);
   }
 
-  boundSince(name: string): number {
-    return this.changedAt.get(name) ?? 0;
-  }
-
-  openSince(): number {
-    return this.openAt;
+  changedSince(version: number): ReadonlySet<string> | null {
+    if (this.told?.since === version) return this.told.names;
+    const oldest = this.changes[0]?.version ?? this.version + 1;
+    let names: Set<string> | null = null;
+    if (version >= oldest - 1) {
+      names = new Set();
+      for (const change of this.changes) {
+        if (change.version > version) for (const name of change.names) names.add(name);
+      }
+    }
+    this.told = { since: version, names };
+    return names;
   }
 
   /** Takes an edit in. False when the element became another one: then nothing of this holds. */
@@ -178,8 +186,11 @@ export class LiveScope implements DocumentScope {
     if (names.size === 0 && !isOtherwise) return;
     this.version += 1;
     this.shared = null;
-    for (const name of names) this.changedAt.set(name, this.version);
-    if (isOtherwise) this.openAt = this.version;
+    this.told = null;
+    // Where it is told otherwise which names there are at all, no answer holds.
+    if (isOtherwise) this.changes.length = 0;
+    else this.changes.push({ version: this.version, names });
+    if (this.changes.length > remembered) this.changes.shift();
   }
 
   private takeShared(edits: ReadonlyMap<LiveRegion, RegionEdit>): Set<string> {
@@ -234,18 +245,12 @@ class Shared {
   }
 }
 
+/** How many changes are told apart; answers that are older are found anew. */
+const remembered = 50;
+
 /** How a function's name is told from a variable's. */
 export function called(name: string): string {
   return `${name}()`;
-}
-
-function sameEnds<T>(a: readonly T[], b: readonly T[]): { front: number; back: number } {
-  const least = Math.min(a.length, b.length);
-  let front = 0;
-  while (front < least && a[front] === b[front]) front += 1;
-  let back = 0;
-  while (back < least - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back += 1;
-  return { front, back };
 }
 
 function firstsOf(table: NameTable): Map<string, Definition> {

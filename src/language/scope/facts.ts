@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue/types.js';
 import { placesOf, type Place } from '../place/place.js';
 import type { SyntaxDocument } from '../syntax/document.js';
-import type { Element } from '../syntax/element.js';
+import type { Element, Node } from '../syntax/element.js';
+import { ListValues } from '../syntax/listValues.js';
 import { endOf, type StartTag } from '../syntax/token.js';
 import { definitionsOf, type Definition } from './definition.js';
 import { usesOf, type ExpressionUse, type LooseUse } from './expressionUse.js';
@@ -45,15 +46,17 @@ function factsOf(element: Element, place: Place, text: string): Facts | null {
   const known = kept.get(element);
   if (known?.place === place) return known.facts;
   const inner: Facts[] = [];
-  for (const child of element.children) {
-    if (child.kind !== 'element') continue;
-    const facts = factsOf(child, place.enter(child.tag.name), text);
+  for (const facts of innerFacts.of(element.tag, element.children, place, text)) {
     if (facts) inner.push(facts);
   }
   const facts = joined(element, place, inner, text);
   kept.set(element, { place, facts });
   return facts;
 }
+
+const innerFacts = new ListValues<Node, Facts | null, Place, string>((child, place, text) =>
+  child.kind === 'element' ? factsOf(child, place.enter(child.tag.name), text) : null,
+);
 
 function joined(
   element: Element,

@@ -18,6 +18,12 @@ const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const pieces = [
   ...['<', '>', '</', '"', '{', '}', '=', '/', ' ', '\n', 'a', '</div>', '<div>', '</q:if>'],
   ...['<q:set name="x" value="{y}"/>', '<q:if condition="x">', '<p>{x} {cart.total}</p>'],
+  ...['<q:function name="f">', '</q:function>', '<q:return value="{x}"/>', '{f(1)}', '{row.id}'],
+  ...[
+    '<q:query name="rows">SELECT id FROM t</q:query>',
+    '<q:loop var="row" query="rows">',
+    '</q:loop>',
+  ],
   ...['<q:action name="a">', '</q:action>', '<q:loop var="i" items="{rows}">', '<!--', '-->'],
 ];
 

@@ -1,5 +1,6 @@
 import type { Element } from '../../syntax/element.js';
 import type { Attribute } from '../../syntax/token.js';
+import { localOf } from '../../syntax/names.js';
 import { attributeNamed, valueOf } from '../reads.js';
 import type { ElementContext, ElementRule } from '../rule.js';
 
@@ -10,28 +11,21 @@ export const duplicateNames: ElementRule = (element, context) => {
   const kinds = new Map<string, Map<string, Element>>();
   for (const child of element.children) {
     if (child.kind !== 'element') continue;
-    const name = context.place.enter(child.tag.name).reading.name ?? '';
-    const attribute = nameOf(child, name);
-    if (!attribute || valueOf(attribute) === '') continue;
-    const names = kinds.get(name) ?? new Map<string, Element>();
-    kinds.set(name, names);
-    const first = names.get(valueOf(attribute));
+    if (!named.has(localOf(child.tag.name))) continue;
+    const kind = context.place.enter(child.tag.name).reading.name ?? '';
+    const attribute = named.has(localOf(kind)) ? attributeNamed(child, 'name') : undefined;
+    const value = attribute ? valueOf(attribute) : '';
+    if (!attribute || value === '') continue;
+    let names = kinds.get(kind);
+    if (!names) kinds.set(kind, (names = new Map<string, Element>()));
+    const first = names.get(value);
     if (first) report(child, attribute, first, context);
-    else names.set(valueOf(attribute), child);
+    else names.set(value, child);
   }
 };
 
-function nameOf(element: Element, name: string): Attribute | undefined {
-  switch (name) {
-    case 'q:param':
-    case 'q:function':
-    case 'q:action':
-    case 'q:query':
-      return attributeNamed(element, 'name');
-    default:
-      return undefined;
-  }
-}
+/** Without their prefix. */
+const named = new Set(['param', 'function', 'action', 'query']);
 
 function report(
   element: Element,

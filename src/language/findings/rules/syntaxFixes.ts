@@ -46,7 +46,7 @@ export function syntaxFixes(problem: SyntaxProblem, document: SyntaxDocument): r
     case 'unclosed-quote':
       return element ? [closeQuote(problem, element, text)] : [];
     case 'unclosed-element':
-      return element ? [closeElement(element)] : [];
+      return element ? [closeElement(element, text)] : [];
     case 'mismatched-end-tag':
       return element ? [write(`Write </${element.tag.name}>`, `</${element.tag.name}>`)] : [];
     case 'self-closed-raw-tag':
@@ -87,10 +87,13 @@ function closeQuote({ start }: SyntaxProblem, { tag }: Element, text: string): F
   };
 }
 
-function closeElement(element: Element): Fix {
-  const at = endOfNode(element);
-  const text = `</${element.tag.name}>`;
-  return { title: `Write ${text}`, edits: [{ start: at, end: at, text }], isPreferred: true };
+/** Behind the last that it holds; line breaks after that belong to what follows. */
+function closeElement(element: Element, text: string): Fix {
+  const end = endOfNode(element);
+  const held = text.slice(endOf(element.tag), end).trimEnd();
+  const at = endOf(element.tag) + held.length;
+  const tag = `</${element.tag.name}>`;
+  return { title: `Write ${tag}`, edits: [{ start: at, end: at, text: tag }], isPreferred: true };
 }
 
 function openAndClose({ tag }: Element): Fix {

@@ -1,5 +1,6 @@
 import type { SyntaxDocument } from '../../../syntax/document.js';
-import type { Element } from '../../../syntax/element.js';
+import type { Element, Node } from '../../../syntax/element.js';
+import { ListValues } from '../../../syntax/listValues.js';
 import { attributeOf, type StartTag } from '../../../syntax/token.js';
 import { isComponentName, valueOf } from '../../../project/summarise.js';
 
@@ -73,14 +74,17 @@ function namingOf(element: Element): Naming | null {
   const kept = known.get(element);
   if (kept) return kept.naming;
   const inner: Naming[] = [];
-  for (const child of element.children) {
-    const naming = child.kind === 'element' ? namingOf(child) : null;
+  for (const naming of innerNamings.of(element.tag, element.children, null, null)) {
     if (naming) inner.push(naming);
   }
   const naming = isNaming(element) || inner.length > 0 ? joined(element, inner) : null;
   known.set(element, { naming });
   return naming;
 }
+
+const innerNamings = new ListValues<Node, Naming | null, null, null>((child) =>
+  child.kind === 'element' ? namingOf(child) : null,
+);
 
 function joined(element: Element, inner: readonly Naming[]): Naming {
   const isGiver = givingTags.has(element.tag.name) || attributeOf(element.tag, 'id') !== undefined;

@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../../project/projectView.js';
 import type { SyntaxDocument } from '../../../syntax/document.js';
+import { ListValues } from '../../../syntax/listValues.js';
 import type { Finding } from '../../finding.js';
 import { reportInto } from '../../rule.js';
 import type { DocumentRule } from '../../rules.js';
@@ -35,16 +36,16 @@ const rules: readonly ProjectElementRule[] = [
 
 /** What was found in an element and all it holds. */
 interface Kept {
-  readonly state: State;
   /** The lists of the page's parts that it depends on. */
   readonly read: ReadonlySet<PartList>;
   readonly findings: readonly Finding[];
-  /** The parts with which it is known to hold. */
-  parts: PageParts;
+  /** The state with which it is known to hold. */
+  state: State;
 }
 
 /** What every finding here depends on besides its element; the same object while it stays the same. */
 interface State {
+  readonly parts: PageParts;
   readonly project: ProjectView | null;
   readonly revision: number;
   readonly path: string | null;
@@ -60,17 +61,14 @@ const none: readonly Finding[] = [];
 export const projectRule: DocumentRule = (document, { project, path, report }) => {
   if (document.dialect === 'test') return;
   const roots = namings(document);
-  const [only] = roots;
-  const givers = roots.length === 1 && only ? only.givers : roots.flatMap((one) => one.givers);
-  const calls = roots.flatMap((one) => one.calls);
+  const givers = together(roots.map((one) => one.givers));
+  const calls = together(roots.map((one) => one.calls));
   const parts = pageParts(document, givers);
   const revision = project?.revision ?? 0;
   for (const naming of roots) {
     const root = naming.element.tag.name;
-    const state = stateOf(document, { project, revision, path, root });
-    for (const finding of keptFor(naming, state, parts, document.text).findings) {
-      report.add(finding);
-    }
+    const state = stateOf(document, { parts, project, revision, path, root });
+    for (const finding of keptFor(naming, state, document.text).findings) report.add(finding);
   }
   const [root] = document.roots;
   if (root?.tag.name !== 'q:component') return;
@@ -80,37 +78,52 @@ export const projectRule: DocumentRule = (document, { project, path, report }) =
   circularCalls(calls, path, project, report);
 };
 
+/** A document has one outermost element, nearly always. */
+function together<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [only] = lists;
+  return only && lists.length === 1 ? only : lists.flat();
+}
+
 function stateOf(document: SyntaxDocument, now: State): State {
   let kept = states.get(document);
   if (!kept) states.set(document, (kept = new Map<string, State>()));
   const before = kept.get(now.root);
-  const isSame =
-    before?.project === now.project && before.revision === now.revision && before.path === now.path;
-  if (isSame) return before;
+  if (before?.parts === now.parts && isSameAround(before, now)) return before;
   kept.set(now.root, now);
   return now;
 }
 
-function keptFor(naming: Naming, state: State, parts: PageParts, text: string): Kept {
+function isSameAround(a: State, b: State): boolean {
+  return (
+    a.project === b.project && a.revision === b.revision && a.path === b.path && a.root === b.root
+  );
+}
+
+function keptFor(naming: Naming, state: State, text: string): Kept {
   const before = known.get(naming);
-  if (before?.state === state && sayTheSame(before.read, before.parts, parts)) {
-    before.parts = parts;
+  if (before && holds(before, state)) {
+    before.state = state;
     return before;
   }
   const found: Finding[] = [];
-  const reading = new ReadParts(parts);
+  const reading = new ReadParts(state.parts);
   if (naming.isNaming) {
     const { project, path } = state;
     const context = { parts: reading, project, path, text, report: reportInto(found) };
     for (const rule of rules) rule(naming.element, context);
   }
-  for (const inner of naming.inner) {
-    const { findings, read } = keptFor(inner, state, parts, text);
+  for (const { findings, read } of keptInside.of(naming.element.tag, naming.inner, state, text)) {
     for (const finding of findings) found.push(finding);
     for (const list of read) reading.read.add(list);
   }
-  const findings = found.length > 0 ? found : none;
-  const kept = { state, read: reading.read, findings, parts };
+  const kept = { state, read: reading.read, findings: found.length > 0 ? found : none };
   known.set(naming, kept);
   return kept;
+}
+
+const keptInside = new ListValues<Naming, Kept, State, string>(keptFor);
+
+function holds(kept: Kept, now: State): boolean {
+  const { state, read } = kept;
+  return state === now || (isSameAround(state, now) && sayTheSame(read, state.parts, now.parts));
 }

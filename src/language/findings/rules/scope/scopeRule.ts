@@ -69,7 +69,7 @@ function answersFor(document: SyntaxDocument, catalogue: Catalogue): Answers {
     const context = { names, catalogue, report: reportInto(found) };
     for (const rule of factsRules) rule(facts, context);
     for (const use of facts.ownUses) for (const rule of useRules) rule(use, context);
-    for (const one of facts.inner) for (const finding of inner(one)) found.push(finding);
+    for (const findings of inner) for (const finding of findings) found.push(finding);
     return found.length > 0 ? found : none;
   });
   kept.set(document, { catalogue, answers });
