@@ -11,6 +11,8 @@ export interface FolderWatchOptions {
   readonly skips: (name: string) => boolean;
   /** Something happened to the file or folder at `place`, absolute; look at it to learn what. */
   readonly onHint: (place: string) => void;
+  /** A folder came or went: what happened in it meanwhile may have been missed. */
+  readonly onFolder: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -19,7 +21,7 @@ export interface FolderWatchOptions {
  * not watched one by one: their folders tell of them, and there are far fewer of those.
  */
 export async function watchFolder(options: FolderWatchOptions): Promise<FolderWatch> {
-  const { root, skips, onHint, onError } = options;
+  const { root, skips, onHint, onFolder, onError } = options;
   const watcher = watch(root, {
     ignoreInitial: true,
     followSymlinks: false,
@@ -31,8 +33,12 @@ export async function watchFolder(options: FolderWatchOptions): Promise<FolderWa
     const folder = (details as { watchedPath?: string }).watchedPath;
     if (folder !== undefined) onHint(path.join(folder, name ?? '.'));
   });
-  watcher.on('addDir', onHint);
-  watcher.on('unlinkDir', onHint);
+  for (const event of ['addDir', 'unlinkDir'] as const) {
+    watcher.on(event, (place: string) => {
+      onHint(place);
+      onFolder();
+    });
+  }
   watcher.on('error', onError);
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return { close: () => watcher.close() };

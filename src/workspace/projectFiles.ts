@@ -7,7 +7,7 @@ import {
   stampsBelow,
   type FileStamp,
 } from './fileStamps.js';
-import type { FolderWatch } from './folderWatcher.js';
+import type { FolderWatch, watchFolder } from './folderWatcher.js';
 
 export type FileChange =
   | { readonly kind: 'changed'; readonly stamp: FileStamp }
@@ -15,6 +15,8 @@ export type FileChange =
 
 /** Several changes come together: a checkout, a rename. They are looked at once, this long after the first. */
 const gatherMs = 25;
+/** After folders came and went the watcher is not trusted: this long after the last hint all is compared. */
+const settleMs = 500;
 /** With more hints than this the whole project is compared at once. */
 const manyHints = 50;
 
@@ -25,6 +27,7 @@ const manyHints = 50;
 export class ProjectFiles {
   private readonly known = new Map<string, FileStamp>();
   private watcher: FolderWatch | null = null;
+  private settling: NodeJS.Timeout | undefined;
   private readonly hints = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
@@ -33,6 +36,7 @@ export class ProjectFiles {
   constructor(
     readonly root: string,
     private readonly log: (line: string) => void = () => undefined,
+    private readonly watchWith: typeof watchFolder | null = null,
   ) {}
 
   /** All files of the project as they are now. Changes are told from this state on. */
@@ -59,29 +63,51 @@ export class ProjectFiles {
    * once everything is watched and what happened meanwhile has been told.
    */
   async watch(onChanges: (changes: readonly FileChange[]) => void): Promise<void> {
-    const { watchFolder } = await import('./folderWatcher.js');
+    await this.startWatcher(onChanges);
+    if (this.isDisposed) return;
+    this.hints.add(this.root);
+    this.look(onChanges);
+    await this.looking;
+  }
+
+  private async startWatcher(onChanges: (changes: readonly FileChange[]) => void): Promise<void> {
+    const watch = this.watchWith ?? (await import('./folderWatcher.js')).watchFolder;
     if (this.isDisposed) return;
     const hint = (place: string) => {
       this.hints.add(place);
       this.timer ??= setTimeout(() => this.look(onChanges), gatherMs);
+      this.settling?.refresh();
     };
-    this.watcher = await watchFolder({
+    const watcher = await watch({
       root: this.root,
       skips: isSkippedFolder,
       onHint: hint,
+      onFolder: () => {
+        this.settling ??= setTimeout(() => this.settle(onChanges), settleMs);
+      },
       onError: (error) => {
         this.log(`watching ${this.root}: ${String(error)}`);
         hint(this.root);
       },
     });
     // Disposed while the watcher was being set up: nobody else would end it.
-    if (this.isOver()) {
-      await this.watcher.close();
-      return;
-    }
-    this.hints.add(this.root);
-    this.look(onChanges);
-    await this.looking;
+    if (this.isOver()) await watcher.close();
+    else this.watcher = watcher;
+  }
+
+  /**
+   * Watchers lose what happens in a folder that is made again right after it went, and may be deaf to it from
+   * then on. What a comparison of everything finds then was lost, and another watcher takes over.
+   */
+  private settle(onChanges: (changes: readonly FileChange[]) => void): void {
+    this.settling = undefined;
+    this.looking = this.looking.then(async () => {
+      if (!(await this.tell([this.root], onChanges)) || this.isDisposed) return;
+      this.log(`watching ${this.root}: changes were lost, so it is watched anew`);
+      await this.watcher?.close();
+      await this.startWatcher(onChanges);
+      await this.tell([this.root], onChanges);
+    });
   }
 
   /** Asked anew behind an await, where the field may have changed. */
@@ -92,8 +118,11 @@ export class ProjectFiles {
   async dispose(): Promise<void> {
     this.isDisposed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.settling);
     await this.watcher?.close();
     await this.looking;
+    // Looking may have set up another one.
+    await this.watcher?.close();
   }
 
   private look(onChanges: (changes: readonly FileChange[]) => void): void {
@@ -102,10 +131,19 @@ export class ProjectFiles {
     const hints = this.hints.size > manyHints ? [this.root] : [...this.hints];
     this.hints.clear();
     this.looking = this.looking.then(async () => {
-      const changes = new Map<string, FileChange>();
-      for (const hint of hints) await this.compare(this.placeOf(hint), changes);
-      if (changes.size > 0 && !this.isDisposed) onChanges([...changes.values()]);
+      await this.tell(hints, onChanges);
     });
+  }
+
+  /** Tells what is otherwise at those places. False when nothing is. */
+  private async tell(
+    places: readonly string[],
+    onChanges: (changes: readonly FileChange[]) => void,
+  ): Promise<boolean> {
+    const changes = new Map<string, FileChange>();
+    for (const place of places) await this.compare(this.placeOf(place), changes);
+    if (changes.size > 0 && !this.isDisposed) onChanges([...changes.values()]);
+    return changes.size > 0;
   }
 
   /** From the root, with `/`; '' for the root itself. */
