@@ -100,14 +100,20 @@ export class ProjectIndex implements ProjectView {
     const file = this.pages.get(path);
     if (!file) return [];
     const uses: ComponentUse[] = [];
-    for (const from of this.pages.mentioning(keyOf(file.name))) {
-      const page = this.pages.get(from);
-      for (const { name, start, end } of page?.calls ?? [])
-        if (this.component(name, from)?.path === path)
+    const key = keyOf(file.name);
+    for (const from of this.pages.mentioning(key)) {
+      const imports = this.pages.get(from)?.imports ?? [];
+      for (const { name, start, end } of this.pages.get(from)?.calls ?? []) {
+        const called = calledComponent(name, imports);
+        if (keyOf(called.component) !== key) continue;
+        if (this.imported(called.component, called.from)?.path === path)
           uses.push({ path: from, kind: 'call', start, end });
-      for (const one of page?.imports ?? [])
+      }
+      for (const one of imports) {
+        if (keyOf(one.name) !== key) continue;
         if (this.imported(one.name, one.from)?.path === path)
           uses.push({ path: from, kind: 'import', start: one.start, end: one.end });
+      }
     }
     return uses;
   }

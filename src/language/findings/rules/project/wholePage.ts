@@ -67,12 +67,12 @@ export function circularCalls(
   project: ProjectView,
   report: Report,
 ): void {
-  if (project.usesOf(path).length === 0) return;
+  if (calls.length === 0 || project.usesOf(path).length === 0) return;
   for (const element of calls) {
     const { name } = element.tag;
     if (isConditional(element)) continue;
     const called = project.component(name, path);
-    const way = called ? knownWay(path, called.path, project) : null;
+    const way = called ? wayFrom(called.path, path, project) : null;
     if (way === null) continue;
     report.atName(
       'circular-component',
@@ -85,43 +85,55 @@ export function circularCalls(
 /** Circles are short; a search through all of a large project would cost more than it finds. */
 const searched = 200;
 
-const known = new WeakMap<ProjectView, { revision: number; ways: Map<string, string | null> }>();
+/** By its path each file that leads to another one, with the next on the way. */
+type Ways = ReadonlyMap<string, string | null>;
 
-/** `wayTo`, asked once for each state of the project. */
-function knownWay(target: string, from: string, project: ProjectView): string | null {
+const known = new WeakMap<ProjectView, { revision: number; ways: Map<string, Ways> }>();
+
+/** The files from `from` to `target` by their calls, shortened; null when there is no way. */
+function wayFrom(from: string, target: string, project: ProjectView): string | null {
   let kept = known.get(project);
   if (kept?.revision !== project.revision) {
     kept = { revision: project.revision, ways: new Map() };
     known.set(project, kept);
   }
-  const key = `${from}\n${target}`;
-  let way = kept.ways.get(key);
-  if (way === undefined) {
-    way = wayTo(target, from, project);
-    kept.ways.set(key, way);
-  }
-  return way;
+  let ways = kept.ways.get(target);
+  if (!ways) kept.ways.set(target, (ways = waysTo(target, callsAround(target, project))));
+  if (!ways.has(from)) return null;
+  const names: string[] = [];
+  for (let at: string | null = from; at !== null; at = ways.get(at) ?? null) names.push(at);
+  return names.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(' → ');
 }
 
-/** The files from `from` to `target` by their calls; null when there is no way. */
-function wayTo(target: string, from: string, project: ProjectView): string | null {
-  const before = new Map<string, string | null>([[from, null]]);
-  const queue = [from];
-  for (let at = queue.shift(); at !== undefined && before.size < searched; at = queue.shift()) {
-    if (at === target) return wayBack(at, before);
-    for (const { name, isConditional: mayEnd } of project.files.get(at)?.calls ?? []) {
-      if (mayEnd) continue;
-      const next = project.component(name, at)?.path;
-      if (next === undefined || before.has(next)) continue;
-      before.set(next, at);
-      queue.push(next);
+/** The files that `start` draws, and what these draw, each with what it draws always. */
+function callsAround(start: string, project: ProjectView): Map<string, string[]> {
+  const drawn = new Map<string, string[]>();
+  const queue = [start];
+  for (let at = queue.shift(); at !== undefined && drawn.size < searched; at = queue.shift()) {
+    if (drawn.has(at)) continue;
+    const calls = project.files.get(at)?.calls ?? [];
+    const next = calls
+      .filter(({ isConditional: mayEnd }) => !mayEnd)
+      .flatMap(({ name }) => project.component(name, at)?.path ?? []);
+    drawn.set(at, next);
+    queue.push(...next);
+  }
+  return drawn;
+}
+
+function waysTo(target: string, drawn: ReadonlyMap<string, readonly string[]>): Ways {
+  const callers = new Map<string, string[]>();
+  for (const [from, all] of drawn) {
+    for (const to of all) callers.set(to, [...(callers.get(to) ?? []), from]);
+  }
+  const ways = new Map<string, string | null>([[target, null]]);
+  const queue = [target];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    for (const from of callers.get(at) ?? []) {
+      if (ways.has(from)) continue;
+      ways.set(from, at);
+      queue.push(from);
     }
   }
-  return null;
-}
-
-function wayBack(end: string, before: ReadonlyMap<string, string | null>): string {
-  const names: string[] = [];
-  for (let at: string | null | undefined = end; at; at = before.get(at)) names.unshift(at);
-  return names.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(' → ');
+  return ways;
 }
