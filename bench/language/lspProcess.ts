@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   createMessageConnection,
   StreamMessageReader,
@@ -9,13 +10,14 @@ import {
 /** A program that speaks JSON-RPC over its stdin and stdout. */
 export interface RpcProcess {
   readonly connection: MessageConnection;
+  /** Bytes its heap holds after a collection; for a process with `heapProbe.ts`. */
+  heapUsed(): Promise<number>;
   end(): void;
 }
 
 export function startProcess(args: readonly string[]): RpcProcess {
-  const child: ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } & {
-    stdin: NonNullable<ChildProcess['stdin']>;
-  } = spawn(process.execPath, [...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...args], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
+  if (!child.stdin || !child.stdout) throw new Error('The process has no pipes.');
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -23,6 +25,11 @@ export function startProcess(args: readonly string[]): RpcProcess {
   connection.listen();
   return {
     connection,
+    heapUsed: async () => {
+      child.send('heap');
+      const [bytes] = (await once(child, 'message')) as [number];
+      return bytes;
+    },
     end: () => {
       connection.dispose();
       child.kill('SIGKILL');
