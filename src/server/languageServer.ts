@@ -22,10 +22,14 @@ import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerHover } from './features/hover.js';
+import { offerNavigation } from './features/navigation.js';
+import { offerRename } from './features/rename.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
 import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
 import { offerStructure } from './features/structure.js';
+import { offerWorkspaceSymbols } from './features/workspaceSymbols.js';
 import { openDocument, type OpenDocument } from './openDocument.js';
+import { OtherPages } from './otherPages.js';
 import { Placement } from './placement.js';
 import { ProjectChecks } from './projectChecks.js';
 import { progressOf } from './progress.js';
@@ -199,6 +203,11 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
       return document?.isOurs ? document : null;
     },
     project: ({ surroundings }) => projects.view(surroundings.root),
+    otherPages: (page) =>
+      new OtherPages(page, {
+        projects,
+        open: () => documents.all().filter((one) => one.kind === 'page'),
+      }),
     client: () => client,
   };
   const lookAt = async (uri: string): Promise<void> => {
@@ -216,6 +225,9 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerHover(context);
   offerSignatureHelp(context);
   offerSemanticTokens(context, placed);
+  offerNavigation(context);
+  offerRename(context);
+  offerWorkspaceSymbols(context, projects);
   offerDiagnostics(context, publisher, lookAt);
   offerCodeActions(context, publisher, lookAt);
 
@@ -240,6 +252,11 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: { resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
     semanticTokensProvider,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },

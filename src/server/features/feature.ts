@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { ProjectView } from '../../language/project/projectView.js';
-import type { OpenDocument } from '../openDocument.js';
+import type { OpenDocument, PageDocument } from '../openDocument.js';
+import type { OtherPages } from '../otherPages.js';
 
 /** What a feature of the server gets to work with. */
 export interface FeatureContext {
@@ -9,6 +10,8 @@ export interface FeatureContext {
   readonly document: (uri: string) => OpenDocument | null;
   /** What is known of the project around a document; null without one. */
   readonly project: (document: OpenDocument) => ProjectView | null;
+  /** The other pages of a page's project, for one answer. */
+  readonly otherPages: (page: PageDocument) => OtherPages;
   /** Known once the client has introduced itself, before any request. */
   readonly client: () => ClientCapabilities;
 }

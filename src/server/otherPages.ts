@@ -1,0 +1,55 @@
+import { pathToFileURL } from 'node:url';
+import type { LanguageContext } from '../language/completion/languageContext.js';
+import { pathOf } from './applications.js';
+import { PageDocument } from './openDocument.js';
+import { fileIn, type Projects } from './projects.js';
+
+export interface OtherPagesDeps {
+  readonly projects: Projects;
+  /** The documents that are open now. */
+  readonly open: () => readonly PageDocument[];
+}
+
+/** The pages of one project for the time of one answer: open ones as they are in the editor, others from disk. */
+export class OtherPages {
+  private readonly pages = new Map<LanguageContext['document'], PageDocument>();
+
+  constructor(
+    private readonly from: PageDocument,
+    private readonly deps: OtherPagesDeps,
+  ) {
+    this.pages.set(from.syntax, from);
+  }
+
+  /** By its path from the project's root; null when there is none. */
+  readonly read = async (path: string): Promise<LanguageContext | null> => {
+    const { root } = this.from.surroundings;
+    if (root === null) return null;
+    const file = fileIn(root, path);
+    const open = this.deps.open().find(({ uri }) => pathOf(uri) === file);
+    const page = open ?? (await this.closed(root, path, file));
+    if (!page) return null;
+    this.pages.set(page.syntax, page);
+    return page.context(this.deps.projects.view(root));
+  };
+
+  /** The document that a context given out here is of. */
+  of({ document }: LanguageContext): PageDocument {
+    const page = this.pages.get(document);
+    if (!page) throw new Error('A document of another answer.');
+    return page;
+  }
+
+  /** The address of a file of the project. */
+  uriOf(path: string): string {
+    return pathToFileURL(fileIn(this.from.surroundings.root ?? '', path)).href;
+  }
+
+  private async closed(root: string, path: string, file: string): Promise<PageDocument | null> {
+    const text = await this.deps.projects.live(root)?.textOf(path);
+    if (text === null || text === undefined) return null;
+    const page = new PageDocument(pathToFileURL(file).href, 0, text);
+    page.place({ ...this.from.surroundings, path });
+    return page;
+  }
+}

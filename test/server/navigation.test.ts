@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import type {
+  DocumentHighlight,
+  Location,
+  PrepareRenameResult,
+  TextDocumentEdit,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-protocol/node';
+import { eventually } from '../support/eventually.js';
+import { uriOf } from './lspPair.js';
+import { page, Playground } from './playground.js';
+
+const at = new Playground();
+const card = '<q:component name="Card">\n<q:param name="title"/>\n<p>{title}</p>\n</q:component>\n';
+
+/** A project of a card and two pages that call it, one of them open; the index knows all of it. */
+async function opened() {
+  const root = await at.project({
+    'components/Card.q': card,
+    'components/a.q': page('<Card title="x"/>'),
+    'components/b.q': page('<Card title="y"/>'),
+  });
+  const file = path.join(root, 'components', 'a.q');
+  const pair = await at.start([root], { ...at.choosing(root), judge: false }, undefined, {
+    workspace: {
+      workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] },
+    },
+  });
+  await pair.open(file, page('<Card title="x"/>'));
+  const symbols = () =>
+    pair.client.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'crd' });
+  await eventually(async () => (await symbols()).length > 0, {
+    withinMs: 10_000,
+    what: 'the card in the index',
+  });
+  return { root, file, pair, symbols };
+}
+
+const call = { line: 1, character: 3 };
+const prop = { line: 1, character: 8 };
+
+describe('going where names lead', () => {
+  it('finds a component in its file, and every call of it', async () => {
+    const { root, file, pair } = await opened();
+    const [made] = await pair.request<Location[]>('textDocument/definition', file, {
+      position: call,
+    });
+    assert.equal(made?.uri, uriOf(path.join(root, 'components', 'Card.q')));
+    assert.deepEqual(made.range.start, { line: 0, character: 1 });
+    const uses = await pair.request<Location[]>('textDocument/references', file, {
+      position: call,
+      context: { includeDeclaration: false },
+    });
+    assert.deepEqual(uses.map(({ uri }) => path.basename(uri)).sort(), ['a.q', 'b.q']);
+    const here = await pair.request<DocumentHighlight[]>('textDocument/documentHighlight', file, {
+      position: call,
+    });
+    assert.equal(here.length, 1);
+  });
+
+  it('says at which line a symbol of the project is once somebody chooses it', async () => {
+    const { root, pair, symbols } = await opened();
+    const [found] = await symbols();
+    assert.equal(found?.name, 'Card');
+    const whole = await pair.client.sendRequest<WorkspaceSymbol>('workspaceSymbol/resolve', found);
+    assert.deepEqual(whole.location, {
+      uri: uriOf(path.join(root, 'components', 'Card.q')),
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    });
+  });
+});
+
+describe('renaming', () => {
+  it('changes every file that names it, the open one by its version', async () => {
+    const { file, pair } = await opened();
+    const asked = { position: prop };
+    const ready = await pair.request<PrepareRenameResult>(
+      'textDocument/prepareRename',
+      file,
+      asked,
+    );
+    assert.deepEqual((ready as { placeholder: string }).placeholder, 'title');
+    const edit = await pair.request<WorkspaceEdit>('textDocument/rename', file, {
+      ...asked,
+      newName: 'label',
+    });
+    const changes = (edit.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(
+      changes
+        .map(({ textDocument, edits }) =>
+          [path.basename(textDocument.uri), textDocument.version, edits.length].join(' '),
+        )
+        .sort(),
+      ['Card.q  2', 'a.q 1 1', 'b.q  1'],
+    );
+  });
+
+  it('of a component moves its file', async () => {
+    const { root, file, pair } = await opened();
+    const edit = await pair.request<WorkspaceEdit>('textDocument/rename', file, {
+      position: call,
+      newName: 'Tile',
+    });
+    assert.deepEqual(edit.documentChanges?.at(-1), {
+      kind: 'rename',
+      oldUri: uriOf(path.join(root, 'components', 'Card.q')),
+      newUri: uriOf(path.join(root, 'components', 'Tile.q')),
+    });
+  });
+
+  it('is refused in a sentence', async () => {
+    const { file, pair } = await opened();
+    await assert.rejects(
+      pair.request('textDocument/rename', file, { position: call, newName: 'tile' }),
+      /begins with a capital/,
+    );
+    await assert.rejects(
+      pair.request('textDocument/prepareRename', file, { position: { line: 1, character: 14 } }),
+      /Nothing here has a name/,
+    );
+  });
+});
