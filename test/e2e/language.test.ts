@@ -96,3 +96,19 @@ journey('a misspelt key of the configuration is found and mended', async () => {
   await editor.showsText('  port: 8080');
   await editor.shows();
 });
+
+journey('a call leads to its component, and a parameter is renamed in every call', async () => {
+  await editor.open('components/_parts/ProductCard.q');
+  await editor.goBehind('<StockNo');
+  await editor.press('F12');
+  await editor.isIn('components/_parts/StockNote.q');
+  await editor.goBehind('<q:param name="sto');
+  await editor.rename('stock', 'left');
+  await editor.showsText('<q:if condition="left == 0">');
+  const calls = ['_parts/ProductCard.q', 'product/[id].q', 'admin/products/index.q'];
+  for (const file of calls) {
+    await editor.open(`components/${file}`);
+    await editor.showsText('<StockNote left="{');
+  }
+  await editor.shows();
+});

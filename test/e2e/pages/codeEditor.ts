@@ -21,10 +21,18 @@ export class CodeEditor {
 
   /** Opens a file of the folder and waits until it has the keys. */
   async open(file: string): Promise<void> {
+    await this.window.evaluate(
+      async (vscode, at) => {
+        await vscode.window.showTextDocument(vscode.Uri.file(at), { preview: false });
+      },
+      path.join(this.folder, file),
+    );
+    await this.isIn(file);
+  }
+
+  /** Waits until a file of the folder has the keys, however it came there. */
+  async isIn(file: string): Promise<void> {
     this.#file = path.join(this.folder, file);
-    await this.window.evaluate(async (vscode, at) => {
-      await vscode.window.showTextDocument(vscode.Uri.file(at), { preview: false });
-    }, this.#file);
     const { page } = this.window;
     await page.getByRole('tab', { name: path.basename(file), selected: true }).waitFor();
     await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
@@ -102,6 +110,16 @@ export class CodeEditor {
     });
     await this.press('Enter');
     await this.#fixes().first().waitFor({ state: 'hidden' });
+  }
+
+  /** Gives what the caret is on another name, by keys alone. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.press('F2');
+    const input = this.window.page.locator('.rename-box input');
+    await until('the old name', async () => (await input.inputValue()) === from);
+    await input.fill(to);
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** The rows of the list of completions. */
