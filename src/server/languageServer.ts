@@ -1,5 +1,7 @@
 import {
   CodeActionKind,
+  ConnectionError,
+  ConnectionErrors,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
   TextDocuments,
@@ -282,7 +284,10 @@ function unlessGone(write: () => void): void {
   try {
     write();
   } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes('closed')) throw error;
+    const isGone =
+      error instanceof ConnectionError &&
+      (error.code === ConnectionErrors.Closed || error.code === ConnectionErrors.Disposed);
+    if (!isGone) throw error;
   }
 }
 

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { catalogueFor } from '../../src/language/catalogue/catalogueFor.js';
-import {
-  attributeOf,
-  livingAttributes,
-  statementTags,
-  tagOf,
-} from '../../src/language/catalogue/lookups.js';
+import { attributeOf, livingAttributes, tagOf } from '../../src/language/catalogue/lookups.js';
 import { isKnownElement } from '../../src/language/catalogue/htmlElements.js';
 import { closest, nearest } from '../../src/language/catalogue/nearest.js';
 
@@ -47,7 +42,8 @@ describe('looking up the language', () => {
   });
 
   it('tells statements from what belongs inside them', () => {
-    const names = statementTags(catalogue).map((tag) => tag.name);
+    const statements = catalogue.tags.filter((tag) => tag.isStatement && tag.removed === null);
+    const names = statements.map((tag) => tag.name);
     assert.ok(names.includes('q:query') && names.includes('q:set'));
     assert.ok(!names.includes('q:column') && !names.includes('q:persist'));
     assert.deepEqual(tagOf(catalogue, 'q:llm')?.children, ['q:message', 'q:prompt', 'q:system']);

@@ -40,6 +40,11 @@ describe('the language server’s process', () => {
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      renameProvider: { prepareProvider: true },
+      workspaceSymbolProvider: { resolveProvider: true },
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       semanticTokensProvider: {
         legend: {

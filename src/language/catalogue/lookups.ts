@@ -56,8 +56,3 @@ export function attributeOf(tag: CatalogueTag, name: string): CatalogueAttribute
 export function livingAttributes(tag: CatalogueTag): readonly CatalogueAttribute[] {
   return tag.attributes.filter((attribute) => attribute.removed === null);
 }
-
-/** Tags that stand where statements run. */
-export function statementTags(catalogue: Catalogue): readonly CatalogueTag[] {
-  return catalogue.tags.filter((tag) => tag.isStatement && tag.removed === null);
-}

@@ -29,12 +29,6 @@ export function attributeNamed(
   return undefined;
 }
 
-/** Whether a node is text that is more than white space. */
-export function isWrittenText(node: Node): boolean {
-  if (node.kind === 'text') return !node.isBlank;
-  return node.kind === 'cdata' || node.kind === 'raw';
-}
-
 /** What a node of text says: entities decoded, a CDATA section without its marks; '' for the rest. */
 export function textSaid(node: Node, source: (token: Token) => string): string {
   switch (node.kind) {

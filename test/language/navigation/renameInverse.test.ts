@@ -54,7 +54,6 @@ async function attempt(
     return await renameAt(project.context(file)!, offset, name, project.read);
   } catch (error) {
     if (error instanceof RenameRefused) {
-      if (process.env.WHY) console.log(file, name, error.message);
       return null;
     }
     throw error;

@@ -2,7 +2,7 @@ import { closest } from '../../../catalogue/nearest.js';
 import type { ProjectView } from '../../../project/projectView.js';
 import type { Element } from '../../../syntax/element.js';
 import { attributeOf, type Attribute } from '../../../syntax/token.js';
-import type { Finding, Fix } from '../../finding.js';
+import type { Fix } from '../../finding.js';
 import { setValue } from '../../fixes.js';
 import type { Report } from '../../rule.js';
 import type { PageParts } from './pageParts.js';
@@ -51,5 +51,3 @@ export function listed(names: readonly string[]): string {
   const shown = names.slice(0, 6).join(', ');
   return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
 }
-
-export type Found = readonly Finding[];
