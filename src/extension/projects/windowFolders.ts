@@ -33,8 +33,8 @@ export function trackWindowFolders(context: vscode.ExtensionContext): WindowFold
       sessionId: vscode.env.sessionId,
       folders: list().map(({ uri }) => uri),
       remembered: openings ?? context.workspaceState.get<RememberedOpenings>(rememberedKey),
-      // Later in the same host it is the same window, whatever the session id says.
-      closedAt: openings === undefined ? closedAt : new Date(),
+      closedAt,
+      isSameHost: openings !== undefined,
     });
     void context.workspaceState.update(rememberedKey, openings);
     return openings;

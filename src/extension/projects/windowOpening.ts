@@ -12,6 +12,8 @@ export interface OpeningFacts {
   readonly remembered: RememberedOpenings | undefined;
   /** When the last extension host of this workspace went, if it could say so. */
   readonly closedAt: Date | undefined;
+  /** What is remembered comes from this very host: it is the same window, whatever clock and session say. */
+  readonly isSameHost: boolean;
 }
 
 /** What `env.sessionId` is where telemetry is off: the same in every window, so it tells nothing. */
@@ -26,10 +28,10 @@ export const reloadWindow = 15_000;
  * gives a new session id, so a host that went moments ago counts as the same window too.
  */
 export function openingsOf(facts: OpeningFacts): RememberedOpenings {
-  const { now, sessionId, folders, remembered, closedAt } = facts;
+  const { now, sessionId, folders, remembered, closedAt, isSameHost } = facts;
   const gap = closedAt === undefined ? Infinity : now.getTime() - closedAt.getTime();
   const sameSession = sessionId !== noSession && remembered?.sessionId === sessionId;
-  const sameWindow = sameSession || (gap >= 0 && gap < reloadWindow);
+  const sameWindow = isSameHost || sameSession || (gap >= 0 && gap < reloadWindow);
   const kept = sameWindow ? (remembered?.openedAt ?? {}) : {};
   const openedAt = Object.fromEntries(
     folders.map((folder) => [folder, kept[folder] ?? now.toISOString()]),

@@ -14,30 +14,56 @@ test('a folder opened for the first time was opened now', () => {
     folders: ['file:///shop'],
     remembered: undefined,
     closedAt: undefined,
+    isSameHost: false,
   });
   assert.deepEqual(openedAt, { 'file:///shop': now.toISOString() });
 });
 
 test('a reload keeps the time, although the session id is a new one', () => {
-  const facts = { now, sessionId: 'two', folders: ['file:///shop'], remembered: before };
+  const facts = {
+    now,
+    sessionId: 'two',
+    folders: ['file:///shop'],
+    remembered: before,
+    isSameHost: false,
+  };
   assert.equal(openingsOf({ ...facts, closedAt: ago(2000) }).openedAt['file:///shop'], opened);
 });
 
 test('an extension host that crashed keeps the time by the session id', () => {
-  const facts = { now, sessionId: 'one', folders: ['file:///shop'], remembered: before };
+  const facts = {
+    now,
+    sessionId: 'one',
+    folders: ['file:///shop'],
+    remembered: before,
+    isSameHost: false,
+  };
   assert.equal(openingsOf({ ...facts, closedAt: undefined }).openedAt['file:///shop'], opened);
 });
 
 test('a window opened later is a new opening', () => {
-  const facts = { now, sessionId: 'two', folders: ['file:///shop'], remembered: before };
+  const facts = {
+    now,
+    sessionId: 'two',
+    folders: ['file:///shop'],
+    remembered: before,
+    isSameHost: false,
+  };
   for (const closedAt of [undefined, ago(reloadWindow), ago(-1)])
     assert.equal(openingsOf({ ...facts, closedAt }).openedAt['file:///shop'], now.toISOString());
+});
+
+test('the same extension host keeps the time, whatever session and clock say', () => {
+  const sessionId = 'someValue.sessionId';
+  const facts = { now, sessionId, folders: ['file:///shop'], remembered: before, isSameHost: true };
+  for (const closedAt of [undefined, ago(-1)])
+    assert.equal(openingsOf({ ...facts, closedAt }).openedAt['file:///shop'], opened);
 });
 
 test('without telemetry the session id is one constant, and does not make windows the same', () => {
   const sessionId = 'someValue.sessionId';
   const remembered = { ...before, sessionId };
-  const facts = { now, sessionId, folders: ['file:///shop'], remembered };
+  const facts = { now, sessionId, folders: ['file:///shop'], remembered, isSameHost: false };
   const later = openingsOf({ ...facts, closedAt: ago(reloadWindow * 2) });
   assert.equal(later.openedAt['file:///shop'], now.toISOString());
   const reloaded = openingsOf({ ...facts, closedAt: ago(2000) });
@@ -51,6 +77,7 @@ test('a folder added later has its own time; one that was removed is forgotten',
     folders: ['file:///blog'],
     remembered: before,
     closedAt: undefined,
+    isSameHost: false,
   });
   assert.deepEqual(openedAt, { 'file:///blog': now.toISOString() });
 });
