@@ -32,6 +32,8 @@ const cases: [string, string[]][] = [
   ['<q:llm name="a" knowledge="docs"><q:prompt>x</q:prompt></q:llm>', ['unknown-knowledge "docs"']],
   ['<q:query name="r" datasource="knowledge:zz">x</q:query>', ['unknown-knowledge "knowledge:zz"']],
   [query('SELEC id FROM people'), ['sql-keyword "SELEC"']],
+  [query('SELECT id FROM people WHERE name = {form.name}'), ['sql-brace "{form.name}"']],
+  [query("SELECT id FROM people WHERE name = '{form.name}'"), []],
   [query('  '), ['sql-empty "q:query"']],
   [query('DELETE FROM people; DELETE FROM tags'), ['sql-statements "DELETE"']],
   [query('DELETE FROM people;'), []],
@@ -117,6 +119,33 @@ describe('what a page names in its project', () => {
       );
     });
 
+  it('has required parameters only where its path or its calls fill them', () => {
+    const required = '<q:param name="id" required="true"/><p>{id}</p>';
+    const only = /^unfilled-param$/;
+    const at = (path: string, more: Files = {}) =>
+      found({ ...base, [path]: required, ...more }, only);
+    assert.deepEqual(at('components/p.q'), ['components/p.q: unfilled-param "required"']);
+    assert.deepEqual(at('components/shelf/[id].q'), []);
+    assert.deepEqual(at('components/Shelf.q'), []);
+    assert.deepEqual(at('components/_parts/shelf.q'), []);
+    const call = '<q:import component="p" as="Shelf"/><Shelf id="1"/>';
+    assert.deepEqual(at('components/p.q', { 'components/q.q': call }), []);
+  });
+
+  it('runs Python only where the configuration allows it', () => {
+    const files = page('<q:python>x = 1</q:python>');
+    const only = /^scripting-off$/;
+    assert.deepEqual(found(files, only), ['components/p.q: scripting-off "q:python"']);
+    const { fix } = fixFor(files, 'scripting-off');
+    assert.ok(fix.changes);
+    const text = applied(configuration, { title: '', edits: fix.changes.edits(configuration) });
+    assert.ok(text.includes('security:\n  python_scripting: true\n'));
+    assert.deepEqual(found({ ...files, 'quantum.config.yaml': text }, only), []);
+    const off = text.replace('true', 'false # for now');
+    const on = applied(off, { title: '', edits: fix.changes.edits(off) });
+    assert.equal(on, text.replace('true', 'true # for now'));
+  });
+
   it('is not judged in a file by itself, nor without a configuration', () => {
     const files = page(
       '<a href="/nowhere">x</a><q:invoke name="a" service="x"/>' + query('SELECT x FROM y'),
@@ -181,6 +210,26 @@ describe('a fix', () => {
       query('SELECT a &lt; 1 AS b, nam FROM people'),
       'sql-unknown-column',
       'SELECT a &lt; 1 AS b, name FROM',
+    ],
+    [
+      query('SELECT name FROM people WHERE id = {form.id}'),
+      'sql-brace',
+      '<q:param name="id" value="{form.id}" />SELECT name FROM people WHERE id = :id<',
+    ],
+    [
+      query('SELECT name FROM people') + '<ui:table source="{r}"><ui:column key="nam"/></ui:table>',
+      'unknown-column',
+      '<ui:column key="name"/>',
+    ],
+    [
+      '<q:set name="a" value="1"/><q:set name="b" type="number" value="{a} + 1"/>',
+      'wrong-literal',
+      'value="{a + 1}"',
+    ],
+    [
+      '<ui:select bind="s"><option value="1"/></ui:select>',
+      'lost-content',
+      '<ui:option value="1"/>',
     ],
     [query('<![CDATA[SELEC 1 AS a]]>'), 'sql-keyword', '<![CDATA[SELECT 1 AS a]]>'],
     ['<a href="/frm?a=1">x</a>', 'dead-link', '<a href="/form?a=1">x</a>'],

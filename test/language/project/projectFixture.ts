@@ -47,7 +47,7 @@ function textsOf(files: Files): Map<string, string> {
   return new Map(
     Object.entries(files).map(([path, text]) => [
       path,
-      path.endsWith('.q') && !/<q:(?:component|test)/.test(text)
+      path.endsWith('.q') && !/<q:(?:component|test|application)/.test(text)
         ? `<q:component name="p">${text}</q:component>`
         : text,
     ]),

@@ -1,6 +1,9 @@
+import { parseExpression } from '../../expression/parseExpression.js';
 import type { Element } from '../../syntax/element.js';
+import type { Attribute } from '../../syntax/token.js';
+import { setValue } from '../fixes.js';
 import { attributeNamed, said, valueOf } from '../reads.js';
-import type { ElementContext, ElementRule } from '../rule.js';
+import type { ElementContext, ElementRule, Report } from '../rule.js';
 
 /** Literal values against what the same tag says of them. */
 export const literals: ElementRule = (element, context) => {
@@ -29,12 +32,35 @@ function typed(element: Element, name: string, { report }: ElementContext): void
   const value = attribute ? valueOf(attribute) : '';
   const type = said(element, 'type').toLowerCase();
   if (!attribute || value.trim() === '' || !isTypedHere(element)) return;
-  const isExpression = value.includes('{') && !structures.has(type);
-  if (isExpression) return;
+  if (value.includes('{') && !structures.has(type)) {
+    joined(element, attribute, type, report);
+    return;
+  }
   const wanted = wantedFor(type, value);
   if (wanted === null) return;
   const message = `"${value}" is ${wanted}: the page fails when it runs.`;
   report.atValue('wrong-literal', element, attribute, message);
+}
+
+/** `{a} + 1` as a number: each pair of braces is calculated alone, and the rest stays text. */
+function joined(element: Element, attribute: Attribute, type: string, report: Report): void {
+  const value = valueOf(attribute);
+  const groups = value.replaceAll(/\{[^{}]*\}/g, '1');
+  if (groups.includes('{') || wantedFor(type, groups) === null) return;
+  const whole = `{${value.replaceAll(/\{([^{}]*)\}/g, '$1').trim()}}`;
+  const message = `Only what is inside one pair of braces is calculated: "${value}" is text, and the page fails when it runs.`;
+  report.atValue('wrong-literal', element, attribute, message, {
+    fixes: () =>
+      parseExpression(whole.slice(1, -1)).ast === null
+        ? []
+        : [
+            {
+              title: `Write "${whole}"`,
+              edits: setValue(element, attribute, whole),
+              isPreferred: true,
+            },
+          ],
+  });
 }
 
 /** Other operations than assigning have their own ideas of a value. */

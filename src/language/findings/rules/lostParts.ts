@@ -12,11 +12,40 @@ export const lostParts: ElementRule = (element, context) => {
   const tag = place.read;
   if (!tag || tag.prefix === 'test' || tag.prefix === 'qg' || tag.prefix === 'qt') return;
   const isWidget = place.reading.as === 'widget';
+  const parts = isWidget ? drawnParts[tag.name] : undefined;
   for (const child of element.children) {
-    if (child.kind === 'element') lostElement(child, isWidget, context);
+    if (child.kind !== 'element') continue;
+    if (parts === undefined) lostElement(child, isWidget, context);
+    else if (child.tag.name !== parts) lostAmongParts(child, parts, context);
   }
   if (holdsNoText(tag.name, tag.text, tag.body)) lostText(element, context);
 };
+
+/** Widgets that draw children of one tag alone, not even those that a loop or a condition makes. */
+const drawnParts: Readonly<Record<string, string>> = {
+  'ui:breadcrumb': 'ui:breadcrumb-item',
+  'ui:carousel': 'ui:slide',
+  'ui:select': 'ui:option',
+  'ui:stepper': 'ui:step',
+  'ui:table': 'ui:column',
+  'ui:tabpanel': 'ui:tab',
+};
+
+function lostAmongParts(child: Element, part: string, { place, report }: ElementContext): void {
+  const { name } = child.tag;
+  const holdsParts = child.children.some(
+    (inner) => inner.kind === 'element' && inner.tag.name === part,
+  );
+  const advice = holdsParts ? ` Write <${part}> right in it.` : '';
+  const message = `<${place.reading.name}> draws <${part}> only: <${name}> is lost.${advice}`;
+  const isNamesake = localOf(part) === localOf(name);
+  report.atName('lost-content', child, message, {
+    fixes: () =>
+      isNamesake
+        ? [{ title: `Write <${part}>`, edits: renameElement(child, part), isPreferred: true }]
+        : [],
+  });
+}
 
 function lostElement(child: Element, isWidget: boolean, context: ElementContext): void {
   const { place, report, catalogue } = context;

@@ -12,8 +12,12 @@ export const neededAttributes: ElementRule = (element, context) => {
     if (required !== 'validate' && required !== 'run') continue;
     if (mayBeLeftOut.has(`${tag.name} ${name}`) || said(element, name, ...aliases) !== '') continue;
     if (saysInText(tag.name) && hasText(element, context)) continue;
+    if (tag.name === 'q:action' && !hasSibling(element)) continue;
     if (tag.name === 'ui:animate' && said(element, 'animate') !== '') continue;
-    const message = `<${element.tag.name}> needs ${name}="…": it does nothing without.`;
+    const message =
+      tag.name === 'q:action'
+        ? 'A page with several actions tells them by their names: a form for this one is answered with 400.'
+        : `<${element.tag.name}> needs ${name}="…": it does nothing without.`;
     const given = attributeNamed(element, name);
     const more = {
       fixes: () =>
@@ -31,9 +35,16 @@ export const neededAttributes: ElementRule = (element, context) => {
   });
 };
 
-/** One action needs no name, and a return may return nothing. */
-const mayBeLeftOut = new Set(['q:action name', 'q:return value', 'q:websocket-send message']);
+/** A return may return nothing, and a message may be empty. */
+const mayBeLeftOut = new Set(['q:return value', 'q:websocket-send message']);
 const failsWithoutOne = new Set(['q:message', 'q:subscribe', 'q:schedule']);
+
+/** One action needs no name: every form is for it. */
+function hasSibling(action: Element): boolean {
+  return (action.parent?.children ?? []).some(
+    (child) => child.kind === 'element' && child !== action && child.tag.name === action.tag.name,
+  );
+}
 
 function saysInText(tag: string): boolean {
   return tag === 'q:flash' || tag === 'q:execute';

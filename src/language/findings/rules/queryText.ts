@@ -1,8 +1,10 @@
 import { decodeText } from '../../expression/entities.js';
 import { sourceOffset } from '../../expression/mappedText.js';
 import type { Element } from '../../syntax/element.js';
+import type { Span } from '../../expression/ast.js';
 import { localOf } from '../../syntax/names.js';
 import { endOf, type Token } from '../../syntax/token.js';
+import type { Fix } from '../finding.js';
 import { said, textsIn } from '../reads.js';
 import type { ElementContext, ElementRule } from '../rule.js';
 import { namedParameters } from './sqlParameters.js';
@@ -47,8 +49,37 @@ function interpolated(element: Element, { report, source }: ElementContext): voi
   const found = find(element, source, interpolation);
   const message =
     'A value in braces is refused in SQL. Write :name, and give its value with <q:param name="name" value="{…}"/>.';
-  if (!found) report.atName('sql-interpolation', element, message);
-  else report.at('sql-interpolation', found.token, found.start, found.end, message);
+  if (!found) {
+    report.atName('sql-interpolation', element, message);
+    return;
+  }
+  const { token, start, end } = found;
+  report.at('sql-interpolation', token, start, end, message, {
+    fixes: () => [bindFix(element, source(token), token.start, { start, end })],
+  });
+}
+
+/**
+ * Gives the value of a `{…}` of SQL by a parameter: quotes around it go, as a parameter needs none.
+ * `raw` begins at `base` in the document; the span counts from there.
+ */
+export function bindFix(element: Element, raw: string, base: number, { start, end }: Span): Fix {
+  const expression = raw.slice(start + 1, end - 1).trim();
+  const name = /([A-Za-z_]\w*)\W*$/.exec(expression)?.[1] ?? 'value';
+  const isQuoted = raw[start - 1] === "'" && raw[end] === "'";
+  const from = base + start - (isQuoted ? 1 : 0);
+  const to = base + end + (isQuoted ? 1 : 0);
+  const at = element.tag.start + element.tag.length;
+  const isGiven = parameterNames(element).includes(name);
+  const param = `<q:param name="${name}" value="{${expression}}" />`;
+  return {
+    title: `Give it by the parameter :${name}`,
+    edits: [
+      ...(isGiven ? [] : [{ start: at, end: at, text: param }]),
+      { start: from, end: to, text: `:${name}` },
+    ],
+    isPreferred: true,
+  };
 }
 
 /** Where a pattern is first met in the text of a query, by offsets of its token. */

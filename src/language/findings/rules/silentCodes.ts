@@ -31,7 +31,7 @@ export const silentCodes = {
   'bad-pattern': code('error', 'run', 'A pattern is no regular expression that works.'),
   'wrong-literal': code('error', 'run', 'A literal value does not fit what is said about it.'),
   'lost-tag': code('error', 'silent', 'A tag stands where nothing reads it.'),
-  'lost-content': code('error', 'silent', 'Elements stand in a widget that shows text only.'),
+  'lost-content': code('error', 'silent', 'Elements stand in a widget that does not draw them.'),
   'lost-text': code('warning', 'silent', 'Text stands where it is not shown.'),
   'vanishing-element': code(
     'error',

@@ -16,7 +16,9 @@ export const silentValues: ElementRule = (element, context) => {
     if (!known || known.removed || known.valuesCheckedBy === 'parse') continue;
     if (known.type === 'boolean') booleanValue(element, attribute, known, context);
     else if (known.type === 'enum') enumValue(element, attribute, known, context);
-    else if (known.type === 'integer' || known.type === 'float' || known.type === 'number') {
+    else if (known.type === 'token' && spaces.has(known.name)) {
+      spaceValue(element, attribute, known, context);
+    } else if (known.type === 'integer' || known.type === 'float' || known.type === 'number') {
       numberValue(element, attribute, known, context);
     }
   }
@@ -44,6 +46,25 @@ function booleanValue(
   if (isWord && !(isOnlyTrue && /^(?:1|yes)$/i.test(value))) return;
   const message = `${name}="${value}" does not count as set: write "true" or "false".`;
   report.atValue('boolean-word', element, attribute, message, more);
+}
+
+/** Attributes that take the name of a space, or a length of CSS. */
+const spaces = new Set(['gap', 'padding', 'margin']);
+const wordsOfCss = /^(?:auto|inherit|initial|normal|revert|revert-layer|unset)$/;
+
+function spaceValue(
+  element: Element,
+  attribute: Attribute,
+  { values, name }: CatalogueAttribute,
+  { report }: ElementContext,
+): void {
+  const value = valueOf(attribute).trim();
+  if (!values || values.includes(value) || !/^[a-z][a-z-]*$/i.test(value)) return;
+  if (wordsOfCss.test(value)) return;
+  const guess = closest(value, values);
+  const message = `${name}="${value}" means nothing: write ${values.join(', ')}, a number of pixels or a CSS length.`;
+  const more = guess === undefined ? {} : writes(element, attribute, guess);
+  report.atValue('silent-value', element, attribute, message, more);
 }
 
 function enumValue(

@@ -10,8 +10,10 @@ import { datasources, llmKnowledge } from './datasources.js';
 import { dataFiles, links } from './links.js';
 import { namings, pageParts, type Naming, type PageParts, type PartList } from './pageParts.js';
 import type { ProjectElementRule } from './projectElementRule.js';
+import { params } from './params.js';
 import { queries, tableForms } from './queries.js';
 import { ReadParts, sayTheSame } from './readParts.js';
+import { scripting } from './scripting.js';
 import { unreachable } from './unreachable.js';
 import { circularCalls, unusedComponent, unusedImports } from './wholePage.js';
 import { invokes, redirects, widgets } from './widgets.js';
@@ -27,8 +29,10 @@ const rules: readonly ProjectElementRule[] = [
   invokes,
   links,
   llmKnowledge,
+  params,
   queries,
   redirects,
+  scripting,
   tableForms,
   unreachable,
   widgets,

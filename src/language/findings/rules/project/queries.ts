@@ -8,7 +8,12 @@ import type { Fix } from '../../finding.js';
 import type { FindingCode } from '../../codes.js';
 import type { Report } from '../../rule.js';
 import { attributeOf } from '../../../syntax/token.js';
-import { literalOf, type ProjectElementRule } from './projectElementRule.js';
+import { bindFix } from '../queryText.js';
+import {
+  literalOf,
+  type ProjectElementContext,
+  type ProjectElementRule,
+} from './projectElementRule.js';
 
 const verbs = (
   'SELECT INSERT UPDATE DELETE WITH REPLACE CREATE DROP ALTER PRAGMA VALUES EXPLAIN TRUNCATE MERGE ' +
@@ -17,15 +22,18 @@ const verbs = (
 ).split(' ');
 
 /** The SQL of a `q:query`: what surely fails, and what fails on the database server it is for. */
-export const queries: ProjectElementRule = (element, { project, report, text }) => {
+export const queries: ProjectElementRule = (element, context) => {
+  const { project, report, text } = context;
   if (element.tag.name !== 'q:query') return;
   const found = literalOf(element, 'datasource');
   if (!found || found.value.startsWith('knowledge:')) return;
   if (attributeOf(element.tag, 'source')) return;
   const written = sqlOf(element, text);
-  // Braces are refused by another rule, or come to be something else.
-  if (written.sql.includes('{')) return;
   const { tokens, statements, keyword } = queryColumns(written.sql, null);
+  if (written.sql.includes('{')) {
+    braces(tokens, written, element, context);
+    return;
+  }
   if (!keyword) {
     report.atName('sql-empty', element, 'The query has no SQL: running it fails.');
     return;
@@ -65,6 +73,36 @@ export const queries: ProjectElementRule = (element, { project, report, text }) 
     );
   }
 };
+
+/** The parser refuses a plain `{name}` itself; any other brace outside of quotes comes to the database. */
+function braces(
+  tokens: readonly SqlToken[],
+  written: ElementSql,
+  element: Element,
+  { report, text }: ProjectElementContext,
+): void {
+  if (/\{[a-zA-Z_][\p{L}\p{N}_]*\}/u.test(written.sql)) return;
+  const open = tokens.find((token) => isSign(token, '{'));
+  const close = open && tokens.find((token) => token.start > open.start && isSign(token, '}'));
+  if (!open || !close) return;
+  const start = written.offset(open.start);
+  const end = written.offset(close.end - 1) + 1;
+  const message =
+    'Expressions are not calculated in SQL: the database meets the brace and the query fails. Give the value by a <q:param>.';
+  report.at('sql-brace', element.tag, start, end, message, {
+    fixes: () => [
+      bindFix(
+        element,
+        text.slice(element.tag.start, element.tag.start + end + 1),
+        element.tag.start,
+        {
+          start,
+          end,
+        },
+      ),
+    ],
+  });
+}
 
 type Say = (
   code: FindingCode,

@@ -1,5 +1,7 @@
 import type { Span } from '../../../expression/ast.js';
 import { spanOf } from '../../../scope/expressionUse.js';
+import type { Element } from '../../../syntax/element.js';
+import { attributeOf } from '../../../syntax/token.js';
 import type { FactsRule, UseRule } from './scopeRule.js';
 
 /** Expressions the framework cannot read. */
@@ -22,10 +24,20 @@ function markable({ start, end }: Span, source: string): Span {
 
 /** Braces without a partner. */
 export const looseBraces: FactsRule = ({ loose }, { report }) => {
-  for (const { kind, anchor, start, end } of loose) {
+  for (const { kind, element, anchor, start, end } of loose) {
+    if (kind === 'empty' && isEmptyObject(element, start)) continue;
     report.at('loose-brace', anchor, start, end, sentences[kind]);
   }
 };
+
+/** `{}` as the whole value of what is typed as an object: JSON, that is. */
+function isEmptyObject(element: Element, at: number): boolean {
+  const attribute = element.tag.attributes.find(
+    ({ value, valueStart }) => value !== null && valueStart <= at && at < valueStart + value.length,
+  );
+  const type = attributeOf(element.tag, 'type')?.value?.toLowerCase() ?? '';
+  return attribute?.value?.trim() === '{}' && (type === 'object' || type === 'json');
+}
 
 const sentences = {
   unclosed: 'This { has no }: visitors see it as it is written. Close the expression.',

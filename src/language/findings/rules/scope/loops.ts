@@ -1,15 +1,23 @@
 import { isWithin } from '../../../scope/region.js';
 import { nearest } from '../../../catalogue/nearest.js';
 import type { Element } from '../../../syntax/element.js';
-import { attributeOf } from '../../../syntax/token.js';
+import { attributeOf, type Attribute } from '../../../syntax/token.js';
+import type { Fix } from '../../finding.js';
 import { setValue } from '../../fixes.js';
+import { said } from '../../reads.js';
 import type { FactsRule, NamesContext } from './scopeRule.js';
 
 /** Loops over queries that do not exist, and variables of loops that overwrite others. */
-export const loops: FactsRule = ({ element, loop }, context) => {
+export const loops: FactsRule = ({ element, place, loop }, context) => {
+  if (place.name === 'q:query') unknownQuery(element, 'source', context);
   if (!loop) return;
   overwritten(element, context);
-  unknownQuery(element, context);
+  unknownQuery(element, 'query', context);
+  const type = said(element, 'type') || (said(element, 'items') === '' ? 'range' : 'array');
+  if (type === 'array') unknownName(element, 'items', context);
+  else if (type === 'range') {
+    for (const bound of ['from', 'to', 'step']) unknownName(element, bound, context);
+  }
 };
 
 function overwritten(element: Element, { names, report }: NamesContext): void {
@@ -30,8 +38,26 @@ function overwritten(element: Element, { names, report }: NamesContext): void {
   report.atValue('loop-overwrites-variable', element, attribute, message);
 }
 
-function unknownQuery(element: Element, { names, report }: NamesContext): void {
-  const attribute = attributeOf(element.tag, 'query');
+/** `items="colors"`, `to="count"`: the name of a variable without braces. */
+function unknownName(element: Element, which: string, { names, report }: NamesContext): void {
+  const attribute = attributeOf(element.tag, which);
+  const name = attribute?.value?.trim() ?? '';
+  if (!attribute || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return;
+  if (names.isImplicit(name) || names.definitions(name).length > 0 || names.mayKnowMore()) return;
+  const [guess] = nearest(name, names.visible());
+  const advice =
+    guess === undefined ? 'Set it first, or correct the name.' : `Did you mean ${guess}?`;
+  report.atValue(
+    'undefined-variable',
+    element,
+    attribute,
+    `There is no variable ${name} here: the page stops with an error. ${advice}`,
+    writeFix(element, attribute, guess),
+  );
+}
+
+function unknownQuery(element: Element, which: string, { names, report }: NamesContext): void {
+  const attribute = attributeOf(element.tag, which);
   const name = attribute?.value?.trim() ?? '';
   if (!attribute || !/^\w+$/.test(name) || names.definitions(name).length > 0) return;
   // Python may bind any name; a loop over an unknown query binds only what it would return.
@@ -43,16 +69,16 @@ function unknownQuery(element: Element, { names, report }: NamesContext): void {
     element,
     attribute,
     `There is no query ${name}: the page stops with an error. ${advice}`,
-    guess === undefined
-      ? {}
-      : {
-          fixes: () => [
-            {
-              title: `Write ${guess}`,
-              edits: setValue(element, attribute, guess),
-              isPreferred: true,
-            },
-          ],
-        },
+    writeFix(element, attribute, guess),
   );
+}
+
+function writeFix(
+  element: Element,
+  attribute: Attribute,
+  guess: string | undefined,
+): { fixes?: () => readonly Fix[] } {
+  if (guess === undefined) return {};
+  const edits = setValue(element, attribute, guess);
+  return { fixes: () => [{ title: `Write ${guess}`, edits, isPreferred: true }] };
 }

@@ -10,6 +10,7 @@ import { reportInto, type Report } from '../../rule.js';
 import type { DocumentContext, DocumentRule } from '../../rules.js';
 import { absentKeys } from './absentKeys.js';
 import { calls } from './calls.js';
+import { columnKeys } from './columnKeys.js';
 import { fields } from './fields.js';
 import { functionNames } from './functionNames.js';
 import { guards } from './guards.js';
@@ -41,7 +42,7 @@ const useRules: readonly UseRule[] = [
   calls,
   fields,
 ];
-const factsRules: readonly FactsRule[] = [looseBraces, loops];
+const factsRules: readonly FactsRule[] = [looseBraces, loops, columnKeys];
 const scopeRules: readonly ScopeRule[] = [functionNames, guards];
 
 /** Everything about names in a page or component: what is read, and whether it is there. */
