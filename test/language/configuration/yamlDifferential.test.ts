@@ -109,7 +109,8 @@ test('what the framework’s YAML reader takes, we take; what it refuses, we ref
       );
   }
   const refused = verdicts.filter((verdict) => verdict !== null).length;
-  assert.ok(refused > texts.length * 0.2 && refused < texts.length * 0.8, `${refused} refused`);
+  // Enough of both, or the comparison says little.
+  assert.ok(refused > texts.length * 0.1 && refused < texts.length * 0.9, `${refused} refused`);
   assert.ok(lax < texts.length * 0.04, `${lax} read in spite of their indentation (seed ${seed})`);
   // A key over two lines, and an empty key between braces: one in a thousand of these texts.
   assert.ok(missed.length <= texts.length * 0.002, `seed ${seed}\n${missed.join('\n')}`);
