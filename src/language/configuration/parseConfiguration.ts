@@ -14,7 +14,9 @@ import { findForbiddenCharacters, findForbiddenTabs } from './forbiddenCharacter
 
 /** Reads the text of a `quantum.config.yaml` as the framework's YAML reader does, broken text as far as it goes. */
 export function parseConfiguration(text: string): ConfigurationDocument {
-  const document = parseDocument(text, {
+  // Behind a byte order mark the library takes the first line for one without indentation; behind a line break not.
+  const readable = text.startsWith('\ufeff') ? `\n${text.slice(1)}` : text;
+  const document = parseDocument(readable, {
     schema: 'failsafe',
     version: '1.1',
     uniqueKeys: false,
