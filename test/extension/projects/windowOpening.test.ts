@@ -5,6 +5,8 @@ import { openingsOf, reloadWindow } from '../../../src/extension/projects/window
 const opened = '2026-01-01T10:00:00.000Z';
 const now = new Date('2026-01-01T12:00:00.000Z');
 const before = { sessionId: 'one', openedAt: { 'file:///shop': opened } };
+/** The folder of before, in another host. */
+const again = { now, folders: ['file:///shop'], remembered: before, isSameHost: false };
 const ago = (ms: number): Date => new Date(now.getTime() - ms);
 
 test('a folder opened for the first time was opened now', () => {
@@ -20,42 +22,24 @@ test('a folder opened for the first time was opened now', () => {
 });
 
 test('a reload keeps the time, although the session id is a new one', () => {
-  const facts = {
-    now,
-    sessionId: 'two',
-    folders: ['file:///shop'],
-    remembered: before,
-    isSameHost: false,
-  };
+  const facts = { ...again, sessionId: 'two' };
   assert.equal(openingsOf({ ...facts, closedAt: ago(2000) }).openedAt['file:///shop'], opened);
 });
 
 test('an extension host that crashed keeps the time by the session id', () => {
-  const facts = {
-    now,
-    sessionId: 'one',
-    folders: ['file:///shop'],
-    remembered: before,
-    isSameHost: false,
-  };
+  const facts = { ...again, sessionId: 'one' };
   assert.equal(openingsOf({ ...facts, closedAt: undefined }).openedAt['file:///shop'], opened);
 });
 
 test('a window opened later is a new opening', () => {
-  const facts = {
-    now,
-    sessionId: 'two',
-    folders: ['file:///shop'],
-    remembered: before,
-    isSameHost: false,
-  };
+  const facts = { ...again, sessionId: 'two' };
   for (const closedAt of [undefined, ago(reloadWindow), ago(-1)])
     assert.equal(openingsOf({ ...facts, closedAt }).openedAt['file:///shop'], now.toISOString());
 });
 
 test('the same extension host keeps the time, whatever session and clock say', () => {
   const sessionId = 'someValue.sessionId';
-  const facts = { now, sessionId, folders: ['file:///shop'], remembered: before, isSameHost: true };
+  const facts = { ...again, sessionId, isSameHost: true };
   for (const closedAt of [undefined, ago(-1)])
     assert.equal(openingsOf({ ...facts, closedAt }).openedAt['file:///shop'], opened);
 });
@@ -63,7 +47,7 @@ test('the same extension host keeps the time, whatever session and clock say', (
 test('without telemetry the session id is one constant, and does not make windows the same', () => {
   const sessionId = 'someValue.sessionId';
   const remembered = { ...before, sessionId };
-  const facts = { now, sessionId, folders: ['file:///shop'], remembered, isSameHost: false };
+  const facts = { ...again, sessionId, remembered };
   const later = openingsOf({ ...facts, closedAt: ago(reloadWindow * 2) });
   assert.equal(later.openedAt['file:///shop'], now.toISOString());
   const reloaded = openingsOf({ ...facts, closedAt: ago(2000) });

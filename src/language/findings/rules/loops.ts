@@ -6,7 +6,7 @@ import type { Element } from '../../syntax/element.js';
 /** Loops that have nothing to loop over. */
 export const loops: ElementRule = (element, { place, report }) => {
   if (place.read?.name !== 'q:loop' || said(element, 'query') !== '') return;
-  const type = said(element, 'type') || (said(element, 'items') === '' ? 'range' : 'array');
+  const type = loopType(element);
   if (type === 'array' || type === 'list') {
     if (said(element, 'items') !== '') {
       if (type === 'array') noList(element, report);
@@ -27,6 +27,11 @@ export const loops: ElementRule = (element, { place, report }) => {
     for (const name of ['from', 'to', 'step']) bound(element, name, report);
   }
 };
+
+/** Over what a loop goes that names no query; without a type its attributes tell. */
+export function loopType(element: Element): string {
+  return said(element, 'type') || (said(element, 'items') === '' ? 'range' : 'array');
+}
 
 /** A literal that is neither a list nor the name of one. */
 function noList(element: Element, report: Report): void {

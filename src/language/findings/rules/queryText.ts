@@ -9,7 +9,8 @@ import { said, textsIn } from '../reads.js';
 import type { ElementContext, ElementRule } from '../rule.js';
 import { namedParameters } from './sqlParameters.js';
 
-const interpolation = /\{[a-zA-Z_][\p{L}\p{N}_]*\}/u;
+/** What the parser itself refuses. */
+export const interpolation = /\{[a-zA-Z_][\p{L}\p{N}_]*\}/u;
 
 /** Values come into SQL through parameters, each with a q:param; braces are refused. */
 export const queryText: ElementRule = (element, context) => {
@@ -55,20 +56,22 @@ function interpolated(element: Element, { report, source }: ElementContext): voi
   }
   const { token, start, end } = found;
   report.at('sql-interpolation', token, start, end, message, {
-    fixes: () => [bindFix(element, source(token), token.start, { start, end })],
+    fixes: ({ text }) => [
+      bindFix(element, text, { start: token.start + start, end: token.start + end }),
+    ],
   });
 }
 
 /**
  * Gives the value of a `{…}` of SQL by a parameter: quotes around it go, as a parameter needs none.
- * `raw` begins at `base` in the document; the span counts from there.
+ * `text` and the span are the document's, as it is when the fix is asked for.
  */
-export function bindFix(element: Element, raw: string, base: number, { start, end }: Span): Fix {
-  const expression = raw.slice(start + 1, end - 1).trim();
+export function bindFix(element: Element, text: string, { start, end }: Span): Fix {
+  const expression = text.slice(start + 1, end - 1).trim();
   const name = /([A-Za-z_]\w*)\W*$/.exec(expression)?.[1] ?? 'value';
-  const isQuoted = raw[start - 1] === "'" && raw[end] === "'";
-  const from = base + start - (isQuoted ? 1 : 0);
-  const to = base + end + (isQuoted ? 1 : 0);
+  const isQuoted = text[start - 1] === "'" && text[end] === "'";
+  const from = start - (isQuoted ? 1 : 0);
+  const to = end + (isQuoted ? 1 : 0);
   const at = element.tag.start + element.tag.length;
   const isGiven = parameterNames(element).includes(name);
   const param = `<q:param name="${name}" value="{${expression}}" />`;

@@ -9,7 +9,7 @@ import { literalOf, type ProjectElementRule } from './projectElementRule.js';
  * A required `q:param` of a page that nothing fills: the parameters of a page are the `[name]`s of its path.
  * Components get theirs from their calls.
  */
-export const params: ProjectElementRule = (element, { path, project, report, text }) => {
+export const params: ProjectElementRule = (element, { path, project, report }) => {
   if (element.tag.name !== 'q:param' || !project || path === null) return;
   if (element.parent?.parent !== null || element.parent.tag.name !== 'q:component') return;
   const required = attributeOf(element.tag, 'required');
@@ -27,7 +27,7 @@ export const params: ProjectElementRule = (element, { path, project, report, tex
     required,
     `Only a [${name}] in the path of the file would fill this parameter: every request for the page fails. What stands behind ? in an address is in query.${name}.`,
     {
-      fixes: () => [
+      fixes: ({ text }) => [
         { title: 'Add a default', edits: addAttribute(element, 'default', '') },
         { title: 'Remove required', edits: removeAttribute(element, required, text) },
       ],

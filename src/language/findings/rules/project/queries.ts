@@ -8,7 +8,7 @@ import type { Fix } from '../../finding.js';
 import type { FindingCode } from '../../codes.js';
 import type { Report } from '../../rule.js';
 import { attributeOf } from '../../../syntax/token.js';
-import { bindFix } from '../queryText.js';
+import { bindFix, interpolation } from '../queryText.js';
 import {
   literalOf,
   type ProjectElementContext,
@@ -79,9 +79,9 @@ function braces(
   tokens: readonly SqlToken[],
   written: ElementSql,
   element: Element,
-  { report, text }: ProjectElementContext,
+  { report }: ProjectElementContext,
 ): void {
-  if (/\{[a-zA-Z_][\p{L}\p{N}_]*\}/u.test(written.sql)) return;
+  if (interpolation.test(written.sql)) return;
   const open = tokens.find((token) => isSign(token, '{'));
   const close = open && tokens.find((token) => token.start > open.start && isSign(token, '}'));
   if (!open || !close) return;
@@ -90,16 +90,8 @@ function braces(
   const message =
     'Expressions are not calculated in SQL: the database meets the brace and the query fails. Give the value by a <q:param>.';
   report.at('sql-brace', element.tag, start, end, message, {
-    fixes: () => [
-      bindFix(
-        element,
-        text.slice(element.tag.start, element.tag.start + end + 1),
-        element.tag.start,
-        {
-          start,
-          end,
-        },
-      ),
+    fixes: ({ text }) => [
+      bindFix(element, text, { start: element.tag.start + start, end: element.tag.start + end }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { configurationFile } from '../../../project/roles.js';
 import type { FixEdit } from '../../finding.js';
+import { writeIntoSection } from './configurationSection.js';
 import type { ProjectElementRule } from './projectElementRule.js';
 
 const scripts = new Set(['q:python', 'q:pyclass', 'q:pyimport']);
@@ -30,13 +31,5 @@ export function allowPython(text: string): FixEdit[] {
     const start = written.index;
     return [{ start, end: start + written[0].length, text: `${written[1] ?? ''} true` }];
   }
-  const section = /^security:[ \t]*(?:#[^\n]*)?$/m.exec(text);
-  if (!section) {
-    const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-    const at = text.length;
-    return [{ start: at, end: at, text: `${gap}security:\n  python_scripting: true\n` }];
-  }
-  const end = section.index + section[0].length;
-  const indent = /^\r?\n([ ]+)\S/.exec(text.slice(end))?.[1] ?? '  ';
-  return [{ start: end, end, text: `\n${indent}python_scripting: true` }];
+  return writeIntoSection(text, 'security', (indent) => `${indent}python_scripting: true\n`);
 }

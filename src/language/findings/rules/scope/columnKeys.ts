@@ -1,8 +1,8 @@
 import { nearest } from '../../../catalogue/nearest.js';
 import type { Element } from '../../../syntax/element.js';
 import { attributeOf } from '../../../syntax/token.js';
-import { setValue } from '../../fixes.js';
 import type { FactsRule } from './scopeRule.js';
+import { writeFix } from './writeFix.js';
 
 /** `<ui:column key="titel"/>` of a table over a query that returns no such column. */
 export const columnKeys: FactsRule = ({ element, place }, { names, report }) => {
@@ -23,13 +23,7 @@ export const columnKeys: FactsRule = ({ element, place }, { names, report }) => 
       column,
       key,
       `The query ${query} returns no column ${name}: drawing the table fails. ${advice}`,
-      guess === undefined
-        ? {}
-        : {
-            fixes: () => [
-              { title: `Write ${guess}`, edits: setValue(column, key, guess), isPreferred: true },
-            ],
-          },
+      writeFix(column, key, guess),
     );
   }
 };

@@ -1,11 +1,10 @@
 import { isWithin } from '../../../scope/region.js';
 import { nearest } from '../../../catalogue/nearest.js';
 import type { Element } from '../../../syntax/element.js';
-import { attributeOf, type Attribute } from '../../../syntax/token.js';
-import type { Fix } from '../../finding.js';
-import { setValue } from '../../fixes.js';
-import { said } from '../../reads.js';
+import { attributeOf } from '../../../syntax/token.js';
+import { loopType } from '../loops.js';
 import type { FactsRule, NamesContext } from './scopeRule.js';
+import { writeFix } from './writeFix.js';
 
 /** Loops over queries that do not exist, and variables of loops that overwrite others. */
 export const loops: FactsRule = ({ element, place, loop }, context) => {
@@ -13,7 +12,7 @@ export const loops: FactsRule = ({ element, place, loop }, context) => {
   if (!loop) return;
   overwritten(element, context);
   unknownQuery(element, 'query', context);
-  const type = said(element, 'type') || (said(element, 'items') === '' ? 'range' : 'array');
+  const type = loopType(element);
   if (type === 'array') unknownName(element, 'items', context);
   else if (type === 'range') {
     for (const bound of ['from', 'to', 'step']) unknownName(element, bound, context);
@@ -71,14 +70,4 @@ function unknownQuery(element: Element, which: string, { names, report }: NamesC
     `There is no query ${name}: the page stops with an error. ${advice}`,
     writeFix(element, attribute, guess),
   );
-}
-
-function writeFix(
-  element: Element,
-  attribute: Attribute,
-  guess: string | undefined,
-): { fixes?: () => readonly Fix[] } {
-  if (guess === undefined) return {};
-  const edits = setValue(element, attribute, guess);
-  return { fixes: () => [{ title: `Write ${guess}`, edits, isPreferred: true }] };
 }
