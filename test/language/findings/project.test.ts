@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { catalogueFor } from '../../../src/language/catalogue/catalogueFor.js';
+import { DocumentFindings } from '../../../src/language/findings/documentFindings.js';
+import { SyntaxDocument } from '../../../src/language/syntax/document.js';
 import { applied } from './findingsOf.js';
 import { projectCodes } from '../../../src/language/findings/rules/project/projectCodes.js';
 import { fixFor, found, type Files } from '../project/projectFixture.js';
@@ -251,6 +254,26 @@ describe('a fix', () => {
     const text = applied(configuration, { title: '', edits });
     assert.deepEqual(found({ ...files, 'quantum.config.yaml': text }, /datasource/), []);
     assert.match(text, /\n {2}db:\n/);
+  });
+
+  it('gives the value by a parameter, also when the query was found before an edit above it', () => {
+    const body =
+      '<p>a</p><q:query name="r" datasource="db">SELECT 1 AS a WHERE 2 = {form.id}</q:query>';
+    const document = new SyntaxDocument(`<q:component name="p">${body}</q:component>`, 'page');
+    const findings = new DocumentFindings(document, catalogueFor(null));
+    assert.ok(findings.all().some(({ code }) => code === 'sql-brace'));
+    const at = document.text.indexOf('a</p>');
+    document.update({ start: at, end: at, text: 'much more ' });
+    const fix = findings
+      .all()
+      .find(({ code }) => code === 'sql-brace')
+      ?.fixes?.(document)[0];
+    assert.ok(fix);
+    assert.ok(
+      applied(document.text, fix).includes(
+        '<q:param name="id" value="{form.id}" />SELECT 1 AS a WHERE 2 = :id<',
+      ),
+    );
   });
 
   it('creates a component with the props it was called with', () => {
