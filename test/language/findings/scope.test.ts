@@ -145,6 +145,13 @@ describe('an expression', () => {
     '<p>{dateFormat(now(), "yyyy-MM-dd")}</p>',
     'date-format "yyyy-MM-dd"',
   );
+  finds(
+    'is given a unit of time that does not exist, or behind the dates',
+    '<p>{dateAdd("month", 1)} {dateDiff(now(), "2026-01-01", "d")} {dateDiff("2026-01-01", now(), "d")}</p>',
+    'date-unit "\\"month\\""',
+    'date-unit "\\"2026-01-01\\""',
+  );
+  none('knows units in words', '<p>{dateAdd("Hours", 1)} {dateDiff("n", now(), now())}</p>');
   mends(
     '<p>{dateFormat(now(), "yyyy-MM-dd")}</p>',
     'date-format',

@@ -12,6 +12,7 @@
   <article class="{'book compact' if compact else 'book'}" aria-labelledby="book-{book.id}">
     <h3 id="book-{book.id}">{book.title}</h3>
     <p>by {book.author}, {century(book.year)}th century</p>
-    <q:if condition="not compact and level &lt; 4"><div class="more"><q:slot>No more is known.</q:slot></div></q:if>
+    <q:if condition="not compact and level &lt; 4"><p>Shelf {level}</p></q:if>
+    <div class="more"><q:slot>No more is known.</q:slot></div>
   </article>
 </q:component>

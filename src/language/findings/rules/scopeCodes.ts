@@ -37,6 +37,11 @@ export const scopeCodes = {
     consequence: 'silent',
     summary: 'A function is called with more arguments than it takes.',
   },
+  'date-unit': {
+    severity: 'error',
+    consequence: 'run',
+    summary: 'A function of dates is given a unit of time that it does not know.',
+  },
   'invalid-expression': {
     severity: 'error',
     consequence: 'run',

@@ -32,6 +32,7 @@ export const silentCodes = {
   'wrong-literal': code('error', 'run', 'A literal value does not fit what is said about it.'),
   'lost-tag': code('error', 'silent', 'A tag stands where nothing reads it.'),
   'lost-content': code('error', 'silent', 'Elements stand in a widget that does not draw them.'),
+  'lost-slot': code('error', 'silent', 'A slot stands where it is never filled.'),
   'lost-text': code('warning', 'silent', 'Text stands where it is not shown.'),
   'vanishing-element': code(
     'error',

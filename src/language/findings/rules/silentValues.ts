@@ -18,11 +18,13 @@ export const silentValues: ElementRule = (element, context) => {
     else if (known.type === 'enum') enumValue(element, attribute, known, context);
     else if (known.type === 'token' && spaces.has(known.name)) {
       spaceValue(element, attribute, known, context);
-    } else if (known.type === 'integer' || known.type === 'float' || known.type === 'number') {
+    } else if (numbers.has(known.type) && known.valuesCheckedBy !== 'run') {
       numberValue(element, attribute, known, context);
     }
   }
 };
+
+const numbers = new Set(['integer', 'float', 'number']);
 
 function booleanValue(
   element: Element,

@@ -22,8 +22,21 @@ export const standing: ElementRule = (element, { place, report }) => {
   } else if (declarations.has(tag.name) && isInBody(place.parent)) {
     const message = `<${name}> is never found in <${place.parent.name}>: declare it right in the component.`;
     report.atName('unfound-declaration', element, message);
+  } else if (tag.name === 'q:slot') {
+    const inside = slotHiddenBy(place);
+    if (!inside) return;
+    const message = `A slot in <${inside.name}> is never filled, and its default is not shown either: only HTML elements may stand around it.`;
+    report.atName('lost-slot', element, message);
   }
 };
+
+/** What keeps the framework from finding a slot: it looks for one through HTML elements alone. */
+function slotHiddenBy(place: Place): Place | null {
+  for (let at = place.parent; at?.parent; at = at.parent) {
+    if (at.reading.as !== 'markup') return at;
+  }
+  return null;
+}
 
 const declarations = new Set(['q:action', 'q:function', 'q:import']);
 

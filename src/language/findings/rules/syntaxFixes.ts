@@ -52,8 +52,11 @@ export function syntaxFixes(problem: SyntaxProblem, document: SyntaxDocument): r
     case 'self-closed-raw-tag':
       return element ? [openAndClose(element)] : [];
     case 'unclosed-comment':
+      return [insert(' -->', lineEndBehind(end, text))];
     case 'unclosed-cdata':
+      return [insert(']]>', firstOf(text.indexOf('</', end), lineEndBehind(end, text)))];
     case 'unclosed-tag':
+      return [insert('>', element ? lastOf(element, end) : end)];
     case 'bad-attribute-name':
     case 'bad-tag-name':
     case 'bad-instruction':
@@ -66,6 +69,29 @@ export function syntaxFixes(problem: SyntaxProblem, document: SyntaxDocument): r
     case 'root-greater-than':
       return [];
   }
+}
+
+function insert(text: string, at: number): Fix {
+  return {
+    title: `Write ${text.trim()}`,
+    edits: [{ start: at, end: at, text }],
+    isPreferred: true,
+  };
+}
+
+/** Where the text of the line around `at` ends, without the spaces behind it. */
+function lineEndBehind(at: number, text: string): number {
+  const [rest = ''] = /^.*/.exec(text.slice(at)) ?? [];
+  return at + rest.trimEnd().length;
+}
+
+const firstOf = (found: number, otherwise: number): number =>
+  found < 0 ? otherwise : Math.min(found, otherwise);
+
+/** The end of what a start tag says, whose name ends at `nameEnd`. */
+function lastOf({ tag }: Element, nameEnd: number): number {
+  const attribute = tag.attributes.at(-1);
+  return attribute ? tag.start + attribute.end : nameEnd;
 }
 
 function removeWhole({ start, end, element }: SyntaxProblem): Fix {

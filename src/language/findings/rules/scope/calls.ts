@@ -1,10 +1,10 @@
 import { nearest } from '../../../catalogue/nearest.js';
 import type { ExpressionFunction } from '../../../catalogue/types.js';
-import type { StringLiteral } from '../../../expression/ast.js';
 import type { FunctionCall } from '../../../expression/names.js';
 import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
 import { childElements, type Element } from '../../../syntax/element.js';
 import { attributeOf } from '../../../syntax/token.js';
+import { dates } from './dates.js';
 import type { NamesContext, UseRule } from './scopeRule.js';
 
 /** Calls of functions that do not exist, or with arguments that do not fit. */
@@ -53,45 +53,8 @@ function checkBuiltIn(
     const { start, end } = spanOf(use, call);
     report.at('missing-argument', use.anchor, start, end, message);
   }
-  const pattern = name === 'dateFormat' ? call.arguments[1]?.value : undefined;
-  if (pattern?.kind === 'string') checkPattern(pattern, use, report);
+  dates(call, use, report);
 }
-
-/** `dateFormat` takes Python's patterns; those of other languages are printed as they are. */
-function checkPattern(
-  literal: StringLiteral,
-  use: ExpressionUse,
-  report: NamesContext['report'],
-): void {
-  const { value } = literal;
-  if (value === null || value.includes('%') || !/yy|MM|dd|HH|hh|mm|ss/.test(value)) return;
-  const translated = value.replaceAll(
-    /yyyy|yy|MMMM|MMM|MM|dd|HH|hh|mm|ss/g,
-    (part) => parts[part] ?? part,
-  );
-  const message = `dateFormat takes patterns with %, such as ${translated}: this one is printed as it is written.`;
-  const at = use.anchor.start;
-  const span = spanOf(use, literal);
-  const from = span.start + 1;
-  const to = span.end - 1;
-  const edits = [{ start: at + from, end: at + to, text: translated }];
-  report.at('date-format', use.anchor, from, to, message, {
-    fixes: () => [{ title: `Write ${translated}`, edits, isPreferred: true }],
-  });
-}
-
-const parts: Readonly<Record<string, string>> = {
-  yyyy: '%Y',
-  yy: '%y',
-  MMMM: '%B',
-  MMM: '%b',
-  MM: '%m',
-  dd: '%d',
-  HH: '%H',
-  hh: '%I',
-  mm: '%M',
-  ss: '%S',
-};
 
 function checkOwn(
   call: FunctionCall,
