@@ -1,7 +1,14 @@
 // Everything that proves the product, in stages; with names only the stages or test files that match.
 import { printStage, printTotal } from './lib/testing/report.js';
 import { added, nothing, type Outcome } from './lib/testing/outcome.js';
-import { prepareStage, roomStage, staticChecks, type Stage } from './lib/testing/stages.js';
+import {
+  lanes,
+  longestFirst,
+  prepareStage,
+  roomStage,
+  staticChecks,
+  type Stage,
+} from './lib/testing/stages.js';
 import { findRooms, type Room } from './lib/testing/testFiles.js';
 import { runMain } from './lib/runMain.js';
 
@@ -21,21 +28,28 @@ async function main(names: readonly string[]): Promise<void> {
   const prepare = prepareStage(new Set(rooms.map(({ name }) => name)), (line) => {
     console.log(`  ${line}`);
   });
-  const groups: (readonly Stage[])[] = [checks, ...rooms.map((room) => [roomStage(room)])];
-  if (rooms.length > 0) groups.unshift([prepare]);
-  for (const group of groups) {
-    const outcomes = await Promise.all(
-      group.map(async (stage) => {
-        const start = performance.now();
-        const outcome = await stage.run();
-        printStage(stage.name, outcome, performance.now() - start);
-        return outcome;
-      }),
-    );
-    total = outcomes.reduce(added, total);
-  }
+  const run = async (stage: Stage): Promise<void> => {
+    const start = performance.now();
+    const outcome = await stage.run();
+    printStage(stage.name, outcome, performance.now() - start);
+    total = added(total, outcome);
+  };
+  if (rooms.length > 0) await run(prepare);
+  await sideBySide(longestFirst([...checks, ...rooms.map(roomStage)]), run);
   printTotal(total);
   process.exitCode = total.failures.length === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** Two at a time where there are two cores: one stage alone leaves half of such a machine idle. */
+async function sideBySide(
+  stages: readonly Stage[],
+  run: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const waiting = [...stages];
+  const lane = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage; stage = waiting.shift()) await run(stage);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** The room as far as the names mean it: whole by its name, else the files whose path holds one. */

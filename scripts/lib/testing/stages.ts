@@ -7,6 +7,7 @@ import { ensureCodeServer } from '../codeServerInstall.js';
 import { ensurePackages } from '../debian.js';
 import { root } from '../paths.js';
 import { runOrThrow } from '../run.js';
+import { ensureVsix } from '../vsix.js';
 import { single, type Outcome } from './outcome.js';
 import { runFiles } from './runFiles.js';
 import type { Room } from './testFiles.js';
@@ -17,7 +18,19 @@ export interface Stage {
   readonly run: () => Promise<Outcome>;
 }
 
-/** Static checks, each of them one test. They use one core each, so they run side by side. */
+/** How many stages run side by side. More would make tests wait that measure what a person waits for. */
+export const lanes = Math.min(2, availableParallelism());
+
+/** Stages that take long, the longest first: begun last, one of them would run alone at the end. */
+const long = ['e2e', 'service', 'lint', 'client', 'language', 'types', 'format', 'store', 'sample'];
+
+export function longestFirst(stages: readonly Stage[]): Stage[] {
+  const rank = ({ name }: Stage): number =>
+    long.includes(name) ? long.indexOf(name) : long.length;
+  return [...stages].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Static checks, each of them one test. */
 export const staticChecks: readonly Stage[] = [
   check('lint', path.join('node_modules', 'eslint', 'bin', 'eslint.js'), ['.', '--max-warnings=0']),
   check('format', path.join('node_modules', 'prettier', 'bin', 'prettier.cjs'), ['--check', '.']),
@@ -39,7 +52,7 @@ const fileLimitMs = 8 * 60_000;
 const soakLimitMs = 24 * 3_600_000;
 
 export function roomStage({ name, files }: Room): Stage {
-  const concurrency = serial.has(name) ? 1 : availableParallelism();
+  const concurrency = serial.has(name) ? 1 : Math.ceil(availableParallelism() / lanes);
   const timeoutMs = process.env['QUANTUM_SOAK'] === '1' ? soakLimitMs : fileLimitMs;
   const strict = process.env['CI'] === 'true';
   return { name, run: () => runFiles(files, { concurrency, timeoutMs, strict }) };
@@ -52,6 +65,8 @@ export function prepareStage(rooms: ReadonlySet<string>, log: (line: string) => 
     editors: [() => ensureCodeServer('newest', log), () => ensureCodeServer('oldest', log)],
     postgres: [() => ensurePackages(['postgresql'], log)],
     python: [() => ensurePython(log)],
+    // Packing builds anew, under the feet of whoever runs what was built: so before everything else.
+    vsix: [() => ensureVsix()],
   };
   const wanted = new Set<string>();
   for (const room of rooms) for (const need of needsOf(room)) wanted.add(need);
@@ -69,7 +84,9 @@ function needsOf(room: string): readonly string[] {
   switch (room) {
     case 'e2e':
     case 'start':
-      return ['chromium', 'editors', 'python'];
+      return ['chromium', 'editors', 'python', 'vsix'];
+    case 'package':
+      return ['vsix'];
     case 'webviews':
     case 'extension':
       return ['chromium'];

@@ -24,8 +24,17 @@ export function actionsOf(context: LanguageContext, element: Element): readonly 
       return name === null ? [] : [{ name, params: paramsOf(action) }];
     });
   }
-  const page = plainValue(enclosing(element, 'q:test'), 'page') ?? '/';
-  return project?.page(page)?.actions ?? [];
+  return project?.page(pageVisited(element))?.actions ?? [];
+}
+
+/** The page a step of a test is on: the last one that is visited before it, else the test's own. */
+function pageVisited(step: Element): string {
+  const test = enclosing(step, 'q:test');
+  const own = plainValue(test, 'page') ?? '/';
+  const visits = (test ? childElements(test) : []).filter(
+    ({ tag }) => tag.name === 'test:visit' && tag.start < step.tag.start,
+  );
+  return plainValue(visits.at(-1) ?? null, 'path') ?? own;
 }
 
 /** The action a form or a step of a test sends to. */

@@ -16,7 +16,8 @@ export function columnsOf(
   return source ? fieldsOfRows(context, source.element) : null;
 }
 
-function fieldsOfRows(context: LanguageContext, element: Element): readonly string[] | null {
+/** The fields of the rows that `element` binds; null where they cannot be told. */
+export function fieldsOfRows(context: LanguageContext, element: Element): readonly string[] | null {
   switch (element.tag.name) {
     case 'q:query': {
       const { sql } = sqlOf(element, context.document.text);

@@ -31,19 +31,37 @@ export class DocumentNames {
     return scopesOf(this.document, this.catalogue, this.path);
   }
 
-  /** Properties that expressions of the document read behind `path`, in order. */
-  propertiesRead(path: readonly string[]): Set<string> {
-    const found = new Set<string>();
+  /**
+   * Properties that expressions of the document read behind `path`, in order. `written`: the one at the
+   * caret, which tells nothing as long as it stands there alone.
+   */
+  propertiesRead(path: readonly string[], written: string): string[] {
+    const found = new Map<string, number>();
     for (const { facts } of this.outermost()) {
       for (const use of usesIn(facts)) collect(use, path, found);
     }
-    return found;
+    return [...found].flatMap(([name, count]) => (name === written && count === 1 ? [] : [name]));
+  }
+
+  /** Properties that expressions of the document read of anything, what most of them read first. */
+  allPropertiesRead(written: string): string[] {
+    const counts = new Map<string, number>();
+    for (const { facts } of this.outermost()) {
+      for (const use of usesIn(facts)) {
+        for (const [, ...steps] of readPaths(use)) {
+          for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1);
+        }
+      }
+    }
+    const known = [...counts].filter(([name, count]) => name !== written || count > 1);
+    return known.sort(([, a], [, b]) => b - a).map(([name]) => name);
   }
 }
 
 const pathsOf = new WeakMap<ExpressionUse, readonly (readonly string[])[]>();
 
-function collect(use: ExpressionUse, path: readonly string[], into: Set<string>): void {
+/** What an expression reads of names: `user.address.street`. */
+function readPaths(use: ExpressionUse): readonly (readonly string[])[] {
   let paths = pathsOf.get(use);
   if (!paths) {
     const { ast } = use.parsed;
@@ -52,9 +70,15 @@ function collect(use: ExpressionUse, path: readonly string[], into: Set<string>)
       .filter(({ length }) => length > 1);
     pathsOf.set(use, paths);
   }
-  for (const one of paths) {
+  return paths;
+}
+
+function collect(use: ExpressionUse, path: readonly string[], into: Map<string, number>): void {
+  for (const one of readPaths(use)) {
     const property = one[path.length];
-    if (property && path.every((step, index) => one[index] === step)) into.add(property);
+    if (property && path.every((step, index) => one[index] === step)) {
+      into.set(property, (into.get(property) ?? 0) + 1);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { CompletionContext } from './completionContext.js';
 import { ItemList } from './item.js';
 import { addMembers } from './memberItems.js';
 import type { LanguageContext } from './languageContext.js';
+import { addressNames } from '../scope/region.js';
 import { variablesAt } from './variables.js';
 
 /** Adds what an expression can read, or read of what is before the point. */
@@ -38,7 +39,13 @@ export function addExpressions(
       break;
     case 'member':
       if (reader)
-        addMembers(list, context, reader, pathOf(found.path, expression, found.replace.start));
+        addMembers(
+          list,
+          context,
+          reader,
+          pathOf(found.path, expression, found.replace.start),
+          expression.source.slice(found.replace.start, found.replace.end),
+        );
       break;
     case 'string':
     case 'number':
@@ -99,8 +106,11 @@ function addVariables(
   }
 }
 
-/** Scopes, and what a page has without binding it. */
-function addNames(list: ItemList, { catalogue }: LanguageContext): void {
+/** Parts of its address, scopes, and what else a page has without binding it. */
+function addNames(list: ItemList, { catalogue, path }: LanguageContext): void {
+  for (const name of addressNames(path)) {
+    list.add(12, { label: name, kind: 'variable', description: 'address' });
+  }
   for (const { name } of catalogue.scopes) {
     const commitCharacters = ['.'];
     list.add(30, { label: name, kind: 'scope', commitCharacters, data: { of: 'scope', name } });

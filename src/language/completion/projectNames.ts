@@ -47,6 +47,35 @@ export function componentsOf(context: LanguageContext): KnownComponent[] {
   return [...found.values()];
 }
 
+/** What other pages of the project keep in `session.` or `application.`, what most of them name first. */
+export function scopeKeys({ project, path }: LanguageContext, scope: string): string[] {
+  if (scope !== 'session' && scope !== 'application') return [];
+  const counts = new Map<string, number>();
+  for (const [file, { uses }] of project?.files ?? []) {
+    if (file === path) continue;
+    for (const { kind, name } of uses) {
+      if (kind === scope) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+/** Keys that links of the project give behind their `?`. */
+export function linkedKeys({ project }: LanguageContext): Set<string> {
+  const found = new Set<string>();
+  for (const { links } of project?.files.values() ?? []) {
+    for (const { name } of links) {
+      for (const [, key = ''] of name.matchAll(/[?&]([A-Za-z_]\w*)=/g)) found.add(key);
+    }
+  }
+  return found;
+}
+
+/** The columns of every table of the project, each once. */
+export function columnNames(context: LanguageContext): Set<string> {
+  return new Set(tablesOf(context, null).flatMap(({ columns }) => columns.map(({ name }) => name)));
+}
+
 /** Folders that hold components, as `from` of an import names them. */
 export function componentFolders({ project }: LanguageContext): string[] {
   const folders = new Set<string>();

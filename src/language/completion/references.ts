@@ -9,6 +9,7 @@ import {
   componentsOf,
   datasourcesOf,
   routesOf,
+  scopeKeys,
   staticFiles,
   tablesOf,
 } from './projectNames.js';
@@ -43,7 +44,10 @@ export function referencesOf(
     case 'query':
       return variables(context, element).filter(({ kind }) => kind === 'query');
     case 'variable':
-      return variables(context, element);
+      return [
+        ...variables(context, element),
+        ...(element.tag.name === 'q:set' ? kept(context) : []),
+      ];
     case 'function':
       return declared('name', 'q:function');
     case 'component':
@@ -120,6 +124,16 @@ function variables(context: LanguageContext, element: Element): Reference[] {
     kind: definition.kind === 'rows' ? 'query' : 'variable',
     description: definition.place.name,
   }));
+}
+
+/** What the project keeps beyond a page: `session.user`. */
+function kept(context: LanguageContext): Reference[] {
+  return ['session', 'application'].flatMap((scope) =>
+    scopeKeys(context, scope).map((key) => ({
+      name: `${scope}.${key}`,
+      kind: 'variable' as const,
+    })),
+  );
 }
 
 function ids({ document }: LanguageContext): Reference[] {

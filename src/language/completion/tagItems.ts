@@ -8,7 +8,7 @@ import type { ItemList } from './item.js';
 import type { LanguageContext } from './languageContext.js';
 import { componentsOf } from './projectNames.js';
 import { callSnippet, elementSnippet, tagSnippet } from './tagSnippet.js';
-import { isUsual, tagOrder } from './usage.js';
+import { isUsual, tagOrder, usualChildren } from './usage.js';
 
 /** How what is written becomes a whole tag. */
 export interface TagWriting {
@@ -30,10 +30,13 @@ export function addTags(
   const isEmpty = list.replace.start === list.replace.end;
   if (writing.lead === '' && isEmpty) addClosings(list, container);
   const around = place ? [place.name, ...place.ancestors] : [];
-  for (const tag of orderedTags(context.catalogue)) {
+  const usual = usualChildren(place?.name ?? '');
+  const tags = orderedTags(context.catalogue);
+  const first = usual.flatMap((name) => tags.filter((tag) => tag.name === name));
+  for (const tag of new Set([...first, ...tags])) {
     const rank = rankOf(tag, place, context, around);
     if (rank === null) continue;
-    list.add(rank, {
+    list.add(usual.includes(tag.name) ? 4 : rank, {
       label: tag.name,
       kind: 'tag',
       description: tag.tier === 'core' ? '' : tag.tier,
@@ -43,8 +46,14 @@ export function addTags(
   }
   if (!place || !isMarkup(place)) return;
   addCalls(list, context, writing);
-  for (const name of commonElements) {
-    list.add(60, { label: name, kind: 'element', ...written(name, writing, elementSnippet(name)) });
+  for (const name of new Set([...usual, ...commonElements])) {
+    if (name.includes(':')) continue;
+    const rank = usual.includes(name) ? 6 : 60;
+    list.add(rank, {
+      label: name,
+      kind: 'element',
+      ...written(name, writing, elementSnippet(name)),
+    });
   }
 }
 
@@ -112,6 +121,8 @@ function rankOf(
   if (tagOf(context.catalogue, tag.name, around) !== tag) return null;
   if (!place) return rootRank(tag, context);
   if (place.tag?.children.includes(tag.name) || tag.parents.includes(place.name)) return 5;
+  const isOfOwner = tag.parents.includes(ownerOf(place)?.name ?? '');
+  if (isOfOwner && place.enter(tag.name).reading.as === 'statement') return 5;
   if (tag.parents.includes('*')) {
     return isGame(place, tag.prefix) ? (tag.tier === 'core' ? 20 : 30) : null;
   }
@@ -124,6 +135,13 @@ function rankOf(
   const takesMarkup = body === 'markup' || body === 'mixed';
   if (tag.mayStandInMarkup && takesMarkup) return (tag.prefix === 'q' ? 15 : 30) + tier;
   return null;
+}
+
+/** The nearest place that is no branch and no loop: a flash in a condition is one of the action around it. */
+function ownerOf(place: Place): Place | null {
+  let at: Place | null = place;
+  while (at && /^q:(?:if|else|elseif|loop)$/.test(at.name)) at = at.parent;
+  return at === place ? null : at;
 }
 
 /** What begins a document: tests in files of tests, else everything that may. */

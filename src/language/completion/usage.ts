@@ -47,6 +47,50 @@ const usualAttributes: Readonly<Record<string, string>> = {
   'ui:alert': '* variant',
 };
 
+/** What usually stands in a tag or an element, the most usual first. */
+const usualIn: Readonly<Record<string, string>> = {
+  'q:component':
+    'q:param q:import q:set q:query q:action q:if q:invoke q:redirect q:loop q:function',
+  'q:action': 'q:param q:query q:redirect q:if q:invoke q:flash q:set q:transaction q:loop',
+  'q:function': 'q:param q:set q:if q:loop q:return',
+  'q:transaction': 'q:query q:set q:if q:invoke',
+  'q:query': 'q:param',
+  'q:if': 'q:else q:elseif q:redirect q:flash q:set q:query q:invoke q:if q:loop',
+  'q:else': 'q:redirect q:flash q:set q:query q:invoke q:if q:loop',
+  'q:elseif': 'q:redirect q:flash q:set q:query q:invoke q:if q:loop',
+  'q:test': 'test:visit test:submit test:expect test:given test:as',
+  'ui:form': 'ui:formitem ui:input ui:button ui:hbox ui:select ui:checkbox',
+  'ui:formitem': 'ui:input ui:select ui:checkbox',
+  html: 'head body',
+  head: 'title meta link style script',
+  table: 'thead tbody tr caption tfoot colgroup',
+  thead: 'tr',
+  tbody: 'tr q:loop q:if',
+  tfoot: 'tr',
+  tr: 'td th',
+  ul: 'li q:loop q:if',
+  ol: 'li q:loop q:if',
+  menu: 'li',
+  dl: 'dt dd div q:loop',
+  select: 'option optgroup q:loop',
+  optgroup: 'option',
+  datalist: 'option',
+  figure: 'img figcaption',
+  picture: 'source img',
+  audio: 'source track',
+  video: 'source track',
+  details: 'summary p',
+  fieldset: 'legend label input',
+  svg: 'path g rect circle line polyline polygon ellipse text title defs use',
+  g: 'path rect circle line polyline polygon ellipse text g',
+  defs: 'linearGradient radialGradient clipPath mask marker symbol path',
+};
+
+/** The names of what usually stands in `parent`. */
+export function usualChildren(parent: string): readonly string[] {
+  return Object.hasOwn(usualIn, parent) ? (usualIn[parent]?.split(' ') ?? []) : [];
+}
+
 /** How far up a tag belongs: lower is more usual. */
 export function tagOrder({ name }: CatalogueTag): number {
   const at = usualTags.indexOf(name);

@@ -168,6 +168,11 @@ function implicitNames(facts: Facts, { catalogue, path }: ScopeSurroundings): Se
   for (const { name, where } of catalogue.implicitVariables) {
     if (where === 'everywhere' || (where === 'action') === isAction) names.add(name);
   }
-  for (const [, name = ''] of (path ?? '').matchAll(/\[(?:\.\.\.)?(\w+)\]/g)) names.add(name);
+  for (const name of addressNames(path)) names.add(name);
   return names;
+}
+
+/** The names that the path of a page binds: `orders/[id].q` has `id`. */
+export function addressNames(path: string | null): string[] {
+  return [...(path ?? '').matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = '']) => name);
 }

@@ -50,6 +50,34 @@ describe('completion knows the project', () => {
     );
   });
 
+  it('what other pages keep, and what links give behind their ?', () => {
+    const keeping = projectOf({
+      'components/login.q': '<q:set name="session.user" value="1"/><p>{session.user}</p>',
+      'components/index.q': '<a href="/login?expired=1">x</a>',
+      'components/cart.q': '<p>x</p>',
+    });
+    const inCart = { project: keeping, path: 'components/cart.q' };
+    assert.ok(labelsIn(page('<p>{session.|}</p>'), inCart).includes('user'));
+    assert.ok(labelsIn(page('<q:set name="|"/>'), inCart).includes('session.user'));
+    assert.ok(labelsIn(page('<p>{query.|}</p>'), inCart).includes('expired'));
+  });
+
+  it('the parts of an address, and of what nobody can tell the columns there are', () => {
+    const order = { project, path: 'components/orders/[id].q' };
+    assert.equal(labelsIn(page('<p>{i|}</p>'), order)[0], 'id');
+    const invoked = '<q:invoke name="rows" service="shop.rows"/>';
+    const loop = (text: string): string =>
+      page(`${invoked}<q:loop items="{rows}" var="row">${text}</q:loop>`);
+    assert.deepEqual(labelsIn(loop('<p>{row.p|}</p>'), order), ['id', 'title', 'price']);
+  });
+
+  it('in a test, the page a step before it visited', () => {
+    const test =
+      '<q:test name="a" page="/"><test:visit path="/cart"/><test:submit action="|"/></q:test>';
+    const inTest = { project, path: 'tests/cart.test.q', dialect: 'test' } as const;
+    assert.deepEqual(labelsIn(test, inTest), ['add']);
+  });
+
   it('in a test, the actions of its page, their fields, and tables', () => {
     const test = (step: string): string => `<q:test name="a" page="/cart">${step}</q:test>`;
     const inTest = { project, path: 'tests/cart.test.q', dialect: 'test' } as const;

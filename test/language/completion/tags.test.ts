@@ -11,6 +11,18 @@ describe('tags are proposed where they may stand', () => {
     assert.deepEqual(labelsIn('|', { dialect: 'test' }), ['q:test']);
   });
 
+  it('offers what a form draws, and what an action holds inside of a condition', () => {
+    const form = labelsIn(
+      '<q:component name="p"><ui:form on-submit="s"><|</ui:form></q:component>',
+    );
+    for (const name of ['ui:formitem', 'ui:hbox', 'q:if', 'label']) {
+      assert.ok(form.includes(name), name);
+    }
+    const action =
+      '<q:component name="p"><q:action name="a"><q:if condition="b"><|</q:if></q:action></q:component>';
+    assert.ok(labelsIn(action).includes('q:flash'));
+  });
+
   it('puts what belongs to the parent first', () => {
     assert.equal(
       labelsIn(page('<q:query name="a" datasource="d">SELECT 1 <q:|</q:query>'))[0],

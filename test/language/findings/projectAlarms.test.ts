@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
 import { catalogueFor } from '../../../src/language/catalogue/catalogueFor.js';
 import { projectCodes } from '../../../src/language/findings/rules/project/projectCodes.js';
 import { checkFiles } from '../../../src/language/project/checkFiles.js';
-import { quantumPython } from '../../support/pythonEnvironment.js';
+import { frameworkPages } from '../../support/frameworkPages.js';
 import { folderTexts } from '../project/folderTexts.js';
 
 function alarms(files: ReadonlyMap<string, string>): string[] {
@@ -26,10 +25,7 @@ for (const folder of ['samples/storefront', 'media/templates/crud', 'media/templ
   });
 
 test('nothing is wrong in the pages that the framework brings along', async () => {
-  const python = await quantumPython();
-  const ask = 'import quantum_admin, os; print(os.path.dirname(quantum_admin.__file__))';
-  const root = execFileSync(python, ['-c', ask], { encoding: 'utf8' }).trim();
-  const files = folderTexts(path.join(root, 'components'), 'components/');
+  const files = folderTexts(path.join(await frameworkPages(), 'components'), 'components/');
   assert.equal(files.size, 17);
   assert.deepEqual(alarms(files), []);
 });

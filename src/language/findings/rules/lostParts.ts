@@ -12,23 +12,14 @@ export const lostParts: ElementRule = (element, context) => {
   const tag = place.read;
   if (!tag || tag.prefix === 'test' || tag.prefix === 'qg' || tag.prefix === 'qt') return;
   const isWidget = place.reading.as === 'widget';
-  const parts = isWidget ? drawnParts[tag.name] : undefined;
+  // Such a widget draws children of one tag alone, not even those that a loop or a condition makes.
+  const [part] = isWidget && tag.body === 'known' ? livingChildren(context.catalogue, tag) : [];
   for (const child of element.children) {
     if (child.kind !== 'element') continue;
-    if (parts === undefined) lostElement(child, isWidget, context);
-    else if (child.tag.name !== parts) lostAmongParts(child, parts, context);
+    if (part === undefined) lostElement(child, isWidget, context);
+    else if (child.tag.name !== part) lostAmongParts(child, part, context);
   }
   if (holdsNoText(tag.name, tag.text, tag.body)) lostText(element, context);
-};
-
-/** Widgets that draw children of one tag alone, not even those that a loop or a condition makes. */
-const drawnParts: Readonly<Record<string, string>> = {
-  'ui:breadcrumb': 'ui:breadcrumb-item',
-  'ui:carousel': 'ui:slide',
-  'ui:select': 'ui:option',
-  'ui:stepper': 'ui:step',
-  'ui:table': 'ui:column',
-  'ui:tabpanel': 'ui:tab',
 };
 
 function lostAmongParts(child: Element, part: string, { place, report }: ElementContext): void {
@@ -77,9 +68,7 @@ function lostElement(child: Element, isWidget: boolean, context: ElementContext)
 function holdsNoText(name: string, text: string, body: string): boolean {
   if (name === 'q:component' || name === 'q:set' || name === 'q:action') return true;
   const local = localOf(name);
-  return text === 'none' && body === 'none' && !name.startsWith('ui:') && local !== 'script'
-    ? true
-    : name.startsWith('ui:') && text === 'none' && body !== 'markup';
+  return text === 'none' && (name.startsWith('ui:') || (body === 'none' && local !== 'script'));
 }
 
 function lostText(element: Element, { place, report, source }: ElementContext): void {
