@@ -5,6 +5,7 @@ import { registerDoctor } from './doctor/doctorFeature.js';
 import { httpDoctorApi } from './doctor/httpDoctorApi.js';
 import { httpJobsApi } from './jobs/httpJobsApi.js';
 import { registerLanguage, type LanguageFeature } from './language/languageFeature.js';
+import { registerNewFile } from './newFile/newFileFeature.js';
 import { createContextKeys } from './platform/contextKeys.js';
 import { createLog } from './platform/log.js';
 import { createReporter } from './platform/reporter.js';
@@ -71,7 +72,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   const statusBar = own(createStatusBar());
-  const showHealth = (): void =>
+  const showHealth = (): void => {
+    setContext('quantum.hasProject', projects.isOurs);
     statusBar.show(
       healthOf({
         service: service.state,
@@ -80,11 +82,12 @@ export function activate(context: vscode.ExtensionContext): void {
         here: projects.here,
       }),
     );
+  };
   own(projects.onDidChange(showHealth));
   own(service.onDidChangeState(showHealth));
   showHealth();
 
-  language = registerLanguage(context, {
+  const started = registerLanguage(context, {
     log: own(vscode.window.createOutputChannel('Quantum Language Server', { log: true })),
     distDirectory: context.asAbsolutePath('dist'),
     storage: {
@@ -96,6 +99,8 @@ export function activate(context: vscode.ExtensionContext): void {
     interpreterFor: interpreterChoice,
     onDidChangeInterpreter: (listener) => vscode.Disposable.from(onInterpreterChange(listener)),
   });
+  language = started;
+  own(registerNewFile({ reporter, ask: (wish) => started.newFile(wish) }));
 }
 
 function versionOf(extension: vscode.Extension<unknown>): string {

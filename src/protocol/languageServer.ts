@@ -28,6 +28,29 @@ export interface LanguageServerEnvironment {
 /** Notification, client to server: `LanguageServerEnvironment`. */
 export const didChangeEnvironment = 'quantum/didChangeEnvironment';
 
+/** What a new file can be. */
+export type NewFileKind = 'page' | 'form' | 'component' | 'layout' | 'test';
+
+/** Request, client to server: `NewFileParams`; answers `NewFileAnswer`, or null outside of every project. */
+export const newFileRequest = 'quantum/newFile';
+
+export interface NewFileParams {
+  readonly kind: NewFileKind;
+  /** Of a page its path below the folder (`orders/[id]`), of a test the address of its page, else a name. */
+  readonly name: string;
+  /** A folder of the project, as its URI. */
+  readonly folder: string;
+  /** Whether a person chose that folder for the file. */
+  readonly isChosen: boolean;
+}
+
+export interface NewFileAnswer {
+  /** Where the file goes, as its URI. */
+  readonly uri: string;
+  /** All of it, with places to fill in. */
+  readonly snippet: string;
+}
+
 /** How one application's judge is doing. */
 export interface LanguageServerStatus {
   /** The application's folder. */

@@ -25,6 +25,7 @@ import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerHover } from './features/hover.js';
 import { offerNavigation } from './features/navigation.js';
+import { offerNewFile } from './features/newFile.js';
 import { offerRename } from './features/rename.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
 import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
@@ -230,6 +231,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerNavigation(context);
   offerRename(context);
   offerWorkspaceSymbols(context, projects);
+  offerNewFile(context, projects);
   offerDiagnostics(context, publisher, lookAt);
   offerCodeActions(context, publisher, lookAt);
 

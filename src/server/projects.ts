@@ -34,7 +34,8 @@ interface Entry {
 /** The indexes of the projects that open documents belong to. */
 export class Projects {
   private readonly entries = new Map<string, Entry>();
-  private readonly refused = new Set<string>();
+  /** What was asked for, folders that are no project too. */
+  private readonly openings = new Map<string, Promise<void>>();
   private readonly pauses = new Map<OpenDocument, NodeJS.Timeout>();
   /** Counts how often all was ended: what began before then goes no further. */
   private ends = 0;
@@ -57,10 +58,18 @@ export class Projects {
     return this.entries.get(root)?.live ?? null;
   }
 
-  /** Begins to read and follow the project at `root`, when it is one: a folder with a configuration. */
-  async open(root: string): Promise<void> {
-    if (this.isEnded || this.entries.has(root) || this.refused.has(root)) return;
-    this.refused.add(root);
+  /** Reads the project at `root` and follows it from then on, when it is one: a folder with a configuration. */
+  open(root: string): Promise<void> {
+    if (this.isEnded) return Promise.resolve();
+    let opening = this.openings.get(root);
+    if (!opening) {
+      opening = this.read(root);
+      this.openings.set(root, opening);
+    }
+    return opening;
+  }
+
+  private async read(root: string): Promise<void> {
     const { ends } = this;
     if (!(await hasConfiguration(root)) || ends !== this.ends) return;
     const { storage, worker, log, onDidChange } = this.deps;
@@ -115,7 +124,7 @@ export class Projects {
     this.ends += 1;
     for (const timer of this.pauses.values()) clearTimeout(timer);
     this.pauses.clear();
-    this.refused.clear();
+    this.openings.clear();
     const all = [...this.entries.values()];
     this.entries.clear();
     await Promise.all(all.map(({ live }) => live.dispose()));

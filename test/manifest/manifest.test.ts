@@ -30,8 +30,8 @@ test('every command of the manifest is registered, and every registered one decl
 
 test('menus, keys, links and calls name only commands that exist', () => {
   const known = new Set([...declared, 'quantum.projects.focus']);
-  const named = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(
-    ({ command }) => command,
+  const named = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].flatMap(
+    ({ command }) => command ?? [],
   );
   const texts = [
     readFileSync(path.join(root, 'package.nls.json'), 'utf8'),
@@ -49,8 +49,26 @@ test('menus, keys, links and calls name only commands that exist', () => {
 
 test('rows’ commands are not offered where they could not know their row', () => {
   // Each can pick a project itself, so the palette may show it; those that cannot are conditional.
-  const hidden = contributes.menus['commandPalette']!.map(({ command }) => command).sort();
-  assert.deepEqual(hidden, ['quantum.projects.addThisFolder', 'quantum.projects.clearFilter']);
+  const hidden = contributes.menus['commandPalette']!.map(({ command }) => command ?? '').sort();
+  assert.deepEqual(hidden, [
+    'quantum.newComponent',
+    'quantum.newFile',
+    'quantum.newForm',
+    'quantum.newLayout',
+    'quantum.newPage',
+    'quantum.newTest',
+    'quantum.projects.addThisFolder',
+    'quantum.projects.clearFilter',
+  ]);
+});
+
+test('every submenu has a menu of its own', () => {
+  const named = Object.values(contributes.menus)
+    .flat()
+    .flatMap(({ submenu }) => submenu ?? []);
+  const submenus = contributes.submenus.map(({ id }) => id);
+  assert.deepEqual([...new Set(named)].sort(), submenus.sort());
+  for (const id of submenus) assert.ok((contributes.menus[id]?.length ?? 0) > 1, id);
 });
 
 test('every view is provided, and lies in a container that exists', () => {
@@ -107,7 +125,8 @@ test('conditions use only keys that someone sets', () => {
   const ours = [...source.matchAll(/^ {2}'(quantum\.[\w.]+)',$/gm)].map((match) => match[1]!);
   assert.ok(ours.length >= 4);
   const editors = ['view', 'viewItem', 'isWorkspaceTrusted', 'isWeb', 'remoteName', 'focusedView'];
-  const known = new Set([...ours, ...editors, 'listFocus', 'inputFocus']);
+  const resources = ['explorerResourceIsFolder', 'resourceLangId', 'quantum', 'resourceFilename'];
+  const known = new Set([...ours, ...editors, ...resources, 'listFocus', 'inputFocus']);
   const conditions = [
     ...Object.values(contributes.menus).flat(),
     ...contributes.keybindings,

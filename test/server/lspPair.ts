@@ -146,6 +146,11 @@ export class LspPair {
     return this.client.sendRequest(method, { textDocument: { uri: uriOf(file) }, ...more });
   }
 
+  /** A request about a folder, by its URI. */
+  ask<T>(method: string, folder: string, more: object): Promise<T> {
+    return this.client.sendRequest(method, { folder: uriOf(folder), ...more });
+  }
+
   /** What was last published for a file; null before anything was. */
   diagnostics(file: string): Diagnostic[] | null {
     return this.allOf(uriOf(file)).at(-1) ?? null;

@@ -3,9 +3,12 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   didChangeEnvironment,
+  newFileRequest,
   serverStatus,
   type LanguageServerEnvironment,
   type LanguageServerStatus,
+  type NewFileAnswer,
+  type NewFileParams,
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
 
@@ -18,6 +21,8 @@ export interface ClientOptions {
 
 export interface RunningClient {
   changeEnvironment(environment: LanguageServerEnvironment): Promise<void>;
+  /** Null where the folder is in no project. @throws Error when the server does not answer */
+  newFile(wish: NewFileParams): Promise<NewFileAnswer | null>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +51,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       environment = changed;
       await client.sendNotification(didChangeEnvironment, changed);
     },
+    newFile: (wish) => client.sendRequest<NewFileAnswer | null>(newFileRequest, wish),
     stop: async () => {
       await client.dispose();
     },

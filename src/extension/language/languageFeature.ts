@@ -4,6 +4,8 @@ import type {
   ChosenInterpreter,
   LanguageServerEnvironment,
   LanguageServerStatus,
+  NewFileAnswer,
+  NewFileParams,
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
@@ -29,6 +31,8 @@ export interface LanguageFeature {
   /** Per application, as last reported. Empty before the first `.q` document is open. */
   readonly statuses: ReadonlyMap<string, LanguageServerStatus>;
   readonly onDidChangeStatus: vscode.Event<LanguageServerStatus>;
+  /** Starts the server where it does not run yet. Null where the folder is in no project. */
+  newFile(wish: NewFileParams): Promise<NewFileAnswer | null>;
   /** Ends the server; `deactivate` returns this. */
   stop(): Promise<void>;
 }
@@ -60,12 +64,13 @@ export function registerLanguage(
       },
     });
   };
-  const startOnce = (): void => {
-    client ??= start().catch((error: unknown) => {
+  const started = (): Promise<RunningClient> =>
+    (client ??= start().catch((error: unknown) => {
       client = null;
       throw error;
-    });
-    client.catch((error: unknown) =>
+    }));
+  const startOnce = (): void => {
+    started().catch((error: unknown) =>
       deps.log.error(`The language server did not start: ${String(error)}`),
     );
   };
@@ -115,7 +120,12 @@ export function registerLanguage(
   );
   vscode.workspace.textDocuments.forEach(startFor);
 
-  return { statuses, onDidChangeStatus: changed.event, stop };
+  return {
+    statuses,
+    onDidChangeStatus: changed.event,
+    newFile: async (wish) => (await started()).newFile(wish),
+    stop,
+  };
 }
 
 /** A configuration of Quantum; it stays a YAML document, with findings of ours. */

@@ -17,6 +17,8 @@ export interface ContextKeys {
     | 'stays-deleted'
     | 'filtered';
   'quantum.projects.filtered': boolean;
+  /** The window has a folder of ours: new files can be made. */
+  'quantum.hasProject': boolean;
   /** True for a moment: a step of the walkthrough is done (walkthrough/doneSteps.ts). */
   'quantum.done.project': boolean;
   'quantum.done.framework': boolean;
@@ -30,6 +32,7 @@ export interface ContextKeys {
 export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'quantum.projects.empty',
   'quantum.projects.filtered',
+  'quantum.hasProject',
   'quantum.done.project',
   'quantum.done.framework',
   'quantum.done.view',

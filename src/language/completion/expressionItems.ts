@@ -5,7 +5,7 @@ import type { CompletionContext } from './completionContext.js';
 import { ItemList } from './item.js';
 import { addMembers } from './memberItems.js';
 import type { LanguageContext } from './languageContext.js';
-import { addressNames } from '../scope/region.js';
+import { routeParameters } from '../project/routes.js';
 import { variablesAt } from './variables.js';
 
 /** Adds what an expression can read, or read of what is before the point. */
@@ -108,7 +108,7 @@ function addVariables(
 
 /** Parts of its address, scopes, and what else a page has without binding it. */
 function addNames(list: ItemList, { catalogue, path }: LanguageContext): void {
-  for (const name of addressNames(path)) {
+  for (const name of routeParameters(path ?? '')) {
     list.add(12, { label: name, kind: 'variable', description: 'address' });
   }
   for (const { name } of catalogue.scopes) {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/types.js';
+import { routeParameters } from '../project/routes.js';
 import type { Element } from '../syntax/element.js';
 import type { Definition } from './definition.js';
 import { isRegion, type Facts, type Loop } from './facts.js';
@@ -168,11 +169,6 @@ function implicitNames(facts: Facts, { catalogue, path }: ScopeSurroundings): Se
   for (const { name, where } of catalogue.implicitVariables) {
     if (where === 'everywhere' || (where === 'action') === isAction) names.add(name);
   }
-  for (const name of addressNames(path)) names.add(name);
+  for (const name of routeParameters(path ?? '')) names.add(name);
   return names;
-}
-
-/** The names that the path of a page binds: `orders/[id].q` has `id`. */
-export function addressNames(path: string | null): string[] {
-  return [...(path ?? '').matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = '']) => name);
 }
