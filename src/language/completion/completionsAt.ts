@@ -1,3 +1,5 @@
+import { addSql } from '../embedded/sql/sqlItems.js';
+import { sqlPlaceAt } from '../embedded/sql/sqlPlace.js';
 import { addAttributes } from './attributeItems.js';
 import { addClosingTags } from './closingItems.js';
 import { completionContextAt, type CompletionContext } from './completionContext.js';
@@ -41,6 +43,7 @@ function itemsFor(
     case 'value':
       return valueList(context, at, offset, snippets);
     case 'text':
+      if (!takesTags(list, context, at, offset)) return list;
       if (at.word === '' || /^(?:q|ui?|qg|qt|t)/.test(at.word)) {
         addTags(list, context, at.container, at.inside, { lead: '<', isRename: false });
       }
@@ -48,6 +51,18 @@ function itemsFor(
     default:
       return at satisfies never;
   }
+}
+
+/** Adds what goes on with the SQL around a caret in text. Elsewhere text has nothing but tags. */
+function takesTags(
+  list: ItemList,
+  context: LanguageContext,
+  at: CompletionContext & { kind: 'text' },
+  offset: number,
+): boolean {
+  if (at.inside?.tag?.text !== 'sql') return true;
+  const place = sqlPlaceAt(context, offset);
+  return place === null || addSql(list, context, place, offset);
 }
 
 /** Of a list only the item at the caret is written anew. */

@@ -1,6 +1,7 @@
 import { attributeOf } from '../catalogue/lookups.js';
 import type { LanguageContext } from '../completion/languageContext.js';
 import { calledComponent } from '../completion/projectNames.js';
+import { sqlHover } from '../embedded/sql/sqlHover.js';
 import { decodeText } from '../expression/entities.js';
 import { placeOf, tokenBefore } from '../place/elementAt.js';
 import type { Place } from '../place/place.js';
@@ -27,9 +28,13 @@ export function hoverAt(context: LanguageContext, offset: number): Hover | null 
     case 'end':
       return inEndTag(context, token, offset);
     case 'text':
-      return expressionHover(context, offset) ?? entityHover(context, offset);
+      return (
+        expressionHover(context, offset) ??
+        sqlHover(context, offset) ??
+        entityHover(context, offset)
+      );
     case 'cdata':
-      return expressionHover(context, offset);
+      return expressionHover(context, offset) ?? sqlHover(context, offset);
     case 'raw':
     case 'comment':
     case 'instruction':

@@ -125,3 +125,29 @@ export function commonTables(tokens: readonly SqlToken[]): {
   }
   return { tables, next: at };
 }
+
+/** Every source of a statement, those of inner ones too. */
+export function allSources(tokens: readonly SqlToken[]): Source[] {
+  const found: Source[] = [];
+  const verb = commonTables(tokens).next;
+  const isWriting = isWord(tokens[verb], 'INSERT', 'REPLACE', 'MERGE');
+  const isDeleting = isWord(tokens[verb], 'DELETE');
+  const opened: number[] = [];
+  tokens.forEach((token, at) => {
+    if (isSign(token, '(')) opened.push(at);
+    else if (isSign(token, ')')) opened.pop();
+    const start = opened.at(-1);
+    const isInCall = start !== undefined && !isWord(tokens[start + 1], 'SELECT', 'WITH');
+    if (isWord(token, 'FROM') && !isInCall && !isWord(tokens[at - 1], 'DISTINCT'))
+      found.push(...sourcesFrom(tokens, at + 1));
+    else if (isWord(token, 'INTO') && isWriting)
+      found.push(...sourcesFrom(tokens, at + 1).slice(0, 1));
+    else if (isWord(token, 'USING') && isDeleting && !isSign(tokens[at + 1], '('))
+      found.push(...sourcesFrom(tokens, at + 1));
+    else if (isWord(token, 'UPDATE') && at === verb) {
+      const from = isWord(tokens[at + 1], 'OR') ? at + 3 : at + 1;
+      found.push(...sourcesFrom(tokens, from));
+    }
+  });
+  return found;
+}

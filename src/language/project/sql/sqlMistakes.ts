@@ -1,5 +1,5 @@
 import { columnNamed, tableNamed, type Table, type Tables } from '../tables.js';
-import { commonTables, sourcesFrom, type Source } from './sources.js';
+import { allSources, commonTables, type Source } from './sources.js';
 import { isName, isSign, isWord, type SqlToken } from './tokens.js';
 
 /** A table or column that the project's tables do not have. */
@@ -49,32 +49,6 @@ export function sqlMistakes(tokens: readonly SqlToken[], tables: Tables): SqlMis
   mistakes.push(...qualifiedColumns(tokens, sources, common, tables));
   if (isCertain) mistakes.push(...bareColumns(tokens, sources, known));
   return mistakes;
-}
-
-/** Every source of a statement, those of inner ones too. */
-function allSources(tokens: readonly SqlToken[]): Source[] {
-  const found: Source[] = [];
-  const verb = commonTables(tokens).next;
-  const isWriting = isWord(tokens[verb], 'INSERT', 'REPLACE', 'MERGE');
-  const isDeleting = isWord(tokens[verb], 'DELETE');
-  const opened: number[] = [];
-  tokens.forEach((token, at) => {
-    if (isSign(token, '(')) opened.push(at);
-    else if (isSign(token, ')')) opened.pop();
-    const start = opened.at(-1);
-    const isInCall = start !== undefined && !isWord(tokens[start + 1], 'SELECT', 'WITH');
-    if (isWord(token, 'FROM') && !isInCall && !isWord(tokens[at - 1], 'DISTINCT'))
-      found.push(...sourcesFrom(tokens, at + 1));
-    else if (isWord(token, 'INTO') && isWriting)
-      found.push(...sourcesFrom(tokens, at + 1).slice(0, 1));
-    else if (isWord(token, 'USING') && isDeleting && !isSign(tokens[at + 1], '('))
-      found.push(...sourcesFrom(tokens, at + 1));
-    else if (isWord(token, 'UPDATE') && at === verb) {
-      const from = isWord(tokens[at + 1], 'OR') ? at + 3 : at + 1;
-      found.push(...sourcesFrom(tokens, from));
-    }
-  });
-  return found;
 }
 
 function allCommonTables(tokens: readonly SqlToken[]): string[] {
