@@ -8,6 +8,8 @@ export const chunks = [
   'src/service/platform/store/sqljs/sqljsEngine.ts',
   'src/service/platform/store/postgres/postgresEngine.ts',
   'src/service/platform/docker/dockerEngine.ts',
+  'src/server/features/embeddedCss.ts',
+  'src/server/features/embeddedHtml.ts',
   'src/workspace/folderWatcher.ts',
   'src/cli/check/runCheck.ts',
 ];

@@ -66,6 +66,11 @@ const node = {
   external: ['vscode', 'pg-native'],
   // As require(): code that comes from the engine's code cache cannot import() on Node 20.
   supported: { 'dynamic-import': false },
+  // Their entry for Node is a UMD wrapper, of which a bundler sees only the outside.
+  alias: {
+    'vscode-css-languageservice': 'vscode-css-languageservice/lib/esm/cssLanguageService.js',
+    'vscode-html-languageservice': 'vscode-html-languageservice/lib/esm/htmlLanguageService.js',
+  },
   plugins: [lazyChunks, noNativeAddons],
 };
 

@@ -57,7 +57,16 @@ importZones.push(
 );
 
 /** Packages that cost tens of milliseconds to load: only behind a dynamic import. */
-const heavy = ['dockerode', 'pg', 'octokit', 'sql.js', 'vscode-languageclient/node', 'chokidar'];
+const heavy = [
+  'dockerode',
+  'pg',
+  'octokit',
+  'sql.js',
+  'vscode-languageclient/node',
+  'vscode-css-languageservice',
+  'vscode-html-languageservice',
+  'chokidar',
+];
 
 const schemaPackage = {
   name: 'typebox',

@@ -22,6 +22,8 @@ import { needsRestart, readEnvironment, severitiesOf, untrusted } from './enviro
 import { fixAllKind, offerCodeActions } from './features/codeActions.js';
 import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
+import { offerColors } from './features/embeddedColors.js';
+import { EmbeddedServices } from './features/embeddedServices.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerHover } from './features/hover.js';
 import { offerNavigation } from './features/navigation.js';
@@ -224,8 +226,10 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     if (document && !placement.has(document)) await placement.place(document);
   };
   offerStructure(context);
-  offerCompletion(context);
-  offerHover(context);
+  const services = new EmbeddedServices();
+  offerCompletion(context, services);
+  offerHover(context, services);
+  offerColors(context, services);
   offerSignatureHelp(context);
   offerSemanticTokens(context, placed);
   offerNavigation(context);
@@ -256,6 +260,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,
+    colorProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -96,13 +96,18 @@ class Adding {
   }
 
   ofElement(name: string): void {
-    for (const attribute of elementAttributes.get(name) ?? []) this.html(20, attribute);
-    for (const attribute of globalAttributes) this.html(50, attribute);
+    for (const attribute of elementAttributes.get(name) ?? []) this.html(20, name, attribute);
+    for (const attribute of globalAttributes) this.html(50, name, attribute);
+    for (const attribute of this.context.html?.attributesOf(name) ?? [])
+      this.html(60, name, attribute);
   }
 
-  private html(rank: number, { name, values }: HtmlAttribute): void {
+  private html(rank: number, element: string, { name, values }: HtmlAttribute): void {
     const value = booleanAttributes.has(name) && values.length === 0 ? null : '"$1"';
-    this.add(rank, name, value, { suggestsMore: values.length > 0 });
+    this.add(rank, name, value, {
+      suggestsMore: values.length > 0,
+      data: { of: 'html', element, attribute: name },
+    });
   }
 
   private add(

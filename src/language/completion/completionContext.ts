@@ -4,6 +4,7 @@ import { elementAround, placeOf, tokenBefore } from '../place/elementAt.js';
 import { placesOf, type Place } from '../place/place.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import type { Element } from '../syntax/element.js';
+import { opensRawText } from '../syntax/reader.js';
 import { endOf, type StartTag, type Token } from '../syntax/token.js';
 import { conditionAt, groupAt, type ExpressionAt } from './expressionAt.js';
 import { tagStateAt, type TagState } from './tagState.js';
@@ -82,6 +83,8 @@ export function completionContextAt(
     case 'text':
       return inText(document, catalogue, token.start, offset);
     case 'start':
+      // Code follows, and no markup.
+      if (opensRawText(token) !== null) return none;
       return textContext(document, catalogue, offset, offset);
     case 'cdata':
       return offset >= endOf(token)

@@ -1,3 +1,4 @@
+import type { HtmlName } from '../embedded/html/htmlFacts.js';
 import type { Span } from './completionContext.js';
 
 export type CompletionKind =
@@ -30,7 +31,8 @@ export type CompletionData =
     }
   | { readonly of: 'function' | 'scope' | 'implicit'; readonly name: string }
   | { readonly of: 'result'; readonly results: string; readonly path: readonly string[] }
-  | { readonly of: 'component'; readonly path: string };
+  | { readonly of: 'component'; readonly path: string }
+  | ({ readonly of: 'html' } & HtmlName);
 
 export interface CompletionItem {
   readonly label: string;

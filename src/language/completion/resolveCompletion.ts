@@ -8,6 +8,7 @@ import {
   describeTag,
 } from '../hover/describe.js';
 import { sentence } from '../hover/markdown.js';
+import type { HtmlFacts } from '../embedded/html/htmlFacts.js';
 import type { ProjectView } from '../project/projectView.js';
 import type { CompletionData } from './item.js';
 
@@ -16,6 +17,7 @@ export function resolveCompletion(
   data: CompletionData,
   catalogue: Catalogue,
   project: ProjectView | null = null,
+  html: HtmlFacts | null = null,
 ): string | null {
   switch (data.of) {
     case 'tag': {
@@ -41,6 +43,8 @@ export function resolveCompletion(
       const summary = project?.files.get(data.path);
       return summary ? describeComponent(summary) : null;
     }
+    case 'html':
+      return html?.describe(data) ?? null;
     default:
       return data satisfies never;
   }

@@ -48,13 +48,21 @@ export function addTags(
   addCalls(list, context, writing);
   for (const name of new Set([...usual, ...commonElements])) {
     if (name.includes(':')) continue;
-    const rank = usual.includes(name) ? 6 : 60;
-    list.add(rank, {
-      label: name,
-      kind: 'element',
-      ...written(name, writing, elementSnippet(name)),
-    });
+    addElement(list, usual.includes(name) ? 6 : 60, name, writing);
   }
+  for (const name of context.html?.elements ?? []) {
+    // Names that the framework takes for tags of its own are no HTML.
+    if (place.enter(name).kind === 'html') addElement(list, 70, name, writing);
+  }
+}
+
+function addElement(list: ItemList, rank: number, name: string, writing: TagWriting): void {
+  list.add(rank, {
+    label: name,
+    kind: 'element',
+    data: { of: 'html', element: name },
+    ...written(name, writing, elementSnippet(name)),
+  });
 }
 
 const ordered = new WeakMap<Catalogue, readonly CatalogueTag[]>();

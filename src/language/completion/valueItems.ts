@@ -21,9 +21,7 @@ export function addValues(list: ItemList, context: LanguageContext, at: ValueAt)
     addKnown(known, add);
     if (known.refers) addReferences(context, at, known.refers, add);
   } else if (place.kind === 'html') {
-    const own = [...(elementAttributes.get(place.name) ?? []), ...globalAttributes];
-    const values = own.find(({ name }) => name === attribute)?.values ?? [];
-    for (const value of values) add(10, value, {});
+    for (const value of htmlValues(context, place.name, attribute)) add(10, value, {});
   }
   if (place.kind === 'html' && addressAttributes.has(attribute)) {
     for (const { route, path } of routesOf(context)) {
@@ -33,6 +31,14 @@ export function addValues(list: ItemList, context: LanguageContext, at: ValueAt)
   if (takesExpression(at)) {
     addWholeExpressions(list, context, at, (text) => quoted(text, at));
   }
+}
+
+/** The usual values first, then the rest. */
+function htmlValues({ html }: LanguageContext, element: string, attribute: string): string[] {
+  const usual = [...(elementAttributes.get(element) ?? []), ...globalAttributes];
+  return [usual, html?.attributesOf(element) ?? []].flatMap(
+    (known) => known.find(({ name }) => name === attribute)?.values ?? [],
+  );
 }
 
 /** Whether a whole expression is a likely value: nothing is written, and nothing else is expected. */

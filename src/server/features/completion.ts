@@ -4,6 +4,8 @@ import {
   MarkupKind,
   type CompletionItem,
 } from 'vscode-languageserver';
+import { cssRegionAt } from '../../language/embedded/css/cssRegions.js';
+import { takesHtml } from '../../language/embedded/html/htmlPlace.js';
 import { completionsAt } from '../../language/completion/completionsAt.js';
 import type {
   CompletionData,
@@ -17,6 +19,8 @@ import {
 } from '../../language/configuration/completeConfiguration.js';
 import type { ConfigurationFile, PageDocument } from '../openDocument.js';
 import { rangeIn } from '../positions.js';
+import type { CssCompletion } from './embeddedCss.js';
+import type { EmbeddedServices } from './embeddedServices.js';
 import type { FeatureContext } from './feature.js';
 
 /** Characters after which an editor asks by itself. */
@@ -28,23 +32,33 @@ interface ResolvableData {
 }
 
 /** What can be written at a place; its documentation comes when somebody looks at it. */
-export function offerCompletion(context: FeatureContext): void {
+export function offerCompletion(context: FeatureContext, services: EmbeddedServices): void {
   const { connection, document, project } = context;
-  connection.onCompletion(({ textDocument, position }, token) => {
+  connection.onCompletion(async ({ textDocument, position, context: asked }, token) => {
     const opened = document(textDocument.uri);
     if (!opened || token.isCancellationRequested) return [];
-    const offset = opened.lines.offsetAt(position, opened.text);
-    if (opened.kind === 'configuration') return ofConfiguration(opened, offset);
+    const at = (): number => opened.lines.offsetAt(position, opened.text);
+    if (opened.kind === 'configuration') return ofConfiguration(opened, at());
     const item = context.client().textDocument?.completion?.completionItem;
     const snippets = item?.snippetSupport === true;
-    const proposals = completionsAt(opened.context(project(opened)), offset, snippets);
-    return proposals.map((proposal) => itemOf(opened, proposal));
+    const isHtml = takesHtml(opened.syntax, opened.catalogue, at());
+    const html = isHtml ? await services.html() : undefined;
+    const css = cssRegionAt(opened.syntax, at()) ? await services.css() : null;
+    // While a service was loaded the page may have changed: what counts is the page as it is now.
+    const offset = at();
+    const known = opened.context(project(opened));
+    const proposals = completionsAt(html ? { ...known, html } : known, offset, snippets);
+    const own = proposals.map((proposal) => itemOf(opened, proposal));
+    const region = css && cssRegionAt(opened.syntax, offset);
+    if (!region || isIdleSpace(opened.text, offset, asked?.triggerCharacter)) return own;
+    return [...own, ...css.complete(region, offset, snippets).map((one) => ofCss(opened, one))];
   });
-  connection.onCompletionResolve((item) => {
+  connection.onCompletionResolve(async (item) => {
     const data = item.data as ResolvableData | undefined;
     const opened = data ? document(data.uri) : null;
     if (!data || opened?.kind !== 'page') return item;
-    const value = resolveCompletion(data.proposal, opened.catalogue, project(opened));
+    const html = data.proposal.of === 'html' ? await services.html() : null;
+    const value = resolveCompletion(data.proposal, opened.catalogue, project(opened), html);
     return value === null ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
   });
 }
@@ -90,6 +104,22 @@ function itemOf(page: PageDocument, proposal: Proposal): CompletionItem {
     ...(suggestsMore ? { command: again } : {}),
     ...(resolvable ? { data: resolvable } : {}),
   };
+}
+
+function ofCss(
+  page: PageDocument,
+  { shown, replace, insert, isSnippet }: CssCompletion,
+): CompletionItem {
+  return {
+    ...shown,
+    textEdit: { range: rangeIn(page, replace), newText: insert },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+  };
+}
+
+/** A blank in CSS asks for something only where a property or a value begins. */
+function isIdleSpace(text: string, offset: number, typed: string | undefined): boolean {
+  return typed === ' ' && !/[:;{,]\s*$/.test(text.slice(Math.max(0, offset - 20), offset));
 }
 
 const configurationKinds: Record<ConfigurationCompletion['kind'], CompletionItemKind> = {

@@ -1,0 +1,18 @@
+import type { HtmlFacts } from '../../language/embedded/html/htmlFacts.js';
+import type { CssService } from './embeddedCss.js';
+
+/** The services of other languages; each is loaded when it is first asked for. */
+export class EmbeddedServices {
+  private htmlLoaded: Promise<HtmlFacts> | null = null;
+  private cssLoaded: Promise<CssService> | null = null;
+
+  html(): Promise<HtmlFacts> {
+    this.htmlLoaded ??= import('./embeddedHtml.js').then(({ htmlFacts }) => htmlFacts());
+    return this.htmlLoaded;
+  }
+
+  css(): Promise<CssService> {
+    this.cssLoaded ??= import('./embeddedCss.js').then(({ CssService }) => new CssService());
+    return this.cssLoaded;
+  }
+}
