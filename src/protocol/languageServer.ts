@@ -68,3 +68,17 @@ export interface LanguageServerStatus {
 
 /** Notification, server to client: `LanguageServerStatus`. */
 export const serverStatus = 'quantum/serverStatus';
+
+/** A place in a document, as editors count. */
+export interface PlaceInDocument {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** The JavaScript around a place, behind as many blank lines and columns as stand before it in its page. */
+export interface EmbeddedScript {
+  readonly text: string;
+}
+
+/** Request, client to server: `PlaceInDocument`; the answer is an `EmbeddedScript`, or null. */
+export const embeddedScript = 'quantum/embeddedScript';

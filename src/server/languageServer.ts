@@ -23,6 +23,7 @@ import { fixAllKind, offerCodeActions } from './features/codeActions.js';
 import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import { offerColors } from './features/embeddedColors.js';
+import { offerScripts } from './features/embeddedScripts.js';
 import { EmbeddedServices } from './features/embeddedServices.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerHover } from './features/hover.js';
@@ -230,6 +231,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerCompletion(context, services);
   offerHover(context, services);
   offerColors(context, services);
+  offerScripts(context);
   offerSignatureHelp(context);
   offerSemanticTokens(context, placed);
   offerNavigation(context);

@@ -4,13 +4,17 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   didChangeEnvironment,
   newFileRequest,
+  embeddedScript,
   serverStatus,
+  type EmbeddedScript,
   type LanguageServerEnvironment,
   type LanguageServerStatus,
   type NewFileAnswer,
   type NewFileParams,
+  type PlaceInDocument,
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
+import { ScriptForwarding } from './scriptForwarding.js';
 
 export interface ClientOptions {
   readonly log: vscode.LogOutputChannel;
@@ -29,7 +33,17 @@ export interface RunningClient {
 /** Starts the server's process and waits until it is ready. @throws Error when it does not become so. */
 export async function startClient(options: ClientOptions): Promise<RunningClient> {
   let environment = options.environment;
-  const client = new LanguageClient(
+  const scripts: ScriptForwarding = new ScriptForwarding(async (document, position, token) => {
+    // A page has scripts only once the server runs.
+    if (!client.isRunning() || document.languageId !== 'quantum') return null;
+    const place: PlaceInDocument = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      position,
+    };
+    const found = await client.sendRequest<EmbeddedScript | null>(embeddedScript, place, token);
+    return found?.text ?? null;
+  });
+  const client: LanguageClient = new LanguageClient(
     'quantum',
     vscode.l10n.t('Quantum Language Server'),
     { module: path.join(options.distDirectory, 'server.js'), transport: TransportKind.stdio },
@@ -42,10 +56,14 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       // A function: a server that is started again after a crash gets what holds then.
       initializationOptions: () => environment,
       outputChannel: options.log,
+      middleware: scripts.middleware,
     },
   );
   client.onNotification(serverStatus, options.onStatus);
-  await client.start();
+  await client.start().catch((error: unknown) => {
+    scripts.dispose();
+    throw error;
+  });
   return {
     changeEnvironment: async (changed) => {
       environment = changed;
@@ -53,6 +71,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
     },
     newFile: (wish) => client.sendRequest<NewFileAnswer | null>(newFileRequest, wish),
     stop: async () => {
+      scripts.dispose();
       await client.dispose();
     },
   };
