@@ -85,6 +85,12 @@ describe('packages stay where they belong', () => {
     });
   }
 
+  for (const name of ['vscode-css-languageservice', 'vscode-html-languageservice']) {
+    test(`src/server may not load ${name} at start`, async () => {
+      assert.ok((await complaints('src/server/features/planted.ts', use(name))).has(heavy));
+    });
+  }
+
   test('the extension may not load the language client at start', async () => {
     const text = use('vscode-languageclient/node');
     assert.ok((await complaints('src/extension/planted.ts', text)).has(heavy));

@@ -135,7 +135,11 @@ describe('CSS in a page', () => {
       '<p style="color: ;">x</p>',
     );
     assert.ok((await labelsAt('<p style="display: |">x</p>')).includes('flex'));
-    for (const line of ['<style>|</style>', '<style>|p { color: red }</style>']) {
+    for (const line of [
+      '<style>|</style>',
+      '<style>|p { color: red }</style>',
+      '<style><![CDATA[ | ]]></style>',
+    ]) {
       const labels = await labelsAt(line);
       assert.ok(labels.includes('div') && !labels.includes('q:if'), line);
     }
@@ -209,6 +213,19 @@ describe('CSS in a page', () => {
   it('of a component’s prop is the component’s', async () => {
     assert.ok(!(await labelsAt('<Card style="colo|"/>')).includes('color'));
     assert.deepEqual(await colors(await opened('<Card style="color: red"/>')), []);
+  });
+});
+
+describe('a script in a page', () => {
+  it('is handed out with every position it has in the page', async () => {
+    const line = '  <script>let a = 1 &lt; 2; a.|</script>';
+    const { pair, file, position } = await opened(line);
+    const ask = (character: number): Promise<{ text: string } | null> =>
+      pair.request('quantum/embeddedScript', file, { position: { line: 1, character } });
+    const script = await ask(position.character);
+    assert.equal(script?.text, `\n${' '.repeat(10)}let a = 1 <    2; a.`);
+    assert.equal(script.text.split('\n')[1]?.length, position.character);
+    assert.equal(await ask(3), null);
   });
 });
 

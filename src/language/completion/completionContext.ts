@@ -1,5 +1,6 @@
 import { attributeOf } from '../catalogue/lookups.js';
 import type { Catalogue, CatalogueAttribute } from '../catalogue/types.js';
+import { codeOf } from '../embedded/virtualText.js';
 import { elementAround, placeOf, tokenBefore } from '../place/elementAt.js';
 import { placesOf, type Place } from '../place/place.js';
 import type { SyntaxDocument } from '../syntax/document.js';
@@ -87,6 +88,7 @@ export function completionContextAt(
       if (opensRawText(token) !== null) return none;
       return textContext(document, catalogue, offset, offset);
     case 'cdata':
+      if (codeOf(document, token) !== null) return none;
       return offset >= endOf(token)
         ? textContext(document, catalogue, offset, offset)
         : inText(document, catalogue, token.start + 9, offset);

@@ -2,8 +2,15 @@ import { findInterpolations } from '../../expression/interpolations.js';
 import { tokenBefore } from '../../place/elementAt.js';
 import type { SyntaxDocument } from '../../syntax/document.js';
 import { opensRawText } from '../../syntax/reader.js';
-import { attributeOf, endOf, type RawText, type StartTag, type Token } from '../../syntax/token.js';
-import { bodyText, withEntitiesRead } from '../virtualText.js';
+import {
+  attributeOf,
+  endOf,
+  type CData,
+  type RawText,
+  type StartTag,
+  type Token,
+} from '../../syntax/token.js';
+import { bodyText, isCodeOf, withEntitiesRead } from '../virtualText.js';
 
 /** A piece of CSS in a page. Stays the same object while its token does. */
 export interface CssRegion {
@@ -37,9 +44,10 @@ export function cssRegionAt(document: SyntaxDocument, offset: number): CssRegion
   if (!token) return null;
   if (endOf(token) === offset && opensRawText(token) === 'style') {
     const body = document.tokens[token.index + 1];
-    return isStyle(body) ? cssRegionOf(body, text) : emptySheet(token);
+    if (body?.kind === 'end') return emptySheet(token);
+    return body ? cssRegionOf(document, body) : null;
   }
-  const region = cssRegionOf(token, text);
+  const region = cssRegionOf(document, token);
   if (!region || token.kind !== 'start') return region;
   const start = offsetInPage(region, 0);
   const end = start + region.length;
@@ -48,30 +56,24 @@ export function cssRegionAt(document: SyntaxDocument, offset: number): CssRegion
 }
 
 /** Every piece of CSS in a page, in order. */
-export function cssRegionsIn({ tokens, text }: SyntaxDocument): CssRegion[] {
-  return tokens.flatMap((token) => cssRegionOf(token, text) ?? []);
+export function cssRegionsIn(document: SyntaxDocument): CssRegion[] {
+  return document.tokens.flatMap((token) => cssRegionOf(document, token) ?? []);
 }
 
 const regions = new WeakMap<Token, CssRegion>();
 
-function cssRegionOf(token: Token, text: string): CssRegion | null {
-  const known = regions.get(token);
-  if (known) return known;
-  const region = isStyle(token)
-    ? sheet(token, text)
-    : token.kind === 'start'
-      ? declarations(token)
-      : null;
+function cssRegionOf(document: SyntaxDocument, token: Token): CssRegion | null {
+  const isSheet = isCodeOf('style', document, token);
+  if (!isSheet && token.kind !== 'start') return null;
+  let region = regions.get(token) ?? null;
+  if (region) return region;
+  region = isSheet ? sheet(token, document.text) : declarations(token);
   if (region) regions.set(token, region);
   return region;
 }
 
-function isStyle(token: Token | undefined): token is RawText {
-  return token?.kind === 'raw' && token.within === 'style';
-}
-
 /** The framework evaluates nothing in a `<style>`: every brace is CSS's. */
-function sheet(token: RawText, text: string): CssRegion {
+function sheet(token: RawText | CData, text: string): CssRegion {
   const css = bodyText(token, text);
   return { token, css, lead: 0, from: 0, length: token.length, quote: null };
 }

@@ -1,7 +1,7 @@
-import { tokenBefore } from '../../place/elementAt.js';
+import { elementAround, tokenBefore } from '../../place/elementAt.js';
 import type { SyntaxDocument } from '../../syntax/document.js';
 import { attributeOf, type StartTag } from '../../syntax/token.js';
-import { bodyText } from '../virtualText.js';
+import { bodyText, isCodeOf } from '../virtualText.js';
 
 /** JavaScript in a page. */
 export interface Script {
@@ -17,9 +17,9 @@ const runs = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 /** The script around a caret; null where there is none, and in data that only stands in such a tag. */
 export function scriptAt(document: SyntaxDocument, offset: number): Script | null {
   const token = tokenBefore(document, offset);
-  const tag = token && document.tokens[token.index - 1];
-  if (token?.kind !== 'raw' || token.within !== 'script' || tag?.kind !== 'start') return null;
-  return isRun(tag) ? { start: token.start, text: bodyText(token, document.text) } : null;
+  if (!isCodeOf('script', document, token)) return null;
+  const tag = elementAround(document, offset)?.tag;
+  return tag && isRun(tag) ? { start: token.start, text: bodyText(token, document.text) } : null;
 }
 
 function isRun(tag: StartTag): boolean {
