@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { until } from '../../scripts/lib/deadline.js';
 import { journeysIn } from './journeys.js';
 import { CodeEditor } from './pages/codeEditor.js';
 import { Workbench } from './pages/workbench.js';
@@ -25,10 +26,12 @@ const journey = journeysIn();
 
 // Filled by the first journey; the others go on in its window.
 let editor: CodeEditor;
+let root: string;
 let workbench: Workbench;
 
 journey('a mistake shows while it is typed, and one fix mends it', async (session) => {
   const folder = await session.sample('storefront');
+  root = folder;
   await writeFile(path.join(folder, 'components', 'workshop.q'), tenMistakes);
   const window = await session.open(folder);
   editor = new CodeEditor(window, folder);
@@ -112,3 +115,45 @@ journey('a call leads to its component, and a parameter is renamed in every call
   }
   await editor.shows();
 });
+
+/** Code of other languages, in its last lines. */
+const embedded = `<q:component name="Embedded">
+  <p style="color: #f00">x</p>
+
+  <script>
+    document.title.toUpp
+  </script>
+</q:component>
+`;
+
+journey(
+  'scripts, styles and abbreviations are completed by what VS Code has for them',
+  async () => {
+    await writeFile(path.join(root, 'components', 'embedded.q'), embedded);
+    await editor.open('components/embedded.q');
+    await editor.goBehind('toUpp');
+    // The first question starts VS Code's JavaScript; until then it proposes words of the text alone.
+    const upper = editor.completions().filter({ hasText: 'toUpperCase' }).first();
+    await until('JavaScript is up', async () => {
+      await editor.press('Escape', 'Control+Space');
+      return upper.waitFor({ timeout: 3000 }).then(() => true);
+    });
+    await editor.press('Enter');
+    await editor.showsText('    document.title.toUpperCase\n');
+    await editor.goBehind('style="color: #f00');
+    await editor.type('; displ');
+    await editor
+      .completions()
+      .filter({ hasText: /^display/ })
+      .first()
+      .waitFor();
+    await editor.press('Enter');
+    await editor.showsText('style="color: #f00; display: ');
+    await editor.press('Escape');
+    await editor.goBehind('x</p>\n');
+    await editor.type('ul>li*2');
+    await editor.completions().filter({ hasText: 'Emmet' }).first().waitFor();
+    await editor.press('Enter');
+    await editor.showsText('<li></li>');
+  },
+);

@@ -216,6 +216,18 @@ describe('CSS in a page', () => {
   });
 });
 
+it('a blank in SQL asks only where a name or a value begins', async () => {
+  const asked = { context: { triggerKind: 2, triggerCharacter: ' ' } };
+  const labels = async (sql: string): Promise<string[]> => {
+    const line = `<q:query name="rows" datasource="db">${sql}</q:query>`;
+    return (await complete(await opened(line), asked)).map(({ label }) => label);
+  };
+  assert.deepEqual(await labels('SELECT * FROM people |'), []);
+  assert.deepEqual(await labels("SELECT 'a |'"), []);
+  assert.ok((await labels('SELECT |')).includes('DISTINCT'));
+  assert.ok((await labels('DELETE |')).includes('FROM'));
+});
+
 describe('a script in a page', () => {
   it('is handed out with every position it has in the page', async () => {
     const line = '  <script>let a = 1 &lt; 2; a.|</script>';

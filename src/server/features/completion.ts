@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { cssRegionAt } from '../../language/embedded/css/cssRegions.js';
 import { takesHtml } from '../../language/embedded/html/htmlPlace.js';
+import { isBehindSql } from '../../language/embedded/sql/sqlPlace.js';
 import { completionsAt } from '../../language/completion/completionsAt.js';
 import type {
   CompletionData,
@@ -47,10 +48,12 @@ export function offerCompletion(context: FeatureContext, services: EmbeddedServi
     // While a service was loaded the page may have changed: what counts is the page as it is now.
     const offset = at();
     const known = opened.context(project(opened));
+    const isSpace = asked?.triggerCharacter === ' ';
+    if (isSpace && isBehindSql(known, offset)) return [];
     const proposals = completionsAt(html ? { ...known, html } : known, offset, snippets);
     const own = proposals.map((proposal) => itemOf(opened, proposal));
     const region = css && cssRegionAt(opened.syntax, offset);
-    if (!region || isIdleSpace(opened.text, offset, asked?.triggerCharacter)) return own;
+    if (!region || (isSpace && !beginsInCss(opened.text, offset))) return own;
     return [...own, ...css.complete(region, offset, snippets).map((one) => ofCss(opened, one))];
   });
   connection.onCompletionResolve(async (item) => {
@@ -117,9 +120,9 @@ function ofCss(
   };
 }
 
-/** A blank in CSS asks for something only where a property or a value begins. */
-function isIdleSpace(text: string, offset: number, typed: string | undefined): boolean {
-  return typed === ' ' && !/[:;{,]\s*$/.test(text.slice(Math.max(0, offset - 20), offset));
+/** Whether a property or a value begins at a place of CSS: only there a blank asks for something. */
+function beginsInCss(text: string, offset: number): boolean {
+  return /[:;{,]\s*$/.test(text.slice(Math.max(0, offset - 20), offset));
 }
 
 const configurationKinds: Record<ConfigurationCompletion['kind'], CompletionItemKind> = {

@@ -29,6 +29,8 @@ export interface CssCompletion {
   readonly isSnippet: boolean;
 }
 
+type Colored = Span & { readonly color: Color };
+
 interface Parsed {
   readonly document: TextDocument;
   readonly sheet: Stylesheet;
@@ -37,7 +39,10 @@ interface Parsed {
 /** VS Code's own CSS service, asked about pieces of pages. It is large: this file is loaded on first use. */
 export class CssService {
   private readonly service: LanguageService = getCSSLanguageService();
-  private readonly parsed = new WeakMap<CssRegion, Parsed>();
+  /** The colours of pieces, counted in their CSS: asked for all of a page after every change. */
+  private readonly colored = new WeakMap<CssRegion, readonly Colored[]>();
+  /** Of the piece that was asked about last; a page may have thousands. */
+  private parsed: (Parsed & { readonly region: CssRegion }) | null = null;
 
   complete(region: CssRegion, offset: number, snippets: boolean): CssCompletion[] {
     const { document, sheet } = this.read(region);
@@ -73,11 +78,22 @@ export class CssService {
     return { ...span, markdown: markdownOf(found.contents) };
   }
 
-  colors(region: CssRegion): (Span & { readonly color: Color })[] {
-    const { document, sheet } = this.read(region);
-    return this.service
-      .findDocumentColors(document, sheet)
-      .map(({ range, color }) => ({ ...spanIn(region, document, range), color }));
+  colors(region: CssRegion): Colored[] {
+    let found = this.colored.get(region);
+    if (!found) {
+      const { document, sheet } = this.read(region);
+      found = this.service.findDocumentColors(document, sheet).map(({ range, color }) => ({
+        start: document.offsetAt(range.start),
+        end: document.offsetAt(range.end),
+        color,
+      }));
+      this.colored.set(region, found);
+    }
+    return found.map(({ start, end, color }) => ({
+      start: offsetInPage(region, start),
+      end: offsetInPage(region, end),
+      color,
+    }));
   }
 
   /** How `color` can be written at a place of a region. */
@@ -93,13 +109,11 @@ export class CssService {
   }
 
   private read(region: CssRegion): Parsed {
-    let parsed = this.parsed.get(region);
-    if (!parsed) {
+    if (this.parsed?.region !== region) {
       const document = TextDocument.create('quantum:css', 'css', 0, region.css);
-      parsed = { document, sheet: this.service.parseStylesheet(document) };
-      this.parsed.set(region, parsed);
+      this.parsed = { region, document, sheet: this.service.parseStylesheet(document) };
     }
-    return parsed;
+    return this.parsed;
   }
 }
 

@@ -3,6 +3,7 @@ import type { LanguageContext } from '../../completion/languageContext.js';
 import { elementAround, placeOf, tokenBefore } from '../../place/elementAt.js';
 import { sqlOf, type ElementSql } from '../../project/sql/sqlOf.js';
 import type { Element } from '../../syntax/element.js';
+import { expectedAt } from './expectedSql.js';
 
 /** A caret in the SQL of a query. */
 export interface SqlPlace {
@@ -35,6 +36,17 @@ export function sqlPlaceAt(
     at: caretIn(read, offset - base),
     offset: (at) => base + read.offset(at),
   };
+}
+
+/** Whether a caret stands in SQL behind what may be the end of it: a blank typed there asks for nothing. */
+export function isBehindSql(
+  context: Pick<LanguageContext, 'document' | 'catalogue'>,
+  offset: number,
+): boolean {
+  const place = sqlPlaceAt(context, offset);
+  if (!place) return false;
+  const found = expectedAt(place.sql, place.at);
+  return !found || found.expected.kind === 'clause';
 }
 
 /** The first place in the SQL that does not stand before `source`, which counts from the element's `<`. */
