@@ -40,6 +40,7 @@ describe('the language server’s process', () => {
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       hoverProvider: true,
+      colorProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
