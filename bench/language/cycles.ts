@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { root } from '../../scripts/lib/paths.js';
 import type { BenchResult } from '../bench.js';
-import { largePage } from './largePage.js';
-import { startProcess, type RpcProcess } from './lspProcess.js';
+import { largePage } from '../support/largePage.js';
+import { startProcess, type RpcProcess } from '../support/lspProcess.js';
 
 const cycles = 1000;
 /** Code that is compiled late and caches that fill once are no leak. */

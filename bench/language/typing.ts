@@ -3,8 +3,8 @@ import path from 'node:path';
 import { root } from '../../scripts/lib/paths.js';
 import { LineTable } from '../../src/language/text/lineTable.js';
 import { quantile, spread, type BenchResult } from '../bench.js';
-import { largePage } from './largePage.js';
-import { startProcess, type RpcProcess } from './lspProcess.js';
+import { largePage } from '../support/largePage.js';
+import { startProcess, type RpcProcess } from '../support/lspProcess.js';
 
 interface Trace {
   readonly name: string;
