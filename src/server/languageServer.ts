@@ -26,6 +26,7 @@ import { offerColors } from './features/embeddedColors.js';
 import { offerScripts } from './features/embeddedScripts.js';
 import { EmbeddedServices } from './features/embeddedServices.js';
 import type { FeatureContext } from './features/feature.js';
+import { fileOperations, offerFileMoves } from './features/fileMoves.js';
 import { offerHover } from './features/hover.js';
 import { offerNavigation } from './features/navigation.js';
 import { offerNewFile } from './features/newFile.js';
@@ -34,7 +35,7 @@ import { offerSemanticTokens, semanticTokensProvider } from './features/semantic
 import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
 import { offerStructure } from './features/structure.js';
 import { offerWorkspaceSymbols } from './features/workspaceSymbols.js';
-import { openDocument, type OpenDocument } from './openDocument.js';
+import { openDocument, type OpenDocument, type Surroundings } from './openDocument.js';
 import { OtherPages } from './otherPages.js';
 import { Placement } from './placement.js';
 import { ProjectChecks } from './projectChecks.js';
@@ -202,6 +203,11 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     if (files.some((file) => file.endsWith(configurationName))) placeAll();
   });
 
+  const pagesAround = (around: Surroundings): OtherPages =>
+    new OtherPages(around, {
+      projects,
+      open: () => documents.all().filter((one) => one.kind === 'page'),
+    });
   const context: FeatureContext = {
     connection,
     document: (uri) => {
@@ -209,11 +215,9 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
       return document?.isOurs ? document : null;
     },
     project: ({ surroundings }) => projects.view(surroundings.root),
-    otherPages: (page) =>
-      new OtherPages(page, {
-        projects,
-        open: () => documents.all().filter((one) => one.kind === 'page'),
-      }),
+    otherPages: (page) => pagesAround(page.surroundings).with(page),
+    pagesOf: (root) =>
+      pagesAround({ root, path: null, isConfigured: true, version: placement.versionAt(root) }),
     client: () => client,
   };
   const lookAt = async (uri: string): Promise<void> => {
@@ -236,6 +240,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerSemanticTokens(context, placed);
   offerNavigation(context);
   offerRename(context);
+  offerFileMoves(context, projects);
   offerWorkspaceSymbols(context, projects);
   offerNewFile(context, projects);
   offerDiagnostics(context, publisher, lookAt);
@@ -284,7 +289,10 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
           },
         }
       : {}),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations,
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { LanguageContext } from '../language/completion/languageContext.js';
 import { pathOf } from './applications.js';
-import { PageDocument } from './openDocument.js';
+import { PageDocument, type Surroundings } from './openDocument.js';
 import { fileIn, type Projects } from './projects.js';
 
 export interface OtherPagesDeps {
@@ -14,16 +14,21 @@ export interface OtherPagesDeps {
 export class OtherPages {
   private readonly pages = new Map<LanguageContext['document'], PageDocument>();
 
+  /** @param around of any page of the project */
   constructor(
-    private readonly from: PageDocument,
+    private readonly around: Surroundings,
     private readonly deps: OtherPagesDeps,
-  ) {
-    this.pages.set(from.syntax, from);
+  ) {}
+
+  /** With a page that is at hand. */
+  with(page: PageDocument): this {
+    this.pages.set(page.syntax, page);
+    return this;
   }
 
   /** By its path from the project's root; null when there is none. */
   readonly read = async (path: string): Promise<LanguageContext | null> => {
-    const { root } = this.from.surroundings;
+    const { root } = this.around;
     if (root === null) return null;
     const file = fileIn(root, path);
     const open = this.deps.open().find(({ uri }) => pathOf(uri) === file);
@@ -42,14 +47,14 @@ export class OtherPages {
 
   /** The address of a file of the project. */
   uriOf(path: string): string {
-    return pathToFileURL(fileIn(this.from.surroundings.root ?? '', path)).href;
+    return pathToFileURL(fileIn(this.around.root ?? '', path)).href;
   }
 
   private async closed(root: string, path: string, file: string): Promise<PageDocument | null> {
     const text = await this.deps.projects.live(root)?.textOf(path);
     if (text === null || text === undefined) return null;
     const page = new PageDocument(pathToFileURL(file).href, 0, text);
-    page.place({ ...this.from.surroundings, path });
+    page.place({ ...this.around, path });
     return page;
   }
 }

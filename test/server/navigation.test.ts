@@ -6,6 +6,7 @@ import type {
   Location,
   PrepareRenameResult,
   TextDocumentEdit,
+  TextEdit,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
@@ -109,6 +110,36 @@ describe('renaming', () => {
       oldUri: uriOf(path.join(root, 'components', 'Card.q')),
       newUri: uriOf(path.join(root, 'components', 'Tile.q')),
     });
+  });
+
+  it('a file or a folder in the Explorer changes what names it, before it moves', async () => {
+    const { root, pair } = await opened();
+    const place = (name: string) => uriOf(path.join(root, 'components', name));
+    const edit = await pair.client.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [
+        { oldUri: place('Card.q'), newUri: place('_parts/Tile.q') },
+        { oldUri: uriOf('/elsewhere/a.q'), newUri: uriOf('/elsewhere/b.q') },
+      ],
+    });
+    const changes = (edit.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(
+      changes
+        .map(({ textDocument: { uri, version }, edits }) =>
+          [path.basename(uri), version, ...edits.map((one) => (one as TextEdit).newText)].join(' '),
+        )
+        .sort(),
+      [
+        'Card.q  Tile',
+        'a.q 1 \n<q:import component="Tile" from="_parts" /> Tile',
+        'b.q  \n<q:import component="Tile" from="_parts" /> Tile',
+      ],
+    );
+    const folder = await pair.client.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [
+        { oldUri: uriOf(path.join(root, 'components')), newUri: uriOf(path.join(root, 'x')) },
+      ],
+    });
+    assert.deepEqual(folder.documentChanges, []);
   });
 
   it('is refused in a sentence', async () => {

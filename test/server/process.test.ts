@@ -63,7 +63,17 @@ describe('the language server’s process', () => {
         codeActionKinds: ['quickfix', 'source.fixAll.quantum'],
         resolveProvider: true,
       },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: {
+          willRename: {
+            filters: [
+              { scheme: 'file', pattern: { glob: '**/*.q', matches: 'file' } },
+              { scheme: 'file', pattern: { glob: '**', matches: 'folder' } },
+            ],
+          },
+        },
+      },
     });
   });
 

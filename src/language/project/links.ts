@@ -15,8 +15,13 @@ const attributes: Readonly<Record<string, string>> = {
   iframe: 'src',
   form: 'action',
   'ui:link': 'to',
+  'ui:breadcrumb-item': 'to',
   'ui:image': 'src',
   'q:redirect': 'url',
+  'q:component': 'login_url',
+  'q:test': 'page',
+  'test:visit': 'path',
+  'test:expect': 'redirect',
 };
 
 /** The attribute of an element that names a page or file of the site; undefined when it has none. */
@@ -55,4 +60,13 @@ export function pathOfLink(link: string): string {
     else if (depth === 0 && (code === 63 || code === 35)) return link.slice(0, at);
   }
   return link;
+}
+
+/** What an address asks for: `%20` is a blank. */
+export function decodedAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

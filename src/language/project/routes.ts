@@ -4,7 +4,8 @@ interface Route {
   readonly segments: readonly Segment[];
 }
 
-type Segment =
+/** A part of the addresses a page answers. */
+export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'one' | 'rest'; readonly name: string };
 
@@ -57,7 +58,8 @@ function literals({ segments }: Route): number {
   return segments.filter(({ kind }) => kind === 'literal').length;
 }
 
-function segmentsOf(file: string): Segment[] {
+/** The parts of the addresses that a file below the components folder answers; one empty part for `/`. */
+export function segmentsOf(file: string): Segment[] {
   const address = file.replace(/\.q$/, '').replace(/(?:^|\/)index$/, '');
   return address.split('/').map((part) => {
     const match = /^\[(\.\.\.)?(\w+)\]$/.exec(part);

@@ -11,7 +11,7 @@ import type {
  */
 export type EncodedSummary = readonly unknown[];
 
-export const codecVersion = 2;
+export const codecVersion = 3;
 
 const kinds = ['component', 'application', 'job', 'test', 'broken'] as const;
 const uses = ['datasource', 'service', 'table', 'session', 'application'] as const;

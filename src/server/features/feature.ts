@@ -12,6 +12,8 @@ export interface FeatureContext {
   readonly project: (document: OpenDocument) => ProjectView | null;
   /** The other pages of a page's project, for one answer. */
   readonly otherPages: (page: PageDocument) => OtherPages;
+  /** The pages of the project at `root`, for one answer. */
+  readonly pagesOf: (root: string) => OtherPages;
   /** Known once the client has introduced itself, before any request. */
   readonly client: () => ClientCapabilities;
 }

@@ -1,19 +1,9 @@
-import type {
-  PrepareRenameResult,
-  RenameFile,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
-import {
-  renameAt,
-  renamedAt,
-  RenameRefused,
-  type Rename,
-} from '../../language/navigation/rename.js';
-import type { OtherPages } from '../otherPages.js';
+import type { PrepareRenameResult, WorkspaceEdit } from 'vscode-languageserver';
+import { renameAt, renamedAt, RenameRefused } from '../../language/navigation/rename.js';
 import { rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 import { placeOf, refusal } from './navigation.js';
+import { workspaceEdit } from './workspaceEdit.js';
 
 /** Other names for what has one, everywhere at once. */
 export function offerRename(context: FeatureContext): void {
@@ -47,37 +37,4 @@ function unlessRefused<T>(ask: () => T): T {
 /** @throws always: a refusal as an answer, any other error as it is */
 function refused(error: unknown): never {
   throw error instanceof RenameRefused ? refusal(error.message) : error;
-}
-
-function workspaceEdit(
-  { documents, file }: Rename,
-  pages: OtherPages,
-  { client, document }: FeatureContext,
-): WorkspaceEdit {
-  const edits = documents.map(({ context, edits: changes }): TextDocumentEdit => {
-    const page = pages.of(context);
-    // A file that is not open has no version to compare with.
-    const version = document(page.uri) ? page.version : null;
-    return {
-      textDocument: { uri: page.uri, version },
-      edits: changes.map(({ text, ...at }) => ({ range: rangeIn(page, at), newText: text })),
-    };
-  });
-  const capabilities = client().workspace?.workspaceEdit;
-  if (capabilities?.documentChanges !== true) {
-    return {
-      changes: Object.fromEntries(
-        edits.map(({ textDocument, edits: of }) => [
-          textDocument.uri,
-          of.flatMap((edit) => ('newText' in edit ? [edit] : [])),
-        ]),
-      ),
-    };
-  }
-  const canRename = capabilities.resourceOperations?.includes('rename') === true;
-  const move: RenameFile[] =
-    file && file.from !== file.to && canRename
-      ? [{ kind: 'rename', oldUri: pages.uriOf(file.from), newUri: pages.uriOf(file.to) }]
-      : [];
-  return { documentChanges: [...edits, ...move] };
 }

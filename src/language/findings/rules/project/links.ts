@@ -1,4 +1,4 @@
-import { linkAttribute, linkOf, pathOfLink } from '../../../project/links.js';
+import { decodedAddress, linkAttribute, linkOf, pathOfLink } from '../../../project/links.js';
 import type { ProjectView } from '../../../project/projectView.js';
 import type { Element } from '../../../syntax/element.js';
 import { attributeOf, type Attribute } from '../../../syntax/token.js';
@@ -29,7 +29,7 @@ function staticFile(
   project: ProjectView,
   report: Report,
 ): void {
-  const below = decoded(address.slice('/static/'.length));
+  const below = decodedAddress(address.slice('/static/'.length));
   const file = project.staticPath(below);
   if (below.includes('{') || file === null || project.hasFile(file)) return;
   // The server writes these itself, for every page anew.
@@ -62,7 +62,7 @@ function pageLink(
   if (element.tag.name !== 'a' && !pageLinks.has(element.tag.name)) return;
   if (!isPageAddress(address)) return;
   // Without an index the framework has a welcome page of its own.
-  if (address !== '/' && !project.mayAnswer(decoded(address))) {
+  if (address !== '/' && !project.mayAnswer(decodedAddress(address))) {
     const guesses = nearest(address, addressesOf(project), 1);
     report.atValue(
       'dead-link',
@@ -88,7 +88,7 @@ function pageLink(
   }
   const isPost = attributeOf(element.tag, 'method')?.value?.toLowerCase() === 'post';
   if (element.tag.name !== 'form' || !isPost || address.includes('{')) return;
-  const page = project.page(decoded(address));
+  const page = project.page(decodedAddress(address));
   if (!page || page.kind !== 'component' || page.actions.length > 0) return;
   report.atValue(
     'form-without-action',
@@ -107,14 +107,6 @@ function isPageAddress(address: string): boolean {
 
 function lengthOfPath(raw: string): number {
   return pathOfLink(raw).length;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
 
 function addressesOf(project: ProjectView): string[] {
