@@ -21,8 +21,19 @@ export interface LanguageServerEnvironment {
   readonly severities?: Readonly<Record<string, string>>;
   /** Where the index of a project is kept between runs, and the product's version; default: nowhere. */
   readonly storage?: { readonly folder: string; readonly version: string };
+  /** The settings `quantum.inlayHints.*`; what is missing has its default. */
+  readonly inlayHints?: InlayHintSettings;
   /** How findings go to the editor; default: pulled when it can pull, else pushed. */
   readonly diagnostics?: 'push' | 'pull';
+}
+
+/** Which hints are shown in the text. */
+export interface InlayHintSettings {
+  readonly variableTypes?: boolean;
+  readonly queryColumns?: boolean;
+  readonly loopVariables?: boolean;
+  readonly routes?: boolean;
+  readonly parameterNames?: boolean;
 }
 
 /** Notification, client to server: `LanguageServerEnvironment`. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../language/findings/finding.js';
 import type { Severities } from '../language/findings/shown.js';
+import { defaultHints, type HintSettings } from '../language/hints/hint.js';
 import type { LanguageServerEnvironment } from '../protocol/languageServer.js';
 
 /** Nothing of the workspace runs before the client says it may. */
@@ -19,6 +20,7 @@ export function readEnvironment(value: unknown): LanguageServerEnvironment | nul
     judge: sent.judge !== false,
     interpreters: Array.isArray(sent.interpreters) ? sent.interpreters : [],
     severities: typeof sent.severities === 'object' ? sent.severities : {},
+    inlayHints: hintsOf(sent.inlayHints),
     ...(typeof sent.storage?.folder === 'string' ? { storage: sent.storage } : {}),
     ...(sent.diagnostics === 'push' || sent.diagnostics === 'pull'
       ? { diagnostics: sent.diagnostics }
@@ -36,13 +38,23 @@ export function severitiesOf({ severities = {} }: LanguageServerEnvironment): Se
   return Object.fromEntries(set) as Severities;
 }
 
-/** Whether a changed environment is about more than how findings are told: one that is sent again as it was is. */
+function hintsOf(sent: unknown): HintSettings {
+  const named: readonly (readonly [string, unknown])[] =
+    typeof sent === 'object' && sent !== null ? Object.entries(sent) : [];
+  const set = named.filter(
+    ([name, value]) => Object.hasOwn(defaultHints, name) && typeof value === 'boolean',
+  );
+  return { ...defaultHints, ...Object.fromEntries(set) };
+}
+
+/** Whether a changed environment is about more than what is shown and how: one that is sent again as it was is. */
 export function needsRestart(
   old: LanguageServerEnvironment,
   changed: LanguageServerEnvironment,
 ): boolean {
   const parts = ({ trusted, judge, interpreters }: LanguageServerEnvironment): string =>
     JSON.stringify([trusted, judge, interpreters]);
-  const isSameTelling = JSON.stringify(old.severities) === JSON.stringify(changed.severities);
-  return isSameTelling || parts(old) !== parts(changed);
+  const shown = ({ severities, inlayHints }: LanguageServerEnvironment): string =>
+    JSON.stringify([severities, inlayHints]);
+  return shown(old) === shown(changed) || parts(old) !== parts(changed);
 }

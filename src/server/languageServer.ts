@@ -28,6 +28,7 @@ import { EmbeddedServices } from './features/embeddedServices.js';
 import type { FeatureContext } from './features/feature.js';
 import { fileOperations, offerFileMoves } from './features/fileMoves.js';
 import { offerHover } from './features/hover.js';
+import { offerInlayHints, refreshInlayHints } from './features/inlayHints.js';
 import { offerNavigation } from './features/navigation.js';
 import { offerNewFile } from './features/newFile.js';
 import { offerRename } from './features/rename.js';
@@ -170,6 +171,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     if (needsRestart(old, changed)) restart();
     else {
       lookAtAll();
+      refreshInlayHints(context);
       for (const root of projects.roots()) closedFiles.changed(root, null);
     }
   });
@@ -241,6 +243,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerNavigation(context);
   offerRename(context);
   offerFileMoves(context, projects);
+  offerInlayHints(context, () => environment.inlayHints ?? {});
   offerWorkspaceSymbols(context, projects);
   offerNewFile(context, projects);
   offerDiagnostics(context, publisher, lookAt);
@@ -264,6 +267,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
       save: { includeText: false },
     },
     documentSymbolProvider: true,
+    inlayHintProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,

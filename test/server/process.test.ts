@@ -37,6 +37,7 @@ describe('the language server’s process', () => {
     assert.deepEqual(answer.capabilities, {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       documentSymbolProvider: true,
+      inlayHintProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       hoverProvider: true,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type {
   ChosenInterpreter,
+  InlayHintSettings,
   LanguageServerEnvironment,
   LanguageServerStatus,
   NewFileAnswer,
@@ -107,7 +108,7 @@ export function registerLanguage(
     item,
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('quantum.diagnostics')) tellEnvironment();
+      if (told.some((section) => event.affectsConfiguration(section))) tellEnvironment();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
@@ -133,12 +134,32 @@ function isConfiguration({ uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'file' && path.basename(uri.fsPath) === configurationName;
 }
 
+function inlayHints(): InlayHintSettings {
+  return {
+    parameterNames: vscode.workspace
+      .getConfiguration('quantum')
+      .get('inlayHints.parameterNames', true),
+    queryColumns: vscode.workspace.getConfiguration('quantum').get('inlayHints.queryColumns', true),
+    loopVariables: vscode.workspace
+      .getConfiguration('quantum')
+      .get('inlayHints.loopVariables', false),
+    variableTypes: vscode.workspace
+      .getConfiguration('quantum')
+      .get('inlayHints.variableTypes', false),
+    routes: vscode.workspace.getConfiguration('quantum').get('inlayHints.routes', false),
+  };
+}
+
+/** The settings that the server is told of. */
+const told = ['quantum.diagnostics', 'quantum.inlayHints'];
+
 function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
   const folders = vscode.workspace.workspaceFolders ?? [];
   return {
     trusted: deps.isTrusted(),
     judge: vscode.workspace.getConfiguration('quantum').get('diagnostics.judge', true),
     severities: vscode.workspace.getConfiguration('quantum').get('diagnostics.severity', {}),
+    inlayHints: inlayHints(),
     // Sent without being asked for, findings are there a round trip earlier.
     diagnostics: 'push',
     storage: deps.storage,

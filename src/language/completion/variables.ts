@@ -1,5 +1,5 @@
 import type { Definition } from '../scope/definition.js';
-import { definitionsNamed, isWithin, visibleNames } from '../scope/region.js';
+import { definitionsNamed, isWithin, visibleNames, type Region } from '../scope/region.js';
 import type { Element } from '../syntax/element.js';
 import type { LanguageContext } from './languageContext.js';
 
@@ -18,14 +18,8 @@ export function variablesAt({ names }: LanguageContext, element: Element): Varia
   const at = element.tag.start;
   const found: Variable[] = [];
   for (const name of visibleNames(around.region)) {
-    const definitions = definitionsNamed(around.region, name).filter(
-      (definition) =>
-        definition.element !== element &&
-        (definition.where !== 'inside' || isWithin(element, definition.element)),
-    );
-    const before = definitions.filter((definition) => definition.element.tag.start < at);
-    const definition = before.at(-1) ?? definitions[0];
-    if (definition) found.push({ name, definition, isBefore: before.length > 0 });
+    const variable = variableIn(around.region, element, name);
+    if (variable) found.push(variable);
   }
   const distance = ({ definition, isBefore }: Variable): number =>
     isBefore ? at - definition.element.tag.start : 1e9 + definition.element.tag.start;
@@ -34,9 +28,23 @@ export function variablesAt({ names }: LanguageContext, element: Element): Varia
 
 /** What binds `name` for an expression in `element`; null where nothing does. */
 export function variableAt(
-  context: LanguageContext,
+  { names }: LanguageContext,
   element: Element,
   name: string,
 ): Variable | null {
-  return variablesAt(context, element).find((variable) => variable.name === name) ?? null;
+  const around = names.around(element);
+  return around && variableIn(around.region, element, name);
+}
+
+function variableIn(region: Region, element: Element, name: string): Variable | null {
+  const definitions = definitionsNamed(region, name).filter(
+    (definition) =>
+      definition.element !== element &&
+      (definition.where !== 'inside' || isWithin(element, definition.element)),
+  );
+  const before = definitions.filter(
+    (definition) => definition.element.tag.start < element.tag.start,
+  );
+  const definition = before.at(-1) ?? definitions[0];
+  return definition ? { name, definition, isBefore: before.length > 0 } : null;
 }

@@ -25,9 +25,7 @@ export function signatureHelpAt(context: LanguageContext, offset: number): Signa
   for (const call of expressionContextAt(source, caret).calls) {
     const signature = signatureOf(context, call.name);
     if (!signature) continue;
-    const names = signature.parameters.map(({ start, end }) =>
-      (signature.label.slice(start, end).split('=')[0] ?? '').trim(),
-    );
+    const names = parameterNames(signature);
     const named = call.argumentName === null ? -1 : names.indexOf(call.argumentName);
     const active = named >= 0 ? named : call.argument;
     // `…` takes all that follow.
@@ -38,7 +36,16 @@ export function signatureHelpAt(context: LanguageContext, offset: number): Signa
   return null;
 }
 
-function signatureOf({ catalogue, document }: LanguageContext, name: string): Signature | null {
+/** The names of a call's parameters in their order; `…` takes all that follow. */
+export function parameterNames({ label, parameters }: Signature): string[] {
+  return parameters.map(({ start, end }) => (label.slice(start, end).split('=')[0] ?? '').trim());
+}
+
+/** How the function `name` of the framework or of the document is called; null where there is none. */
+export function signatureOf(
+  { catalogue, document }: LanguageContext,
+  name: string,
+): Signature | null {
   const known = catalogue.functions.find((one) => one.name === name);
   if (known) return withParameters(known.signature, known.doc);
   const own = elementsNamed(document, 'q:function').find((one) => plainValue(one, 'name') === name);

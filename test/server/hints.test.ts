@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import type { InlayHint } from 'vscode-languageserver-protocol/node';
+import { page, Playground } from './playground.js';
+
+const at = new Playground();
+const text = page(
+  '<q:function name="f"><q:param name="amount"/></q:function>\n<q:set name="a" value="{[1]}"/>\n<p>{f(1)}</p>',
+);
+const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+
+describe('hints', () => {
+  it('are answered for the lines that are asked for, by the settings, which may change', async () => {
+    const root = await at.project({ 'components/a.q': text });
+    const file = path.join(root, 'components', 'a.q');
+    const environment = { ...at.choosing(root), judge: false };
+    const pair = await at.start([root], environment, undefined, {
+      workspace: { inlayHint: { refreshSupport: true } },
+    });
+    let refreshed = 0;
+    pair.client.onRequest('workspace/inlayHint/refresh', () => {
+      refreshed += 1;
+      return null;
+    });
+    await pair.open(file, text);
+    await pair.shows(file, /no q:return/);
+    const hints = (range = whole) =>
+      pair.request<InlayHint[]>('textDocument/inlayHint', file, { range });
+    assert.deepEqual(await hints(), [
+      { position: { line: 3, character: 6 }, label: 'amount:', kind: 2, paddingRight: true },
+    ]);
+    assert.deepEqual(await hints({ ...whole, end: { line: 2, character: 0 } }), []);
+    await pair.setEnvironment({
+      ...environment,
+      inlayHints: { variableTypes: true, parameterNames: false },
+    });
+    assert.deepEqual(await hints(), [
+      { position: { line: 2, character: 14 }, label: ': array', kind: 1 },
+    ]);
+    assert.equal(refreshed, 1);
+  });
+});
