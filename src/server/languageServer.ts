@@ -26,6 +26,7 @@ import { offerColors } from './features/embeddedColors.js';
 import { offerScripts } from './features/embeddedScripts.js';
 import { EmbeddedServices } from './features/embeddedServices.js';
 import type { FeatureContext } from './features/feature.js';
+import { offerDocumentLinks } from './features/documentLinks.js';
 import { fileOperations, offerFileMoves } from './features/fileMoves.js';
 import { offerHover } from './features/hover.js';
 import { offerInlayHints, refreshInlayHints } from './features/inlayHints.js';
@@ -243,6 +244,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerNavigation(context);
   offerRename(context);
   offerFileMoves(context, projects);
+  offerDocumentLinks(context);
   offerInlayHints(context, () => environment.inlayHints ?? {});
   offerWorkspaceSymbols(context, projects);
   offerNewFile(context, projects);
@@ -268,6 +270,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     },
     documentSymbolProvider: true,
     inlayHintProvider: true,
+    documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     hoverProvider: true,

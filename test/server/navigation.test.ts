@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type {
   DocumentHighlight,
+  DocumentLink,
   Location,
   PrepareRenameResult,
   TextDocumentEdit,
@@ -60,6 +61,19 @@ describe('going where names lead', () => {
       position: call,
     });
     assert.equal(here.length, 1);
+  });
+
+  it('shows what can be clicked on, other sites as well', async () => {
+    const { root, file, pair } = await opened();
+    await pair.changeLine(file, 1, '<a href="/b?x=1">b</a><a href="https://x.org/?a&amp;b">x</a>');
+    const links = await pair.request<DocumentLink[]>('textDocument/documentLink', file);
+    assert.deepEqual(
+      links.map(({ range, target }) => [range.start.character, range.end.character, target]),
+      [
+        [9, 15, uriOf(path.join(root, 'components', 'b.q'))],
+        [31, 53, 'https://x.org/?a&b'],
+      ],
+    );
   });
 
   it('says at which line a symbol of the project is once somebody chooses it', async () => {
