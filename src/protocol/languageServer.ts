@@ -23,6 +23,8 @@ export interface LanguageServerEnvironment {
   readonly storage?: { readonly folder: string; readonly version: string };
   /** The settings `quantum.inlayHints.*`; what is missing has its default. */
   readonly inlayHints?: InlayHintSettings;
+  /** The setting `quantum.codeLens`, of a client that knows the command `quantum.showReferences`; default: no. */
+  readonly codeLens?: boolean;
   /** How findings go to the editor; default: pulled when it can pull, else pushed. */
   readonly diagnostics?: 'push' | 'pull';
 }
@@ -35,6 +37,9 @@ export interface InlayHintSettings {
   readonly routes?: boolean;
   readonly parameterNames?: boolean;
 }
+
+/** Command of the client, with a URI, a position and locations: shows these there. */
+export const showReferences = 'quantum.showReferences';
 
 /** Notification, client to server: `LanguageServerEnvironment`. */
 export const didChangeEnvironment = 'quantum/didChangeEnvironment';

@@ -21,6 +21,7 @@ export function readEnvironment(value: unknown): LanguageServerEnvironment | nul
     interpreters: Array.isArray(sent.interpreters) ? sent.interpreters : [],
     severities: typeof sent.severities === 'object' ? sent.severities : {},
     inlayHints: hintsOf(sent.inlayHints),
+    codeLens: sent.codeLens === true,
     ...(typeof sent.storage?.folder === 'string' ? { storage: sent.storage } : {}),
     ...(sent.diagnostics === 'push' || sent.diagnostics === 'pull'
       ? { diagnostics: sent.diagnostics }
@@ -54,7 +55,7 @@ export function needsRestart(
 ): boolean {
   const parts = ({ trusted, judge, interpreters }: LanguageServerEnvironment): string =>
     JSON.stringify([trusted, judge, interpreters]);
-  const shown = ({ severities, inlayHints }: LanguageServerEnvironment): string =>
-    JSON.stringify([severities, inlayHints]);
+  const shown = ({ severities, inlayHints, codeLens }: LanguageServerEnvironment): string =>
+    JSON.stringify([severities, inlayHints, codeLens]);
   return shown(old) === shown(changed) || parts(old) !== parts(changed);
 }

@@ -20,6 +20,7 @@ import { ClosedFiles } from './closedFiles.js';
 import { applyChanges } from './contentChanges.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
 import { fixAllKind, offerCodeActions } from './features/codeActions.js';
+import { offerCodeLens, refreshCodeLens } from './features/codeLens.js';
 import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
 import { offerColors } from './features/embeddedColors.js';
@@ -104,6 +105,8 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     onDidChange: (root, paths) => {
       lookAtAll(root);
       closedFiles.changed(root, paths);
+      refreshInlayHints(context);
+      refreshCodeLens(context);
     },
     log,
   });
@@ -173,6 +176,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     else {
       lookAtAll();
       refreshInlayHints(context);
+      refreshCodeLens(context);
       for (const root of projects.roots()) closedFiles.changed(root, null);
     }
   });
@@ -245,6 +249,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerRename(context);
   offerFileMoves(context, projects);
   offerDocumentLinks(context);
+  offerCodeLens(context, () => environment.codeLens === true);
   offerInlayHints(context, () => environment.inlayHints ?? {});
   offerWorkspaceSymbols(context, projects);
   offerNewFile(context, projects);
@@ -270,6 +275,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     },
     documentSymbolProvider: true,
     inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
     documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,
     selectionRangeProvider: true,

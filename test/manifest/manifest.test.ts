@@ -59,6 +59,7 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.newTest',
     'quantum.projects.addThisFolder',
     'quantum.projects.clearFilter',
+    'quantum.showReferences',
   ]);
 });
 
@@ -126,7 +127,15 @@ test('conditions use only keys that someone sets', () => {
   assert.ok(ours.length >= 4);
   const editors = ['view', 'viewItem', 'isWorkspaceTrusted', 'isWeb', 'remoteName', 'focusedView'];
   const resources = ['explorerResourceIsFolder', 'resourceLangId', 'quantum', 'resourceFilename'];
-  const known = new Set([...ours, ...editors, ...resources, 'listFocus', 'inputFocus']);
+  const known = new Set([
+    ...ours,
+    ...editors,
+    ...resources,
+    'listFocus',
+    'inputFocus',
+    'editorLangId',
+    'false',
+  ]);
   const conditions = [
     ...Object.values(contributes.menus).flat(),
     ...contributes.keybindings,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import type { InlayHint } from 'vscode-languageserver-protocol/node';
+import type { CodeLens, InlayHint } from 'vscode-languageserver-protocol/node';
+import { uriOf } from './lspPair.js';
 import { page, Playground } from './playground.js';
 
 const at = new Playground();
@@ -39,5 +40,36 @@ describe('hints', () => {
       { position: { line: 2, character: 14 }, label: ': array', kind: 1 },
     ]);
     assert.equal(refreshed, 1);
+  });
+});
+
+describe('lenses', () => {
+  it('are counted one by one, with the places to show, for a client that can', async () => {
+    const root = await at.project({ 'components/a.q': text });
+    const file = path.join(root, 'components', 'a.q');
+    const environment = { ...at.choosing(root), judge: false };
+    const pair = await at.start([root], environment);
+    await pair.open(file, text);
+    await pair.shows(file, /no q:return/);
+    const lenses = () => pair.request<CodeLens[]>('textDocument/codeLens', file);
+    assert.deepEqual(await lenses(), []);
+    await pair.setEnvironment({ ...environment, codeLens: true });
+    const [lens] = await lenses();
+    assert.equal(lens?.command, undefined);
+    const { command } = await pair.client.sendRequest<CodeLens>('codeLens/resolve', lens);
+    assert.deepEqual(command, {
+      title: '1 reference',
+      command: 'quantum.showReferences',
+      arguments: [
+        uriOf(file),
+        { line: 1, character: 18 },
+        [
+          {
+            uri: uriOf(file),
+            range: { start: { line: 3, character: 4 }, end: { line: 3, character: 5 } },
+          },
+        ],
+      ],
+    });
   });
 });

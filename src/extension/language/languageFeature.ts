@@ -10,6 +10,7 @@ import type {
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
+import { registerEditorCommands } from './editorCommands.js';
 import { createLanguageStatus } from './languageStatus.js';
 import type { RunningClient } from './languageClient.js';
 
@@ -119,6 +120,7 @@ export function registerLanguage(
       await client;
     }),
   );
+  registerEditorCommands(context);
   vscode.workspace.textDocuments.forEach(startFor);
 
   return {
@@ -151,7 +153,7 @@ function inlayHints(): InlayHintSettings {
 }
 
 /** The settings that the server is told of. */
-const told = ['quantum.diagnostics', 'quantum.inlayHints'];
+const told = ['quantum.diagnostics', 'quantum.inlayHints', 'quantum.codeLens'];
 
 function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
   const folders = vscode.workspace.workspaceFolders ?? [];
@@ -160,6 +162,7 @@ function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
     judge: vscode.workspace.getConfiguration('quantum').get('diagnostics.judge', true),
     severities: vscode.workspace.getConfiguration('quantum').get('diagnostics.severity', {}),
     inlayHints: inlayHints(),
+    codeLens: vscode.workspace.getConfiguration('quantum').get('codeLens', true),
     // Sent without being asked for, findings are there a round trip earlier.
     diagnostics: 'push',
     storage: deps.storage,

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lensesIn, titleOf, usesOfLens } from '../../../src/language/lenses/lensesIn.js';
+import { EditedProject } from '../navigation/editedProject.js';
+
+const project = new EditedProject(
+  new Map([
+    [
+      'components/Card.q',
+      '<q:component name="own"><q:param name="title"/><q:param name="size"/><p>{title}</p></q:component>',
+    ],
+    ['components/Alone.q', '<q:component name="Alone"/>'],
+    ['components/a.q', '<q:component name="a"><Card title="1"/><Card title="2"/></q:component>'],
+    [
+      'components/b.q',
+      '<q:component name="b"><q:import component="Card" as="Box"/><Box title="3"/></q:component>',
+    ],
+    [
+      'components/p.q',
+      '<q:component name="p"><q:query name="rows" datasource="db">SELECT 1 AS x WHERE 1 = :y<q:param name="y" value="1"/></q:query>' +
+        '<q:function name="f"><q:param name="n"/><q:return value="{n}"/></q:function><q:action name="save"/>' +
+        '<q:function/><p>{f(1)} {f(2)} {rows_result.recordCount}</p></q:component>',
+    ],
+    ['tests/p.test.q', '<q:test name="t" page="/p"><test:submit action="save"/></q:test>'],
+  ]),
+);
+
+/** What stands above which name of a page. */
+async function lenses(path: string): Promise<string[]> {
+  const context = project.context(path)!;
+  return Promise.all(
+    lensesIn(context).map(async (lens) => {
+      const uses = await usesOfLens(lens, context, project.read);
+      return `${context.document.text.slice(lens.start, lens.end)}: ${titleOf(lens, uses)}`;
+    }),
+  );
+}
+
+describe('lenses', () => {
+  it('count the pages of a component, whatever it calls itself, and what they hand it', async () => {
+    assert.deepEqual(await lenses('components/Card.q'), [
+      'own: used by 2 pages',
+      'title: 4 references',
+      'size: 0 references',
+    ]);
+    assert.deepEqual(await lenses('components/Alone.q'), ['Alone: used by 0 pages']);
+  });
+
+  it('count the references of what a page defines, those of its tests as well', async () => {
+    assert.deepEqual(await lenses('components/p.q'), [
+      'rows: 1 reference',
+      'f: 2 references',
+      'save: 1 reference',
+    ]);
+  });
+});
