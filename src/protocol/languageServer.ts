@@ -67,6 +67,15 @@ export interface NewFileAnswer {
   readonly snippet: string;
 }
 
+/** A place in a document, as editors count. */
+export interface LinePlace {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Request, client to server: `PlaceInDocument` to the `LinePlace` of the tag's partner, or null. */
+export const matchingTag = 'quantum/matchingTag';
+
 /** How one application's judge is doing. */
 export interface LanguageServerStatus {
   /** The application's folder. */
@@ -88,7 +97,7 @@ export const serverStatus = 'quantum/serverStatus';
 /** A place in a document, as editors count. */
 export interface PlaceInDocument {
   readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LinePlace;
 }
 
 /** The JavaScript around a place, behind as many blank lines and columns as stand before it in its page. */

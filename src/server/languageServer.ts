@@ -37,6 +37,7 @@ import { offerRename } from './features/rename.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
 import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
 import { offerStructure } from './features/structure.js';
+import { offerTags } from './features/tags.js';
 import { offerWorkspaceSymbols } from './features/workspaceSymbols.js';
 import { openDocument, type OpenDocument, type Surroundings } from './openDocument.js';
 import { OtherPages } from './otherPages.js';
@@ -249,6 +250,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerRename(context);
   offerFileMoves(context, projects);
   offerDocumentLinks(context);
+  offerTags(context);
   offerCodeLens(context, () => environment.codeLens === true);
   offerInlayHints(context, () => environment.inlayHints ?? {});
   offerWorkspaceSymbols(context, projects);
@@ -275,6 +277,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     },
     documentSymbolProvider: true,
     inlayHintProvider: true,
+    linkedEditingRangeProvider: true,
     codeLensProvider: { resolveProvider: true },
     documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { CodeLens, InlayHint } from 'vscode-languageserver-protocol/node';
+import { eventually } from '../support/eventually.js';
 import { uriOf } from './lspPair.js';
 import { page, Playground } from './playground.js';
 
@@ -32,6 +33,7 @@ describe('hints', () => {
       { position: { line: 3, character: 6 }, label: 'amount:', kind: 2, paddingRight: true },
     ]);
     assert.deepEqual(await hints({ ...whole, end: { line: 2, character: 0 } }), []);
+    await eventually(() => refreshed === 1, { withinMs: 10_000, what: 'the project is read' });
     await pair.setEnvironment({
       ...environment,
       inlayHints: { variableTypes: true, parameterNames: false },
@@ -39,7 +41,7 @@ describe('hints', () => {
     assert.deepEqual(await hints(), [
       { position: { line: 2, character: 14 }, label: ': array', kind: 1 },
     ]);
-    assert.equal(refreshed, 1);
+    assert.equal(refreshed, 2);
   });
 });
 

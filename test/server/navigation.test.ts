@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type {
   DocumentHighlight,
   DocumentLink,
+  LinkedEditingRanges,
   Location,
   PrepareRenameResult,
   TextDocumentEdit,
@@ -74,6 +75,27 @@ describe('going where names lead', () => {
         [31, 53, 'https://x.org/?a&b'],
       ],
     );
+  });
+
+  it('leads from tag to tag, and edits both names together', async () => {
+    const { file, pair } = await opened();
+    const position = { line: 0, character: 5 };
+    const linked = await pair.request<LinkedEditingRanges>(
+      'textDocument/linkedEditingRange',
+      file,
+      { position },
+    );
+    assert.deepEqual(linked, {
+      ranges: [
+        { start: { line: 0, character: 1 }, end: { line: 0, character: 12 } },
+        { start: { line: 2, character: 2 }, end: { line: 2, character: 13 } },
+      ],
+      wordPattern: '[\\w:.\\-]+',
+    });
+    assert.deepEqual(await pair.request('quantum/matchingTag', file, { position }), {
+      line: 2,
+      character: 2,
+    });
   });
 
   it('says at which line a symbol of the project is once somebody chooses it', async () => {

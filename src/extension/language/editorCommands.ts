@@ -1,11 +1,35 @@
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
+import { matchingTag, type LinePlace } from '../../protocol/languageServer.js';
+
+/** Asks the language server; null while none runs. */
+export type AskServer = <T>(method: string, params: object) => Promise<T | null>;
 
 /** What the language server answers for editors to carry out. */
-export function registerEditorCommands(context: vscode.ExtensionContext): void {
+export function registerEditorCommands(context: vscode.ExtensionContext, ask: AskServer): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('quantum.showReferences', showReferences),
+    vscode.commands.registerCommand('quantum.goToMatchingTag', () => goToMatchingTag(ask)),
   );
+}
+
+/** The caret goes to the partner of the tag it stands in. */
+async function goToMatchingTag(ask: AskServer): Promise<void> {
+  const editor = pageEditor();
+  if (!editor) return;
+  const place = await ask<LinePlace>(matchingTag, {
+    textDocument: { uri: editor.document.uri.toString() },
+    position: editor.selection.active,
+  });
+  if (!place) return;
+  const position = positionOf(place);
+  editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(new vscode.Range(position, position));
+}
+
+function pageEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.languageId === 'quantum' ? editor : undefined;
 }
 
 /** The peek at `position`; what comes over the wire is no object of the editor yet. */
@@ -28,6 +52,6 @@ async function showReferences(
   );
 }
 
-function positionOf({ line, character }: Position): vscode.Position {
+function positionOf({ line, character }: LinePlace): vscode.Position {
   return new vscode.Position(line, character);
 }

@@ -27,6 +27,8 @@ export interface RunningClient {
   changeEnvironment(environment: LanguageServerEnvironment): Promise<void>;
   /** Null where the folder is in no project. @throws Error when the server does not answer */
   newFile(wish: NewFileParams): Promise<NewFileAnswer | null>;
+  /** Asks the server something beyond the editor's protocol. */
+  request<T>(method: string, params: object): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       await client.sendNotification(didChangeEnvironment, changed);
     },
     newFile: (wish) => client.sendRequest<NewFileAnswer | null>(newFileRequest, wish),
+    request: (method, params) => client.sendRequest(method, params),
     stop: async () => {
       scripts.dispose();
       await client.dispose();

@@ -120,7 +120,10 @@ export function registerLanguage(
       await client;
     }),
   );
-  registerEditorCommands(context);
+  registerEditorCommands(context, async (method, params) => {
+    const running = await client;
+    return running ? running.request(method, params) : null;
+  });
   vscode.workspace.textDocuments.forEach(startFor);
 
   return {
