@@ -19,6 +19,7 @@ import { Applications, isInside, pathOf } from './applications.js';
 import { ClosedFiles } from './closedFiles.js';
 import { applyChanges } from './contentChanges.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
+import { offerCallHierarchy } from './features/callHierarchy.js';
 import { fixAllKind, offerCodeActions } from './features/codeActions.js';
 import { offerCodeLens, refreshCodeLens } from './features/codeLens.js';
 import { completionTriggers, offerCompletion } from './features/completion.js';
@@ -250,6 +251,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerRename(context);
   offerFileMoves(context, projects);
   offerDocumentLinks(context);
+  offerCallHierarchy(context);
   offerTags(context);
   offerCodeLens(context, () => environment.codeLens === true);
   offerInlayHints(context, () => environment.inlayHints ?? {});
@@ -277,6 +279,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     },
     documentSymbolProvider: true,
     inlayHintProvider: true,
+    callHierarchyProvider: true,
     linkedEditingRangeProvider: true,
     codeLensProvider: { resolveProvider: true },
     documentLinkProvider: { resolveProvider: false },

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   DocumentHighlight,
   DocumentLink,
   LinkedEditingRanges,
@@ -74,6 +77,33 @@ describe('going where names lead', () => {
         [9, 15, uriOf(path.join(root, 'components', 'b.q'))],
         [31, 53, 'https://x.org/?a&b'],
       ],
+    );
+  });
+
+  it('says who calls a component, open or not, and whom they call', async () => {
+    const { file, pair } = await opened();
+    const [item] = await pair.request<CallHierarchyItem[]>(
+      'textDocument/prepareCallHierarchy',
+      file,
+      { position: call },
+    );
+    assert.equal(item?.name, 'Card');
+    const incoming = await pair.client.sendRequest<CallHierarchyIncomingCall[]>(
+      'callHierarchy/incomingCalls',
+      { item },
+    );
+    assert.deepEqual(incoming.map(({ from }) => path.basename(from.uri)).sort(), ['a.q', 'b.q']);
+    const closed = incoming.find(({ from }) => from.name === 'b')!;
+    assert.deepEqual(closed.fromRanges, [
+      { start: { line: 1, character: 1 }, end: { line: 1, character: 5 } },
+    ]);
+    const outgoing = await pair.client.sendRequest<CallHierarchyOutgoingCall[]>(
+      'callHierarchy/outgoingCalls',
+      { item: closed.from },
+    );
+    assert.deepEqual(
+      outgoing.map(({ to, fromRanges }) => [to.name, fromRanges.length]),
+      [['Card', 1]],
     );
   });
 

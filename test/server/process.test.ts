@@ -38,6 +38,7 @@ describe('the language server’s process', () => {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       documentSymbolProvider: true,
       inlayHintProvider: true,
+      callHierarchyProvider: true,
       linkedEditingRangeProvider: true,
       codeLensProvider: { resolveProvider: true },
       documentLinkProvider: { resolveProvider: false },
