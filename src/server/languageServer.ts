@@ -39,6 +39,7 @@ import { offerSemanticTokens, semanticTokensProvider } from './features/semantic
 import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
 import { offerStructure } from './features/structure.js';
 import { offerTags } from './features/tags.js';
+import { offerTypeDefinition } from './features/typeDefinition.js';
 import { offerWorkspaceSymbols } from './features/workspaceSymbols.js';
 import { openDocument, type OpenDocument, type Surroundings } from './openDocument.js';
 import { OtherPages } from './otherPages.js';
@@ -251,6 +252,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerRename(context);
   offerFileMoves(context, projects);
   offerDocumentLinks(context);
+  offerTypeDefinition(context);
   offerCallHierarchy(context);
   offerTags(context);
   offerCodeLens(context, () => environment.codeLens === true);
@@ -288,6 +290,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     hoverProvider: true,
     colorProvider: true,
     definitionProvider: true,
+    typeDefinitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },

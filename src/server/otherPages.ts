@@ -32,11 +32,17 @@ export class OtherPages {
     if (root === null) return null;
     const file = fileIn(root, path);
     const open = this.deps.open().find(({ uri }) => pathOf(uri) === file);
-    const page = open ?? (await this.closed(root, path, file));
+    const page = open ?? (await this.closed(path, file));
     if (!page) return null;
     this.pages.set(page.syntax, page);
     return page.context(this.deps.projects.view(root));
   };
+
+  /** The text of a file of the project that is not open; null when there is none. */
+  async textOf(path: string): Promise<string | null> {
+    const { root } = this.around;
+    return root === null ? null : ((await this.deps.projects.live(root)?.textOf(path)) ?? null);
+  }
 
   /** The document that a context given out here is of. */
   of({ document }: LanguageContext): PageDocument {
@@ -50,9 +56,9 @@ export class OtherPages {
     return pathToFileURL(fileIn(this.around.root ?? '', path)).href;
   }
 
-  private async closed(root: string, path: string, file: string): Promise<PageDocument | null> {
-    const text = await this.deps.projects.live(root)?.textOf(path);
-    if (text === null || text === undefined) return null;
+  private async closed(path: string, file: string): Promise<PageDocument | null> {
+    const text = await this.textOf(path);
+    if (text === null) return null;
     const page = new PageDocument(pathToFileURL(file).href, 0, text);
     page.place({ ...this.around, path });
     return page;

@@ -107,6 +107,25 @@ describe('going where names lead', () => {
     );
   });
 
+  it('leads from a datasource to its key in the configuration', async () => {
+    const { root, file, pair } = await opened();
+    const configuration = path.join(root, 'quantum.config.yaml');
+    await pair.changeLine(file, 1, '<q:query name="r" datasource="db">SELECT 1 AS x</q:query>');
+    const asked = () =>
+      pair.request<Location[]>('textDocument/typeDefinition', file, {
+        position: { line: 1, character: 31 },
+      });
+    assert.deepEqual(await asked(), []);
+    await pair.open(configuration, 'datasources:\n  db:\n    driver: sqlite\n', 'yaml');
+    await eventually(async () => (await asked()).length > 0, { withinMs: 5000, what: 'the key' });
+    assert.deepEqual(await asked(), [
+      {
+        uri: uriOf(configuration),
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 4 } },
+      },
+    ]);
+  });
+
   it('leads from tag to tag, and edits both names together', async () => {
     const { file, pair } = await opened();
     const position = { line: 0, character: 5 };

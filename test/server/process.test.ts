@@ -47,6 +47,7 @@ describe('the language server’s process', () => {
       hoverProvider: true,
       colorProvider: true,
       definitionProvider: true,
+      typeDefinitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },

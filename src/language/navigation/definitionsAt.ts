@@ -40,7 +40,7 @@ export async function definitionsAt(
 }
 
 /** A whole file: the name of its outermost tag. */
-function fileTarget(path: string, context: LanguageContext): Target {
+export function fileTarget(path: string, context: LanguageContext): Target {
   const [root] = context.document.roots;
   const start = root ? root.tag.start + 1 : 0;
   return { path, context, start, end: start + (root?.tag.name.length ?? 0) };
