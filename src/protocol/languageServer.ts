@@ -76,6 +76,19 @@ export interface LinePlace {
 /** Request, client to server: `PlaceInDocument` to the `LinePlace` of the tag's partner, or null. */
 export const matchingTag = 'quantum/matchingTag';
 
+/** A file that belongs to another one. */
+export interface RelatedFile {
+  readonly kind: 'test' | 'page' | 'layout' | 'style';
+  /** From the project's root, with `/`. */
+  readonly path: string;
+  readonly uri: string;
+  /** Where it is about the other file. */
+  readonly position: LinePlace;
+}
+
+/** Request, client to server: of a `textDocument` its `RelatedFile`s, in the order they are likely wanted. */
+export const relatedFiles = 'quantum/relatedFiles';
+
 /** How one application's judge is doing. */
 export interface LanguageServerStatus {
   /** The application's folder. */

@@ -34,6 +34,7 @@ import { offerHover } from './features/hover.js';
 import { offerInlayHints, refreshInlayHints } from './features/inlayHints.js';
 import { offerNavigation } from './features/navigation.js';
 import { offerNewFile } from './features/newFile.js';
+import { offerRelatedFiles } from './features/relatedFiles.js';
 import { offerRename } from './features/rename.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
 import { offerSignatureHelp, signatureTriggers } from './features/signatureHelp.js';
@@ -255,6 +256,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerTypeDefinition(context);
   offerCallHierarchy(context);
   offerTags(context);
+  offerRelatedFiles(context);
   offerCodeLens(context, () => environment.codeLens === true);
   offerInlayHints(context, () => environment.inlayHints ?? {});
   offerWorkspaceSymbols(context, projects);

@@ -52,6 +52,8 @@ test('rows’ commands are not offered where they could not know their row', () 
   const hidden = contributes.menus['commandPalette']!.map(({ command }) => command ?? '').sort();
   assert.deepEqual(hidden, [
     'quantum.goToMatchingTag',
+    'quantum.goToRelatedFile',
+    'quantum.goToTest',
     'quantum.newComponent',
     'quantum.newFile',
     'quantum.newForm',

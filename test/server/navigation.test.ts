@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type {
@@ -15,6 +16,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
+import type { RelatedFile } from '../../src/protocol/languageServer.js';
 import { eventually } from '../support/eventually.js';
 import { uriOf } from './lspPair.js';
 import { page, Playground } from './playground.js';
@@ -122,6 +124,25 @@ describe('going where names lead', () => {
       {
         uri: uriOf(configuration),
         range: { start: { line: 1, character: 2 }, end: { line: 1, character: 4 } },
+      },
+    ]);
+  });
+
+  it('tells which files belong to a page', async () => {
+    const { root, file, pair } = await opened();
+    const test = path.join(root, 'components', 'a.test.q');
+    await writeFile(test, '<q:test name="t"\n page="/a"><test:visit/></q:test>');
+    const related = () => pair.request<RelatedFile[]>('quantum/relatedFiles', file);
+    await eventually(async () => (await related()).length > 0, {
+      withinMs: 10_000,
+      what: 'the test in the index',
+    });
+    assert.deepEqual(await related(), [
+      {
+        kind: 'test',
+        path: 'components/a.test.q',
+        uri: uriOf(test),
+        position: { line: 1, character: 7 },
       },
     ]);
   });

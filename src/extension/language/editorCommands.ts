@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
 import { matchingTag, type LinePlace } from '../../protocol/languageServer.js';
-
-/** Asks the language server; null while none runs. */
-export type AskServer = <T>(method: string, params: object) => Promise<T | null>;
+import type { AskServer } from './askServer.js';
+import { goToRelatedFile, goToTest } from './relatedFiles.js';
 
 /** What the language server answers for editors to carry out. */
 export function registerEditorCommands(context: vscode.ExtensionContext, ask: AskServer): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('quantum.showReferences', showReferences),
     vscode.commands.registerCommand('quantum.goToMatchingTag', () => goToMatchingTag(ask)),
+    vscode.commands.registerCommand('quantum.goToTest', () => goToTest(ask)),
+    vscode.commands.registerCommand('quantum.goToRelatedFile', () => goToRelatedFile(ask)),
   );
 }
 
