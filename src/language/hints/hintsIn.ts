@@ -5,37 +5,35 @@ import type { Facts } from '../scope/facts.js';
 import { endOfNode } from '../syntax/element.js';
 import { endOf } from '../syntax/token.js';
 import type { Hint, HintSettings } from './hint.js';
-import { parameterHints } from './parameterHints.js';
+import { ParameterHints } from './parameterHints.js';
 import { routeHint } from './routeHints.js';
 import { variableHints } from './variableHints.js';
 
 /** What a part of a document does not say by itself, in its order. Looks at nothing outside of `range`. */
 export function hintsIn(context: LanguageContext, range: Span, settings: HintSettings): Hint[] {
   const hints: Hint[] = [];
-  for (const { facts } of context.names.outermost())
-    ofFacts(facts, range, settings, context, hints);
+  const parameters = new ParameterHints(context);
+  for (const outermost of context.names.outermost()) {
+    for (const facts of factsIn(outermost.facts, range)) {
+      if (touches(facts.element.tag, range)) hints.push(...variableHints(facts, settings, context));
+      if (!settings.parameterNames) continue;
+      for (const use of facts.ownUses) {
+        if (touches(use.anchor, range)) hints.push(...parameters.of(use));
+      }
+    }
+  }
   if (settings.routes) ofLinks(context, range, hints);
   return hints
     .filter(({ offset }) => range.start <= offset && offset <= range.end)
     .sort((a, b) => a.offset - b.offset);
 }
 
-function ofFacts(
-  facts: Facts,
-  range: Span,
-  settings: HintSettings,
-  context: LanguageContext,
-  into: Hint[],
-): void {
-  const { element, ownUses, inner } = facts;
+/** The elements that reach into `range`. */
+function* factsIn(facts: Facts, range: Span): Generator<Facts> {
+  const { element, inner } = facts;
   if (element.tag.start > range.end || endOfNode(element) < range.start) return;
-  if (touches(element.tag, range)) into.push(...variableHints(facts, settings, context));
-  if (settings.parameterNames) {
-    for (const use of ownUses) {
-      if (touches(use.anchor, range)) into.push(...parameterHints(use, context));
-    }
-  }
-  for (const one of inner) ofFacts(one, range, settings, context, into);
+  yield facts;
+  for (const one of inner) yield* factsIn(one, range);
 }
 
 function ofLinks(context: LanguageContext, range: Span, into: Hint[]): void {

@@ -5,23 +5,38 @@ import { parameterNames, signatureOf } from '../hover/signatureHelpAt.js';
 import { spanOf, type ExpressionUse } from '../scope/expressionUse.js';
 import type { Hint } from './hint.js';
 
-/** The names of parameters that a call gives by their position, where the argument does not say it itself. */
-export function parameterHints(use: ExpressionUse, context: LanguageContext): Hint[] {
-  return use.calls.flatMap((call) => ofCall(call, use, context));
+/** The names of parameters that calls give by their position, where the argument does not say it itself. */
+export class ParameterHints {
+  private readonly names = new Map<string, readonly string[]>();
+
+  /** For one answer: each function is looked up once. */
+  constructor(private readonly context: LanguageContext) {}
+
+  of(use: ExpressionUse): Hint[] {
+    return use.calls.flatMap((call) => {
+      const isBuiltIn = this.context.catalogue.functions.some(({ name }) => name === call.name);
+      // People know what `upper` is handed; among three values they lose track.
+      if (isBuiltIn && call.arguments.length < 3) return [];
+      return ofCall(call, this.namesOf(call.name), use);
+    });
+  }
+
+  private namesOf(name: string): readonly string[] {
+    let names = this.names.get(name);
+    if (!names) {
+      const signature = signatureOf(this.context, name);
+      names = signature ? parameterNames(signature) : [];
+      this.names.set(name, names);
+    }
+    return names;
+  }
 }
 
-function ofCall(call: FunctionCall, use: ExpressionUse, context: LanguageContext): Hint[] {
-  const signature = signatureOf(context, call.name);
-  if (!signature) return [];
-  const isBuiltIn = context.catalogue.functions.some(({ name }) => name === call.name);
-  // People know what `upper` is handed; among three values they lose track.
-  if (isBuiltIn && call.arguments.length < 3) return [];
-  const names = parameterNames(signature);
+function ofCall(call: FunctionCall, names: readonly string[], use: ExpressionUse): Hint[] {
   if (names.includes('…')) return [];
   return call.arguments.flatMap((argument, at) => {
     const name = names[at];
-    if (argument.name || name === undefined || says(argument.value, name))
-      return [];
+    if (argument.name || name === undefined || says(argument.value, name)) return [];
     const { start } = spanOf(use, argument);
     return [{ kind: 'parameter' as const, offset: use.anchor.start + start, label: `${name}:` }];
   });

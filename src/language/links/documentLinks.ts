@@ -1,4 +1,5 @@
 import { attributeOf as knownAttribute } from '../catalogue/lookups.js';
+import type { Catalogue } from '../catalogue/types.js';
 import type { LanguageContext } from '../completion/languageContext.js';
 import { placeOf } from '../place/elementAt.js';
 import { decodeAttribute } from '../expression/entities.js';
@@ -63,6 +64,8 @@ function importLink(element: Element, { project }: LanguageContext): DocumentLin
 
 /** Attributes that name a file or a table: `source` of data, included scenes; a table leads to its migration. */
 function fileLink(element: Element, context: LanguageContext): DocumentLink | null {
+  const naming = namingAttributes(context.catalogue);
+  if (!element.tag.attributes.some(({ name }) => naming.has(name))) return null;
   const { tag } = placeOf(element, context.catalogue);
   if (!tag) return null;
   for (const attribute of element.tag.attributes) {
@@ -79,6 +82,20 @@ function fileLink(element: Element, context: LanguageContext): DocumentLink | nu
     if (path !== null) return linkOver(element, attribute, { path });
   }
   return null;
+}
+
+const known = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** Attributes that name a file or a table in some tag: most elements have none, and need no further look. */
+function namingAttributes(catalogue: Catalogue): ReadonlySet<string> {
+  let names = known.get(catalogue);
+  if (!names) {
+    const attributes = catalogue.tags.flatMap((tag) => tag.attributes);
+    const naming = attributes.filter(({ refers }) => refers === 'file' || refers === 'table');
+    names = new Set(naming.flatMap(({ name, aliases }) => [name, ...aliases]));
+    known.set(catalogue, names);
+  }
+  return names;
 }
 
 function namedFile(
