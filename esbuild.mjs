@@ -98,6 +98,7 @@ async function pages() {
 /** Files that programs read at run time, beside their bundles. */
 const assets = [
   ['node_modules/sql.js/dist/sql-wasm.wasm', 'sql-wasm.wasm'],
+  ['node_modules/@one-ini/wasm/one_ini_bg.wasm', 'one_ini_bg.wasm'],
   ['node_modules/swagger-ui-dist/swagger-ui.css', 'apidocs/swagger-ui.css'],
   ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'apidocs/swagger-ui-bundle.js'],
   ['node_modules/redoc/bundles/redoc.standalone.js', 'apidocs/redoc.standalone.js'],

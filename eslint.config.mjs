@@ -66,6 +66,7 @@ const heavy = [
   'vscode-css-languageservice',
   'vscode-html-languageservice',
   'chokidar',
+  'editorconfig',
 ];
 
 const schemaPackage = {

@@ -30,6 +30,7 @@ import { EmbeddedServices } from './features/embeddedServices.js';
 import type { FeatureContext } from './features/feature.js';
 import { offerDocumentLinks } from './features/documentLinks.js';
 import { fileOperations, offerFileMoves } from './features/fileMoves.js';
+import { offerFormatting, onTypeFormatting } from './features/formatting.js';
 import { offerHover } from './features/hover.js';
 import { offerInlayHints, refreshInlayHints } from './features/inlayHints.js';
 import { offerNavigation } from './features/navigation.js';
@@ -249,6 +250,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerScripts(context);
   offerSignatureHelp(context);
   offerSemanticTokens(context, placed);
+  offerFormatting(context);
   offerNavigation(context);
   offerRename(context);
   offerFileMoves(context, projects);
@@ -289,6 +291,9 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     documentLinkProvider: { resolveProvider: false },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: onTypeFormatting,
     hoverProvider: true,
     colorProvider: true,
     definitionProvider: true,

@@ -68,6 +68,7 @@ describe('the .vsix', () => {
     }
     for (const name of [
       'sql-wasm.wasm',
+      'one_ini_bg.wasm',
       'openapi.json',
       'webviews/project.js',
       'webviews/doctor.js',

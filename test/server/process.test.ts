@@ -44,6 +44,12 @@ describe('the language server’s process', () => {
       documentLinkProvider: { resolveProvider: false },
       foldingRangeProvider: true,
       selectionRangeProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: '>',
+        moreTriggerCharacter: ['\n'],
+      },
       hoverProvider: true,
       colorProvider: true,
       definitionProvider: true,

@@ -1,5 +1,6 @@
 import { columnsOf, indentationOf } from './columns.js';
 import type { FormatOptions } from './formatOptions.js';
+import { lineStart } from './lines.js';
 import type { Output } from './output.js';
 
 /** Writes a comment so that its later lines move with its first one, when that begins its line. */
@@ -28,6 +29,5 @@ export function writeComment(
 
 /** Columns before `offset` on its line. */
 function columnBefore(offset: number, text: string, { tabWidth }: FormatOptions): number {
-  const line = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return columnsOf(text.slice(line, offset), tabWidth);
+  return columnsOf(text.slice(lineStart(text, offset), offset), tabWidth);
 }

@@ -6,6 +6,7 @@ import { contentOf, type Content, type Gap, type Item } from './content.js';
 import { hasLooseEdges, isBlock, isPreformatted, stripsText } from './elementKinds.js';
 import { FlatWidths } from './flatWidths.js';
 import type { FormatOptions } from './formatOptions.js';
+import { lineEnd, lineStart } from './lines.js';
 import { Output } from './output.js';
 import { writeStartTag } from './startTag.js';
 
@@ -32,19 +33,10 @@ export function formatSpan(
   options: FormatOptions,
   span: Span,
 ): TextChange[] {
-  return new Layout(document, options, wholeLines(span, document.text)).changes();
-}
-
-function wholeLines({ start, end }: Span, text: string): Span {
-  let from = start;
-  while (from > 0 && !isLineBreak(text[from - 1])) from -= 1;
-  let to = end;
-  while (to < text.length && !isLineBreak(text[to])) to += 1;
-  return { start: from, end: to };
-}
-
-function isLineBreak(char: string | undefined): boolean {
-  return char === '\n' || char === '\r';
+  return new Layout(document, options, {
+    start: lineStart(document.text, span.start),
+    end: lineEnd(document.text, span.end),
+  }).changes();
 }
 
 class Layout {
@@ -89,7 +81,7 @@ class Layout {
   /** What stands before and after everything. */
   private edge(gap: Gap, text: string): void {
     const { start, end } = gap;
-    if (gap.isFree && this.touches(start, end)) this.output.replace(start, end, text);
+    if (gap.isFree && this.reaches(end)) this.output.replace(start, end, text);
     else this.output.copy(start, end);
   }
 
@@ -151,7 +143,7 @@ class Layout {
 
   private gap(gap: Gap, indentation: string, breaks: boolean): void {
     const { start, end, isFree } = gap;
-    const isChanged = isFree && this.touches(start, end);
+    const isChanged = isFree && this.reaches(end);
     const lines = isChanged ? this.lines(gap) : [];
     if (!isChanged || (lines.length < 2 && !breaks)) {
       this.output.copy(start, end);
@@ -171,6 +163,11 @@ class Layout {
 
   private lines({ start, end }: Gap): string[] {
     return this.text.slice(start, end).split(/\r\n|\r|\n/);
+  }
+
+  /** Whether white space is laid out: what follows it, at `end`, is. */
+  private reaches(end: number): boolean {
+    return this.touches(end, end);
   }
 
   private touches(start: number, end: number): boolean {

@@ -1,0 +1,63 @@
+import type {
+  DocumentOnTypeFormattingOptions,
+  FormattingOptions,
+  TextDocumentIdentifier,
+  TextEdit,
+} from 'vscode-languageserver';
+import { formatDocument, formatSpan } from '../../language/formatting/formatDocument.js';
+import type { FormatOptions } from '../../language/formatting/formatOptions.js';
+import { formatTypedLine, formatTypedTag } from '../../language/formatting/formatTyped.js';
+import type { TextChange } from '../../language/syntax/document.js';
+import { pathOf } from '../applications.js';
+import { formatOptionsOf } from '../formatOptions.js';
+import type { PageDocument } from '../openDocument.js';
+import { offsetsIn, rangeIn } from '../positions.js';
+import type { FeatureContext } from './feature.js';
+
+export const onTypeFormatting: DocumentOnTypeFormattingOptions = {
+  firstTriggerCharacter: '>',
+  moreTriggerCharacter: ['\n'],
+};
+
+interface Asked {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly options: FormattingOptions;
+}
+
+/** Pages laid out anew: whole, a selection, or the line that is being typed. */
+export function offerFormatting({ connection, document }: FeatureContext): void {
+  const edits = async (
+    { textDocument, options }: Asked,
+    changes: (page: PageDocument, options: FormatOptions) => TextChange[],
+  ): Promise<TextEdit[]> => {
+    const found = await configured(textDocument.uri);
+    const page = document(textDocument.uri);
+    if (page?.kind !== 'page') return [];
+    return changes(page, formatOptionsOf(options, found)).map(({ text, ...at }) => ({
+      range: rangeIn(page, at),
+      newText: text,
+    }));
+  };
+  connection.onDocumentFormatting((asked) =>
+    edits(asked, (page, options) => formatDocument(page.syntax, options)),
+  );
+  connection.onDocumentRangeFormatting((asked) =>
+    edits(asked, (page, options) => formatSpan(page.syntax, options, offsetsIn(page, asked.range))),
+  );
+  connection.onDocumentOnTypeFormatting((asked) =>
+    edits(asked, (page, options) => {
+      const offset = page.lines.offsetAt(asked.position, page.text);
+      return asked.ch === '>'
+        ? formatTypedTag(page.syntax, offset)
+        : formatTypedLine(page.syntax, options, offset);
+    }),
+  );
+}
+
+/** What `.editorconfig` says; nothing for a document that is no file. */
+async function configured(uri: string): Promise<Readonly<Record<string, unknown>>> {
+  const file = pathOf(uri);
+  if (file === null) return {};
+  const { editorConfigOf } = await import('../editorConfig.js');
+  return editorConfigOf(file);
+}
