@@ -39,8 +39,8 @@ def read(text, dialect):
     try:
         tree = parse_test_source(text, "a.test.q") if dialect == "test" else parser.parse(text)
     except QuantumParseError as error:
-        # Lines and columns move, and so do the lines that are quoted.
-        said = str(error).split("\n")[0]
+        # Places move, and so do the lines that are quoted.
+        said = re.sub(r"position \d+", "", str(error).split("\n")[0])
         return "refused: " + re.sub(r"[\s:]*\(?line \d+(, column \d+)?\)?", "", said)
     return json.dumps(dumped(tree), indent=1, ensure_ascii=False)
 
