@@ -1,3 +1,4 @@
+import { isSpace } from '../syntax/characters.js';
 import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { endOf } from '../syntax/token.js';
 import { isBranch, keepsBlankText, stripsText } from './elementKinds.js';
@@ -23,24 +24,28 @@ export interface Content {
   readonly gaps: readonly Gap[];
 }
 
-const whiteSpace = /^[ \t\r\n]*$/;
-
 /**
  * What `parent` holds, or for null the document. White space is free where all text up to the next elements
  * is blank. Next to text it is a part of it, and it stays. In what is broken none is free.
  */
 export function contentOf(parent: Element | null, nodes: readonly Node[], text: string): Content {
   const strips = parent !== null && stripsText(parent);
-  const items = nodes.flatMap((node) => itemOf(node, text, strips));
-  const from = parent ? endOf(parent.tag) : 0;
-  const to = parent ? (parent.endTag?.start ?? endOfNode(parent)) : text.length;
-  const gaps = Array.from({ length: items.length + 1 }, (_, at): Gap => {
-    const start = items[at - 1]?.end ?? from;
-    const end = items[at]?.start ?? to;
-    return { start, end, isFree: whiteSpace.test(text.slice(start, end)) };
-  });
-  if (isBroken(parent, nodes) || (parent && keepsBlankText(parent))) fix(gaps);
-  else fixBesideText(items, gaps, text, strips);
+  const isFixed = isBroken(parent, nodes) || (parent !== null && keepsBlankText(parent));
+  const items: Item[] = [];
+  const gaps: Gap[] = [];
+  let start = parent ? endOf(parent.tag) : 0;
+  const gapTo = (end: number): void => {
+    gaps.push({ start, end, isFree: !isFixed && isWhiteSpace(text, start, end) });
+  };
+  for (const node of nodes) {
+    const item = itemOf(node, text, strips);
+    if (!item) continue;
+    gapTo(item.start);
+    items.push(item);
+    start = item.end;
+  }
+  gapTo(parent ? (parent.endTag?.start ?? endOfNode(parent)) : text.length);
+  if (!isFixed) fixBesideText(items, gaps, text, strips);
   return { items, gaps };
 }
 
@@ -52,16 +57,21 @@ function isBroken(parent: Element | null, nodes: readonly Node[]): boolean {
   );
 }
 
-function itemOf(node: Node, text: string, strips: boolean): Item[] {
-  const start = startOf(node);
-  const end = endOfNode(node);
-  if (node.kind !== 'text') return [{ node, start, end }];
-  const written = text.slice(start, end);
-  if (whiteSpace.test(written)) return [];
-  if (!strips) return [{ node, start, end }];
-  const [lead = ''] = /^[ \t\r\n]*/.exec(written) ?? [];
-  const [trail = ''] = /[ \t\r\n]*$/.exec(written) ?? [];
-  return [{ node, start: start + lead.length, end: end - trail.length }];
+/** Null for white space. */
+function itemOf(node: Node, text: string, strips: boolean): Item | null {
+  let start = startOf(node);
+  let end = endOfNode(node);
+  if (node.kind !== 'text') return { node, start, end };
+  if (node.isBlank && isWhiteSpace(text, start, end)) return null;
+  while (strips && isSpace(text.charCodeAt(start))) start += 1;
+  while (strips && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return { node, start, end };
+}
+
+function isWhiteSpace(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isSpace(text.charCodeAt(at))) at += 1;
+  return at >= end;
 }
 
 /** Takes what stands in one run of text with something to see. */
@@ -72,16 +82,17 @@ function fixBesideText(
   strips: boolean,
 ): void {
   let first = 0;
+  let isRunSeen = false;
   for (let at = 0; at <= items.length; at += 1) {
     const item = items[at];
-    if (item && (item.node.kind !== 'element' || isBranch(item.node))) continue;
-    const run = items.slice(first, at);
-    if (run.some(isSeen)) {
-      const edges = gaps.slice(first, at + 1);
-      if (strips) fixInside(edges, run, text);
-      else fix(edges);
+    if (item && (item.node.kind !== 'element' || isBranch(item.node))) {
+      isRunSeen ||= isSeen(item);
+      continue;
     }
+    if (isRunSeen && strips) fixInside(gaps.slice(first, at + 1), items.slice(first, at), text);
+    else if (isRunSeen) fix(gaps.slice(first, at + 1));
     first = at + 1;
+    isRunSeen = false;
   }
 }
 

@@ -2,6 +2,7 @@ import { endOfNode, startOf, type Element, type Node } from '../syntax/element.j
 import { endOf } from '../syntax/token.js';
 import { columnsOf } from './columns.js';
 import type { FormatOptions } from './formatOptions.js';
+import { hasLineBreak } from './lines.js';
 import { flatTag } from './startTag.js';
 
 /** How many columns elements take on one line; infinitely many where something in them has several lines. */
@@ -42,6 +43,6 @@ export class FlatWidths {
   }
 
   private columns(piece: string): number {
-    return /[\r\n]/.test(piece) ? Infinity : columnsOf(piece, this.options.tabWidth);
+    return hasLineBreak(piece) ? Infinity : columnsOf(piece, this.options.tabWidth);
   }
 }

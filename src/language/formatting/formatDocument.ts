@@ -6,7 +6,7 @@ import { contentOf, type Content, type Gap, type Item } from './content.js';
 import { hasLooseEdges, isBlock, isPreformatted, stripsText } from './elementKinds.js';
 import { FlatWidths } from './flatWidths.js';
 import type { FormatOptions } from './formatOptions.js';
-import { lineEnd, lineStart } from './lines.js';
+import { hasLineBreak, lineEnd, lineStart } from './lines.js';
 import { Output } from './output.js';
 import { writeStartTag } from './startTag.js';
 
@@ -131,7 +131,7 @@ class Layout {
   private isOpen(element: Element, { items, gaps }: Content, column: number): boolean {
     if (gaps.some(({ isFree }) => !isFree)) return false;
     if (!gaps.some((_, at) => isBoundary(element, { items, gaps }, at))) return false;
-    if (gaps.some((gap) => this.lines(gap).length > 1)) return true;
+    if (gaps.some(({ start, end }) => hasLineBreak(this.text.slice(start, end)))) return true;
     return !this.isInText && column + this.widths.of(element) > this.options.width;
   }
 

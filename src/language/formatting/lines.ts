@@ -27,3 +27,8 @@ export function indentationAt(text: string, offset: number): string {
 function isLineBreak(text: string, at: number): boolean {
   return text[at] === '\n' || text[at] === '\r';
 }
+
+/** Whether `text` has more than one line. */
+export function hasLineBreak(text: string): boolean {
+  return text.includes('\n') || text.includes('\r');
+}

@@ -2,6 +2,8 @@ import type { TextChange } from '../syntax/document.js';
 import { columnsOf } from './columns.js';
 import { lineEndOf, type FormatOptions } from './formatOptions.js';
 
+import { hasLineBreak } from './lines.js';
+
 const lineBreak = /\r\n|\r|\n/g;
 
 /** Writes a document anew, piece after piece in order, and notes where that differs from what is there. */
@@ -65,20 +67,24 @@ export class Output {
   }
 
   private advance(piece: string): void {
-    const last = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'));
-    if (last >= 0) {
-      this.line += piece.match(lineBreak)?.length ?? 0;
-      this.indentation = '';
-      this.column = 0;
-      this.isBlank = true;
-    }
-    const rest = piece.slice(last + 1);
+    const rest = this.lastLineOf(piece);
+    let lead = 0;
     if (this.isBlank) {
-      const [lead = ''] = /^[ \t]*/.exec(rest) ?? [];
-      this.indentation += lead;
-      this.isBlank = lead.length === rest.length;
+      while (rest[lead] === ' ' || rest[lead] === '\t') lead += 1;
+      this.indentation += rest.slice(0, lead);
+      this.isBlank = lead === rest.length;
     }
     this.column += columnsOf(rest, this.options.tabWidth);
+  }
+
+  /** Counts the lines that end in `piece`. */
+  private lastLineOf(piece: string): string {
+    if (!hasLineBreak(piece)) return piece;
+    this.line += piece.match(lineBreak)?.length ?? 0;
+    this.indentation = '';
+    this.column = 0;
+    this.isBlank = true;
+    return piece.slice(Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r')) + 1);
   }
 }
 
