@@ -10,6 +10,7 @@ export const chunks = [
   'src/service/platform/docker/dockerEngine.ts',
   'src/server/features/embeddedCss.ts',
   'src/server/features/embeddedHtml.ts',
+  'src/server/codeFormatters.ts',
   'src/server/editorConfig.ts',
   'src/workspace/folderWatcher.ts',
   'src/cli/check/runCheck.ts',

@@ -67,6 +67,7 @@ const heavy = [
   'vscode-html-languageservice',
   'chokidar',
   'editorconfig',
+  'sql-formatter',
 ];
 
 const schemaPackage = {

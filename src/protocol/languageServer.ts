@@ -19,6 +19,8 @@ export interface LanguageServerEnvironment {
   readonly interpreters: readonly ChosenInterpreter[];
   /** The setting `quantum.diagnostics.severity`: `off`, `error`, `warning`, `information` or `hint` by code. */
   readonly severities?: Readonly<Record<string, string>>;
+  /** The setting `quantum.format.embedded`: the other languages that are laid out with a page. */
+  readonly formatEmbedded?: readonly string[];
   /** Where the index of a project is kept between runs, and the product's version; default: nowhere. */
   readonly storage?: { readonly folder: string; readonly version: string };
   /** The settings `quantum.inlayHints.*`; what is missing has its default. */

@@ -22,6 +22,7 @@ export function readEnvironment(value: unknown): LanguageServerEnvironment | nul
     severities: typeof sent.severities === 'object' ? sent.severities : {},
     inlayHints: hintsOf(sent.inlayHints),
     codeLens: sent.codeLens === true,
+    formatEmbedded: Array.isArray(sent.formatEmbedded) ? sent.formatEmbedded : [],
     ...(typeof sent.storage?.folder === 'string' ? { storage: sent.storage } : {}),
     ...(sent.diagnostics === 'push' || sent.diagnostics === 'pull'
       ? { diagnostics: sent.diagnostics }
@@ -49,6 +50,7 @@ function hintsOf(sent: unknown): HintSettings {
 }
 
 /** Whether a changed environment is about more than what is shown and how: one that is sent again as it was is. */
+/** Whether a changed environment is about more than how findings are told and pages look: one that is sent again as it was is. */
 export function needsRestart(
   old: LanguageServerEnvironment,
   changed: LanguageServerEnvironment,
@@ -58,4 +60,8 @@ export function needsRestart(
   const shown = ({ severities, inlayHints, codeLens }: LanguageServerEnvironment): string =>
     JSON.stringify([severities, inlayHints, codeLens]);
   return shown(old) === shown(changed) || parts(old) !== parts(changed);
+  const telling = ({ severities, formatEmbedded }: LanguageServerEnvironment): string =>
+    JSON.stringify([severities, formatEmbedded]);
+  const isSameTelling = telling(old) === telling(changed);
+  return isSameTelling || parts(old) !== parts(changed);
 }

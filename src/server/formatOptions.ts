@@ -5,7 +5,7 @@ import { defaultFormat, type FormatOptions } from '../language/formatting/format
 export function formatOptionsOf(
   editor: FormattingOptions,
   found: Readonly<Record<string, unknown>>,
-): FormatOptions {
+): Omit<FormatOptions, 'code'> {
   const { indent_size: size, tab_width: tab, indent_style: style, max_line_length: width } = found;
   const tabWidth = columns(tab) ?? columns(size) ?? columns(editor.tabSize) ?? 2;
   const hasTabs = style === 'tab' || (style !== 'space' && !editor.insertSpaces);

@@ -250,7 +250,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerScripts(context);
   offerSignatureHelp(context);
   offerSemanticTokens(context, placed);
-  offerFormatting(context);
+  offerFormatting(context, () => environment.formatEmbedded ?? []);
   offerNavigation(context);
   offerRename(context);
   offerFileMoves(context, projects);

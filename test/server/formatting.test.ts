@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { TextEdit } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Playground } from './playground.js';
 
 const at = new Playground();
@@ -78,6 +79,34 @@ describe('formatting a page', () => {
         newText: '',
       },
     ]);
+  });
+
+  it('lays out CSS and SQL where the setting names them, from the next time on', async () => {
+    const root = await at.project({});
+    const file = path.join(root, 'components', 'a.q');
+    const environment = { ...at.choosing(root), judge: false };
+    const pair = await at.start([root], environment);
+    const lines = [
+      '<q:component name="A">',
+      '    <style>a{b:c}</style>',
+      '    <q:query name="q">select 1</q:query>',
+      '</q:component>',
+      '',
+    ];
+    const document = TextDocument.create('', 'quantum', 1, lines.join('\n'));
+    await pair.open(file, document.getText());
+    const after = async () =>
+      TextDocument.applyEdits(
+        document,
+        await pair.request<TextEdit[]>('textDocument/formatting', file, { options }),
+      );
+    assert.equal(await after(), document.getText());
+    await pair.setEnvironment({ ...environment, formatEmbedded: ['css'] });
+    const css = ['    <style>', '        a {', '            b: c', '        }', '    </style>'];
+    assert.equal(await after(), lines.toSpliced(1, 1, ...css).join('\n'));
+    await pair.setEnvironment({ ...environment, formatEmbedded: ['sql'] });
+    const sql = ['    <q:query name="q">', '        select', '            1', '    </q:query>'];
+    assert.equal(await after(), lines.toSpliced(2, 1, ...sql).join('\n'));
   });
 
   it('answers for no configuration', async () => {

@@ -110,6 +110,8 @@ export function registerLanguage(
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (told.some((section) => event.affectsConfiguration(section))) tellEnvironment();
+      const isTold = ['quantum.diagnostics', 'quantum.format'];
+      if (isTold.some((section) => event.affectsConfiguration(section))) tellEnvironment();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
@@ -166,6 +168,7 @@ function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
     severities: vscode.workspace.getConfiguration('quantum').get('diagnostics.severity', {}),
     inlayHints: inlayHints(),
     codeLens: vscode.workspace.getConfiguration('quantum').get('codeLens', true),
+    formatEmbedded: vscode.workspace.getConfiguration('quantum').get('format.embedded', []),
     // Sent without being asked for, findings are there a round trip earlier.
     diagnostics: 'push',
     storage: deps.storage,

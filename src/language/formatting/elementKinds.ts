@@ -54,6 +54,13 @@ export function isPreformatted({ tag: { name } }: Element): boolean {
   return preformatted.has(localOf(name).toLowerCase()) || rawNameOf(name) !== null;
 }
 
+/** Whether an element holds CSS and nothing else. */
+export function isStyle({ tag, children, isBalanced }: Element): boolean {
+  const [body] = children;
+  if (rawNameOf(tag.name) !== 'style' || children.length !== 1 || !isBalanced) return false;
+  return body?.kind === 'raw' && body.problems.length === 0 && tag.problems.length === 0;
+}
+
 /** Whether even blank text right in the element is something to the framework. */
 export function keepsBlankText({ tag: { name }, parent }: Element): boolean {
   const local = localOf(name);

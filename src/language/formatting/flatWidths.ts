@@ -1,6 +1,7 @@
 import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { endOf } from '../syntax/token.js';
 import { columnsOf } from './columns.js';
+import { isStyle, stripsText } from './elementKinds.js';
 import type { FormatOptions } from './formatOptions.js';
 import { hasLineBreak } from './lines.js';
 import { flatTag } from './startTag.js';
@@ -23,8 +24,10 @@ export class FlatWidths {
     return width;
   }
 
-  private measured({ tag, endTag, children }: Element): number {
+  private measured(element: Element): number {
+    const { tag, endTag, children } = element;
     const { text } = this;
+    if (this.hasLaidOutCode(element)) return Infinity;
     let width = this.columns(flatTag(tag, text));
     let at = endOf(tag);
     for (const child of children) {
@@ -35,6 +38,14 @@ export class FlatWidths {
     return endTag
       ? width + this.columns(text.slice(at, endTag.start)) + endTag.name.length + 3
       : width;
+  }
+
+  private hasLaidOutCode(element: Element): boolean {
+    const { css, sql } = this.options.code;
+    if (css && isStyle(element)) return true;
+    return (
+      sql !== null && stripsText(element) && element.children.some(({ kind }) => kind === 'text')
+    );
   }
 
   private node(node: Node): number {

@@ -3,7 +3,8 @@ import { endOfNode, type Element, type Node } from '../syntax/element.js';
 import { endOf } from '../syntax/token.js';
 import { writeComment } from './comment.js';
 import { contentOf, type Content, type Gap, type Item } from './content.js';
-import { hasLooseEdges, isBlock, isPreformatted, stripsText } from './elementKinds.js';
+import { hasLooseEdges, isBlock, isPreformatted, isStyle, stripsText } from './elementKinds.js';
+import { cssLines, sqlLines } from './embeddedCode.js';
 import { FlatWidths } from './flatWidths.js';
 import type { FormatOptions } from './formatOptions.js';
 import { hasLineBreak, lineEnd, lineStart } from './lines.js';
@@ -66,16 +67,10 @@ class Layout {
     for (const [at, gap] of content.gaps.entries()) {
       if (at === 0) this.edge(gap, '');
       else if (at < last) this.gap(gap, '', isBoundary(null, content, at));
-      else this.edge(gap, this.lastLineEnd());
+      else this.edge(gap, this.options.endsWithNewline ? this.output.lineEnd : '');
       this.item(content.items[at], gap);
     }
     return this.span ? this.output.edits : this.output.withLineEnds();
-  }
-
-  /** An element without an end tag holds the rest of the document, its last line end too. */
-  private lastLineEnd(): string {
-    const { output } = this;
-    return this.options.endsWithNewline && output.column > 0 ? output.lineEnd : '';
   }
 
   /** What stands before and after everything. */
@@ -105,7 +100,7 @@ class Layout {
     if (!element.isBalanced || !this.touches(tag.start, endOf(tag)))
       output.copy(tag.start, endOf(tag));
     else writeStartTag(tag, this.isInText ? null : indentation, output, options);
-    if (isPreformatted(element)) output.copy(endOf(tag), endTag?.start ?? endOfNode(element));
+    if (isPreformatted(element)) this.preformatted(element, indentation);
     else this.children(element, indentation, column);
     if (!endTag) return;
     const nameEnd = endTag.start + 2 + endTag.name.length;
@@ -114,17 +109,49 @@ class Layout {
     else output.replace(nameEnd, endOf(endTag), '>');
   }
 
+  private preformatted(element: Element, indentation: string): void {
+    const { output, options } = this;
+    const start = endOf(element.tag);
+    const end = element.endTag?.start ?? endOfNode(element);
+    const css = this.touches(start, end) && isStyle(element) ? options.code.css : null;
+    const inner = indentation + options.unit;
+    const lines = css && cssLines(output.text.slice(start, end), css, inner);
+    if (!lines) output.copy(start, end);
+    else output.replace(start, end, ['', ...lines, indentation].join(output.lineEnd));
+  }
+
   private children(element: Element, indentation: string, column: number): void {
     if (element.tag.isEmpty) return;
     const content = contentOf(element, element.children, this.text);
     const isOpen = this.isOpen(element, content, column);
     const inner = indentation + this.options.unit;
+    if (stripsText(element) && this.query(content, indentation)) return;
     for (const [at, gap] of content.gaps.entries()) {
       const item = content.items[at];
       const breaks = isOpen && (isBoundary(element, content, at) || this.isFull(gap, item));
       this.gap(gap, item ? inner : indentation, breaks);
       this.item(item, gap);
     }
+  }
+
+  /** Writes what a query holds if its SQL is laid out. */
+  private query({ items, gaps }: Content, indentation: string): boolean {
+    const sql = this.options.code.sql;
+    const text = items.filter(({ node }) => node.kind !== 'element').at(0);
+    const at = text ? items.indexOf(text) : -1;
+    if (!sql || text?.node.kind !== 'text' || gaps[at + 1]?.isFree !== true) return false;
+    if (!this.touches(text.start, text.end)) return false;
+    const inner = indentation + this.options.unit;
+    const lines = sqlLines(this.text.slice(text.start, text.end), sql, inner);
+    if (!lines) return false;
+    for (const [index, gap] of gaps.entries()) {
+      const item = items[index];
+      const isFree = gap.isFree || index === at;
+      this.gap({ ...gap, isFree }, item ? inner : indentation, true);
+      if (item !== text) this.item(item, gap);
+      else this.output.replace(item.start, item.end, lines.join(this.output.lineEnd).trimStart());
+    }
+    return true;
   }
 
   /** Whether blocks in the element stand on lines of their own: it has several lines, or one that is too long. */

@@ -1,3 +1,5 @@
+import type { CodeFormatters } from './embeddedCode.js';
+
 /** How a document is to look. */
 export interface FormatOptions {
   /** One level of indentation, as written. */
@@ -10,6 +12,7 @@ export interface FormatOptions {
   readonly lineEnd: '\n' | '\r\n' | '\r' | null;
   readonly trimsTrailingSpace: boolean;
   readonly endsWithNewline: boolean;
+  readonly code: CodeFormatters;
 }
 
 /** Where nobody says otherwise. */
@@ -20,6 +23,7 @@ export const defaultFormat: FormatOptions = {
   lineEnd: null,
   trimsTrailingSpace: true,
   endsWithNewline: true,
+  code: { css: null, sql: null },
 };
 
 /** How the lines of `text` end; `\n` where they do not agree. */

@@ -88,12 +88,11 @@ export class Output {
   }
 }
 
-/** The change without what it leaves as it was; it begins and ends beside no half of a line end. */
+/** The change without what it leaves as it was; it ends beside no half of a line end. */
 function smallest(start: number, old: string, text: string, whole: string): TextChange {
   const most = Math.min(old.length, text.length);
   let front = 0;
   while (front < most && old[front] === text[front]) front += 1;
-  if (splits(whole, start + front)) front -= 1;
   let back = 0;
   while (back < most - front && old.at(-1 - back) === text.at(-1 - back)) back += 1;
   if (splits(whole, start + old.length - back)) back -= 1;

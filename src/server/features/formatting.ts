@@ -4,6 +4,7 @@ import type {
   TextDocumentIdentifier,
   TextEdit,
 } from 'vscode-languageserver';
+import type { CodeFormatters } from '../../language/formatting/embeddedCode.js';
 import { formatDocument, formatSpan } from '../../language/formatting/formatDocument.js';
 import type { FormatOptions } from '../../language/formatting/formatOptions.js';
 import { formatTypedLine, formatTypedTag } from '../../language/formatting/formatTyped.js';
@@ -24,16 +25,23 @@ interface Asked {
   readonly options: FormattingOptions;
 }
 
-/** Pages laid out anew: whole, a selection, or the line that is being typed. */
-export function offerFormatting({ connection, document }: FeatureContext): void {
+/**
+ * Pages laid out anew: whole, a selection, or the line that is being typed.
+ * @param embedded which other languages in them as well: `css`, `sql`
+ */
+export function offerFormatting(
+  { connection, document }: FeatureContext,
+  embedded: () => readonly string[],
+): void {
   const edits = async (
     { textDocument, options }: Asked,
     changes: (page: PageDocument, options: FormatOptions) => TextChange[],
   ): Promise<TextEdit[]> => {
-    const found = await configured(textDocument.uri);
+    const layout = formatOptionsOf(options, await configured(textDocument.uri));
+    const format = { ...layout, code: await codeFormatters(embedded(), layout) };
     const page = document(textDocument.uri);
     if (page?.kind !== 'page') return [];
-    return changes(page, formatOptionsOf(options, found)).map(({ text, ...at }) => ({
+    return changes(page, format).map(({ text, ...at }) => ({
       range: rangeIn(page, at),
       newText: text,
     }));
@@ -60,4 +68,17 @@ async function configured(uri: string): Promise<Readonly<Record<string, unknown>
   if (file === null) return {};
   const { editorConfigOf } = await import('../editorConfig.js');
   return editorConfigOf(file);
+}
+
+/** Loaded only where a person wants them. */
+async function codeFormatters(
+  embedded: readonly string[],
+  layout: Omit<FormatOptions, 'code'>,
+): Promise<CodeFormatters> {
+  if (embedded.length === 0) return { css: null, sql: null };
+  const { cssFormatter, sqlFormatter } = await import('../codeFormatters.js');
+  return {
+    css: embedded.includes('css') ? cssFormatter(layout) : null,
+    sql: embedded.includes('sql') ? sqlFormatter(layout) : null,
+  };
 }

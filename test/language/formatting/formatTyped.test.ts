@@ -61,9 +61,9 @@ describe('a new line', () => {
 
   it('begins where it was begun in text, values, SQL, mails and preformatted text', () => {
     for (const text of [
-      '<a>text\n|</a>',
+      '<a>\n  <b>text\n|more</b>\n</a>',
       '<a b="\n|"/>',
-      '<q:query>\n|</q:query>',
+      '<a>\n  <q:query>\n|</q:query>\n</a>',
       '<q:mail>\n|<q:attachment/></q:mail>',
       '<pre>\n|</pre>',
       '<pre><b>\n|</b></pre>',

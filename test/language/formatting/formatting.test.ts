@@ -65,6 +65,7 @@ describe('lines', () => {
 
   it('end as those of the document do, or as it is asked for', () => {
     assert.equal(formatted('<a>\r\n<b/>\r\n</a>'), '<a>\r\n  <b />\r\n</a>\r\n');
+    assert.equal(formatted('<a>\r\n<b/>\n</a>'), '<a>\n  <b />\n</a>\n');
     assert.equal(
       formatted('<p>a\nb</p>\n<!--\n-->', { lineEnd: '\r\n' }),
       '<p>a\r\nb</p>\r\n<!--\r\n-->\r\n',

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { it } from 'node:test';
+import type * as formatters from '../../src/server/codeFormatters.js';
+import type * as configs from '../../src/server/editorConfig.js';
+import { builtProduct } from '../support/builtProduct.js';
+
+const layout = { unit: '  ', tabWidth: 2 };
+
+it('formatters and .editorconfig work as they are bundled, with what they read at run time', async () => {
+  const load = createRequire(path.join(await builtProduct(), 'server.js'));
+  const { editorConfigOf } = load('./editorConfig.js') as typeof configs;
+  const found = await editorConfigOf(path.join(import.meta.dirname, 'a.py'));
+  assert.equal(found['indent_size'], 4);
+  const built = load('./codeFormatters.js') as typeof formatters;
+  assert.equal(built.cssFormatter(layout)('a{b:c}'), 'a {\n  b: c\n}');
+  assert.equal(built.sqlFormatter(layout)('select 1'), 'select\n  1');
+});
