@@ -242,6 +242,11 @@ describe('what is broken', () => {
     );
   });
 
+  it('keeps the tags that have no partner, and those around them', () => {
+    const text = '<a  x="1">\n<b   x="1">\n</a >\n';
+    assert.equal(formatted(text), text);
+  });
+
   it('is no more than the element around a tag that is not well-formed', () => {
     const text = '<a>\n<b   x="1">\n<c/>\n  </b>\n  <d  y= >\n</d>\n</a>\n';
     assert.equal(formatted(text), '<a>\n  <b x="1">\n    <c />\n  </b>\n  <d  y= >\n</d>\n</a>\n');
