@@ -21,7 +21,7 @@ describe('a formatter of another language', () => {
 
   it('is not where it writes something, breaks a sign or a word, or joins two', () => {
     for (const liar of [
-      (code: string) => `${code};`,
+      (code: string) => `${code.trim().replace(/;$/, '')};`,
       (code: string) => code.toUpperCase(),
       (code: string) => code.replace('<=>', '<= >'),
       (code: string) => code.replace('select', 'sel ect'),
