@@ -50,18 +50,13 @@ function hintsOf(sent: unknown): HintSettings {
 }
 
 /** Whether a changed environment is about more than what is shown and how: one that is sent again as it was is. */
-/** Whether a changed environment is about more than how findings are told and pages look: one that is sent again as it was is. */
 export function needsRestart(
   old: LanguageServerEnvironment,
   changed: LanguageServerEnvironment,
 ): boolean {
   const parts = ({ trusted, judge, interpreters }: LanguageServerEnvironment): string =>
     JSON.stringify([trusted, judge, interpreters]);
-  const shown = ({ severities, inlayHints, codeLens }: LanguageServerEnvironment): string =>
-    JSON.stringify([severities, inlayHints, codeLens]);
+  const shown = (one: LanguageServerEnvironment): string =>
+    JSON.stringify([one.severities, one.inlayHints, one.codeLens, one.formatEmbedded]);
   return shown(old) === shown(changed) || parts(old) !== parts(changed);
-  const telling = ({ severities, formatEmbedded }: LanguageServerEnvironment): string =>
-    JSON.stringify([severities, formatEmbedded]);
-  const isSameTelling = telling(old) === telling(changed);
-  return isSameTelling || parts(old) !== parts(changed);
 }

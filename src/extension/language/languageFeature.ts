@@ -110,8 +110,6 @@ export function registerLanguage(
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (told.some((section) => event.affectsConfiguration(section))) tellEnvironment();
-      const isTold = ['quantum.diagnostics', 'quantum.format'];
-      if (isTold.some((section) => event.affectsConfiguration(section))) tellEnvironment();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
@@ -158,7 +156,7 @@ function inlayHints(): InlayHintSettings {
 }
 
 /** The settings that the server is told of. */
-const told = ['quantum.diagnostics', 'quantum.inlayHints', 'quantum.codeLens'];
+const told = ['quantum.diagnostics', 'quantum.inlayHints', 'quantum.codeLens', 'quantum.format'];
 
 function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
   const folders = vscode.workspace.workspaceFolders ?? [];
