@@ -7,7 +7,7 @@ import { startProcess, type RpcProcess } from '../support/lspProcess.js';
 import { introduced, requestResult } from './requests.js';
 
 const uri = 'file:///large/page.q';
-const rounds = 60;
+const rounds = 400;
 
 /** Asked right behind a key, in a page of 10,000 lines; floor: tree-sitter's parse of that key, over the same pipes. */
 export async function largePageFeatures(): Promise<BenchResult[]> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { until } from '../../scripts/lib/deadline.js';
 import { journeysIn } from './journeys.js';
 import { CodeEditor } from './pages/codeEditor.js';
+import { Explorer } from './pages/explorer.js';
 import { Workbench } from './pages/workbench.js';
 
 /** A mistake on each line but the first and those that end something. */
@@ -26,6 +27,7 @@ const journey = journeysIn();
 
 // Filled by the first journey; the others go on in its window.
 let editor: CodeEditor;
+let explorer: Explorer;
 let root: string;
 let workbench: Workbench;
 
@@ -35,6 +37,7 @@ journey('a mistake shows while it is typed, and one fix mends it', async (sessio
   await writeFile(path.join(folder, 'components', 'workshop.q'), tenMistakes);
   const window = await session.open(folder);
   editor = new CodeEditor(window, folder);
+  explorer = new Explorer(window, folder);
   workbench = new Workbench(window.page);
   await editor.open('components/about.q');
   await editor.goBehind('<q:import component="StoreLayout" from="_layout" />');
@@ -113,6 +116,40 @@ journey('a call leads to its component, and a parameter is renamed in every call
     await editor.open(`components/${file}`);
     await editor.showsText('<StockNote left="{');
   }
+  await editor.shows();
+});
+
+journey('what a rename will change is shown before it does', async () => {
+  await editor.open('components/_parts/StockNote.q');
+  await editor.goBehind('<q:param name="le');
+  const rows = await editor.renameWithPreview('left', 'amount');
+  assert.ok(
+    rows.some((row) => row.includes('ProductCard.q')),
+    rows.join('\n'),
+  );
+  await editor.showsText('<q:if condition="amount == 0">');
+  await editor.open('components/_parts/ProductCard.q');
+  await editor.showsText('<StockNote amount="{');
+});
+
+journey('a page is laid out by one key, and nothing else of it changes', async () => {
+  await editor.open('components/about.q');
+  const before = await editor.text();
+  await editor.goBehind('<q:component name="About">');
+  await editor.press('Enter');
+  await editor.type('<q:log   message="x"  level="info"/>');
+  await editor.press('ControlOrMeta+Shift+I');
+  await editor.showsText('\n  <q:log message="x" level="info" />\n');
+  assert.ok((await editor.text()).length > before.length);
+  await editor.shows();
+});
+
+journey('a component that moves takes its imports and calls along', async () => {
+  await explorer.rename('components/_parts/StockNote.q', 'Supply.q');
+  await editor.open('components/_parts/ProductCard.q');
+  await editor.showsText('<Supply amount="{');
+  await editor.open('components/_parts/Supply.q');
+  await editor.showsText('<q:component name="Supply">');
   await editor.shows();
 });
 

@@ -126,6 +126,22 @@ export class CodeEditor {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** The same with a look at what will change, which is then applied. Answers the rows that are shown. */
+  async renameWithPreview(from: string, to: string): Promise<string[]> {
+    await this.press('F2');
+    const { page } = this.window;
+    const input = page.locator('.rename-box input');
+    await until('the old name', async () => (await input.inputValue()) === from);
+    await input.fill(to);
+    await this.press('ControlOrMeta+Enter');
+    const preview = page.locator('.bulk-edit-panel');
+    await preview.getByRole('treeitem').first().waitFor();
+    const rows = await preview.getByRole('treeitem').allTextContents();
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await preview.waitFor({ state: 'hidden' });
+    return rows;
+  }
+
   /** The rows of the list of completions. */
   completions(): Locator {
     return this.window.page.locator('.suggest-widget.visible').getByRole('option');
