@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   ConnectionError,
   ConnectionErrors,
   DidChangeWatchedFilesNotification,
@@ -20,7 +19,8 @@ import { ClosedFiles } from './closedFiles.js';
 import { applyChanges } from './contentChanges.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
 import { offerCallHierarchy } from './features/callHierarchy.js';
-import { fixAllKind, offerCodeActions } from './features/codeActions.js';
+import { codeActionKinds } from './features/codeActionKinds.js';
+import { offerCodeActions } from './features/codeActions.js';
 import { offerCodeLens, refreshCodeLens } from './features/codeLens.js';
 import { completionTriggers, offerCompletion } from './features/completion.js';
 import { diagnosticTeller, offerDiagnostics } from './features/diagnostics.js';
@@ -305,10 +305,7 @@ function capabilities(isPulled: boolean): InitializeResult['capabilities'] {
     signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
     semanticTokensProvider,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
-      resolveProvider: true,
-    },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
     ...(isPulled
       ? {
           diagnosticProvider: {

@@ -72,7 +72,7 @@ describe('the language server’s process', () => {
         resolveProvider: true,
       },
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'source.fixAll.quantum'],
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.quantum'],
         resolveProvider: true,
       },
       workspace: {

@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import {
   CodeActionKind,
   type CodeAction,
@@ -8,18 +6,17 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixAllEdits } from '../../language/findings/fixAll.js';
-import type { Fix, FixEdit } from '../../language/findings/finding.js';
 import type { ShownFinding } from '../../language/findings/shown.js';
 import { findingDiagnostic } from '../findingDiagnostic.js';
 import type { OpenDocument } from '../openDocument.js';
-import { offsetsIn, rangeIn } from '../positions.js';
+import { offsetsIn } from '../positions.js';
 import type { Publisher } from '../publisher.js';
+import { editOf, editWithFile } from '../workspaceEdit.js';
+import { fixAllKind, isKindOf } from './codeActionKinds.js';
 import type { FeatureContext } from './feature.js';
+import { isRefactoring, refactoringActions, resolveRefactoring } from './refactorings.js';
 
-/** All fixes of a file that are right nearly always, as one action; editors may run it on saving. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.quantum`;
-
-/** Fixes for findings, "fix all", and comments that silence a finding. */
+/** Fixes for findings, "fix all", comments that silence a finding, and refactorings. */
 export function offerCodeActions(
   context: FeatureContext,
   publisher: Publisher,
@@ -31,14 +28,18 @@ export function offerCodeActions(
     await lookAt(uri);
     const opened = document(uri);
     if (!opened || token.isCancellationRequested) return [];
-    return actionsOf(context, opened, publisher.findings(uri), params);
+    return [
+      ...actionsOf(context, opened, publisher.findings(uri), params),
+      ...(await refactoringActions(context, params)),
+    ];
   });
   connection.onCodeActionResolve((action) => {
+    if (isRefactoring(action)) return resolveRefactoring(context, action);
     const uri = (action.data as { fixAll?: unknown } | undefined)?.fixAll;
     const opened = typeof uri === 'string' ? document(uri) : null;
     if (!opened) return action;
     const edits = fixAllEdits(publisher.findings(opened.uri));
-    return { ...action, edit: editOf(context, opened, edits) };
+    return { ...action, edit: editOf(context.client(), opened, edits) };
   });
 }
 
@@ -48,8 +49,7 @@ function actionsOf(
   findings: readonly ShownFinding[],
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
-  const wants = (kind: string): boolean =>
-    only?.some((one) => kind === one || kind.startsWith(`${one}.`) || one === '') ?? true;
+  const wants = (kind: string): boolean => only?.some((one) => isKindOf(kind, one)) ?? true;
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const { start, end } = offsetsIn(document, range);
@@ -72,7 +72,7 @@ function fixesOf(
 ): CodeAction[] {
   const diagnostics = [findingDiagnostic(finding, document)];
   return (finding.fixes?.() ?? []).flatMap((fix): CodeAction[] => {
-    const edit = fixEdit(context, document, fix);
+    const edit = editWithFile(context.client(), document, fix.edits, fix.creates);
     if (!edit) return [];
     const action = actionOf(fix.title, diagnostics, edit);
     return [fix.isPreferred ? { ...action, isPreferred: true } : action];
@@ -87,7 +87,9 @@ function ignoresOf(
   const diagnostics = [findingDiagnostic(finding, document)];
   return finding
     .ignores()
-    .map(({ title, edits }) => actionOf(title, diagnostics, editOf(context, document, edits)));
+    .map(({ title, edits }) =>
+      actionOf(title, diagnostics, editOf(context.client(), document, edits)),
+    );
 }
 
 function actionOf(title: string, diagnostics: Diagnostic[], edit: WorkspaceEdit): CodeAction {
@@ -109,43 +111,4 @@ function fixAll(
     }
   }
   return [];
-}
-
-/** Null when the editor cannot do what the fix asks for. */
-function fixEdit(
-  context: FeatureContext,
-  document: OpenDocument,
-  { edits, creates }: Fix,
-): WorkspaceEdit | null {
-  const edit = editOf(context, document, edits);
-  if (!creates) return edit;
-  const root = document.kind === 'page' ? document.surroundings.root : null;
-  const { workspaceEdit } = context.client().workspace ?? {};
-  const canCreate = workspaceEdit?.resourceOperations?.includes('create') === true;
-  if (root === null || !canCreate || workspaceEdit.documentChanges !== true) return null;
-  const uri = pathToFileURL(path.join(root, creates.path)).href;
-  const start = { line: 0, character: 0 };
-  return {
-    documentChanges: [
-      { kind: 'create', uri, options: { ignoreIfExists: true } },
-      {
-        textDocument: { uri, version: null },
-        edits: [{ range: { start, end: start }, newText: creates.text }],
-      },
-      ...(edits.length > 0 ? (edit.documentChanges ?? []) : []),
-    ],
-  };
-}
-
-/** With the version it is for, where the editor can check that it still holds. */
-function editOf(
-  { client }: FeatureContext,
-  document: OpenDocument,
-  edits: readonly FixEdit[],
-): WorkspaceEdit {
-  const { uri, version } = document;
-  const changes = edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.text }));
-  return client().workspace?.workspaceEdit?.documentChanges === true
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
-    : { changes: { [uri]: changes } };
 }

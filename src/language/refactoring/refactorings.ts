@@ -1,0 +1,10 @@
+import type { Marked, Offer, Refactoring } from './refactoring.js';
+import { sortAttributes } from './sortAttributes.js';
+
+/** Every refactoring, in the order they are offered. */
+export const refactorings: readonly Refactoring[] = [sortAttributes];
+
+/** What one refactoring offers, by its kind. */
+export async function offerOf(kind: string, marked: Marked): Promise<Offer | null> {
+  return (await refactorings.find((one) => one.kind === kind)?.offer(marked)) ?? null;
+}

@@ -1,0 +1,100 @@
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type CodeActionParams,
+  type Range,
+} from 'vscode-languageserver';
+import { offerOf, refactorings } from '../../language/refactoring/refactorings.js';
+import type { Marked, Offer } from '../../language/refactoring/refactoring.js';
+import type { PageDocument } from '../openDocument.js';
+import { offsetsIn } from '../positions.js';
+import { canCreate, editWithFile } from '../workspaceEdit.js';
+import { isKindOf } from './codeActionKinds.js';
+import type { FeatureContext } from './feature.js';
+
+/** What is needed to make an action's edit, when it is chosen. */
+interface Chosen {
+  readonly refactoring: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+}
+
+/** Ways to write what is marked otherwise; their edits come when one is chosen. */
+export async function refactoringActions(
+  context: FeatureContext,
+  { textDocument, range, context: asked }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const page = context.document(textDocument.uri);
+  if (page?.kind !== 'page' || !isAskedFor(range, asked.triggerKind)) return [];
+  const client = context.client();
+  const showsRefusals = client.textDocument?.codeAction?.disabledSupport === true;
+  const marked = markedIn(context, page, range);
+  const actions: CodeAction[] = [];
+  for (const refactoring of refactorings) {
+    const { kind } = refactoring;
+    if (!isWanted(kind, asked.only)) continue;
+    const one = await refactoring.offer(marked);
+    if (!one || (one.makesFile && !canCreate(client, page))) continue;
+    if (one.refusal !== null && !showsRefusals) continue;
+    actions.push(actionOf(kind, one, page, range));
+  }
+  return actions;
+}
+
+/** Whether an action is one of these. */
+export function isRefactoring({ data }: CodeAction): boolean {
+  return typeof (data as Partial<Chosen> | undefined)?.refactoring === 'string';
+}
+
+/** The action with its edit. @throws ResponseError when the page is another one by now */
+export async function resolveRefactoring(
+  context: FeatureContext,
+  action: CodeAction,
+): Promise<CodeAction> {
+  const { refactoring, uri, version, range } = action.data as Chosen;
+  const page = context.document(uri);
+  if (page?.kind !== 'page' || page.version !== version) throw changed();
+  const offer = await offerOf(refactoring, markedIn(context, page, range));
+  if (!offer?.changes || page.version !== version) throw changed();
+  const { edits, creates } = offer.changes();
+  const edit = editWithFile(context.client(), page, edits, creates);
+  if (!edit) throw changed();
+  return { ...action, edit };
+}
+
+/** Editors ask by themselves wherever a caret goes: then only a selection says that something is meant. */
+function isAskedFor({ start, end }: Range, trigger: CodeActionTriggerKind | undefined): boolean {
+  const isEmpty = start.line === end.line && start.character === end.character;
+  return trigger !== CodeActionTriggerKind.Automatic || !isEmpty;
+}
+
+/** What belongs to the file, not to the place, is offered to those alone who ask for it by its kind. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (only === undefined) return !isKindOf(kind, CodeActionKind.Source);
+  return only.some((one) => isKindOf(kind, one));
+}
+
+function markedIn(context: FeatureContext, page: PageDocument, range: Range): Marked {
+  const { read } = context.otherPages(page);
+  return { context: page.context(context.project(page)), ...offsetsIn(page, range), read };
+}
+
+function actionOf(
+  kind: string,
+  { title, refusal }: Offer,
+  page: PageDocument,
+  range: Range,
+): CodeAction {
+  if (refusal !== null) return { title, kind, disabled: { reason: refusal } };
+  const { uri, version } = page;
+  const data: Chosen = { refactoring: kind, uri, version, range };
+  return { title, kind, data };
+}
+
+function changed(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The page was edited since.');
+}

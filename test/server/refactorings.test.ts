@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import type {
+  CodeAction,
+  CodeActionTriggerKind,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import type { LspPair } from './lspPair.js';
+import { page, Playground } from './playground.js';
+
+const at = new Playground();
+const codeAction = { disabledSupport: true };
+const workspaceEdit = { documentChanges: true, resourceOperations: ['create' as const] };
+
+/** A project with a page in it that is open. */
+async function opened(
+  body: string,
+  files: Record<string, string> = {},
+  capabilities: object = { textDocument: { codeAction }, workspace: { workspaceEdit } },
+) {
+  const root = await at.project({ 'components/a.q': page(body), ...files });
+  const file = path.join(root, 'components', 'a.q');
+  const pair = await at.start([root], { ...at.choosing(root), judge: false }, {}, capabilities);
+  await pair.open(file, page(body));
+  return { root, file, pair };
+}
+
+function actions(
+  pair: LspPair,
+  file: string,
+  [start, end]: readonly [number, number],
+  more: { only?: string[]; triggerKind?: CodeActionTriggerKind } = {},
+): Promise<CodeAction[]> {
+  return pair.request('textDocument/codeAction', file, {
+    range: { start: { line: 1, character: start }, end: { line: 1, character: end } },
+    context: { diagnostics: [], ...more },
+  });
+}
+
+/** The texts an edit writes into documents. */
+function written({ documentChanges }: WorkspaceEdit): string[] {
+  return (documentChanges as TextDocumentEdit[]).flatMap(({ edits }) =>
+    edits.map((edit) => ('newText' in edit ? edit.newText : '')),
+  );
+}
+
+const unsorted = '<p title="t" class="c">x</p>';
+
+describe('refactorings', () => {
+  it('are offered by their kind, and make their edit when they are chosen', async () => {
+    const { file, pair } = await opened(unsorted);
+    const [action, ...others] = await actions(pair, file, [3, 3], { only: ['refactor.rewrite'] });
+    assert.equal(action?.title, 'Sort attributes');
+    assert.equal(action.kind, 'refactor.rewrite.attributes');
+    assert.equal(action.edit, undefined);
+    assert.deepEqual(others, []);
+    assert.deepEqual(await actions(pair, file, [3, 3], { only: ['quickfix'] }), []);
+    const resolved = await pair.client.sendRequest<CodeAction>('codeAction/resolve', action);
+    assert.deepEqual(written(resolved.edit!), ['class="c"', 'title="t"']);
+  });
+
+  it('do not come by themselves wherever a caret goes', async () => {
+    const { file, pair } = await opened(unsorted);
+    assert.deepEqual(await actions(pair, file, [3, 3], { triggerKind: 2 }), []);
+    assert.equal((await actions(pair, file, [3, 3], { triggerKind: 1 })).length, 1);
+    assert.equal((await actions(pair, file, [0, 20], { triggerKind: 2 })).length, 1);
+  });
+
+  it('are not done to a page that was edited since', async () => {
+    const { file, pair } = await opened(unsorted);
+    const [action] = await actions(pair, file, [3, 3]);
+    await pair.changeLine(file, 1, `<b/>${unsorted}`);
+    await assert.rejects(pair.client.sendRequest('codeAction/resolve', action), /edited since/);
+  });
+});
