@@ -72,7 +72,12 @@ describe('the language server’s process', () => {
         resolveProvider: true,
       },
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.quantum'],
+        codeActionKinds: [
+          'quickfix',
+          'refactor.rewrite',
+          'source.organizeImports',
+          'source.fixAll.quantum',
+        ],
         resolveProvider: true,
       },
       workspace: {

@@ -61,6 +61,14 @@ describe('refactorings', () => {
     assert.deepEqual(written(resolved.edit!), ['class="c"', 'title="t"']);
   });
 
+  it('of the whole file are offered to those who ask for them', async () => {
+    const { file, pair } = await opened('<q:import component="Gone"/><p>x</p>');
+    const kinds = async (only?: string[]) =>
+      (await actions(pair, file, [30, 32], only ? { only } : {})).map(({ kind }) => kind);
+    assert.ok(!(await kinds()).includes('source.organizeImports'));
+    assert.deepEqual(await kinds(['source.organizeImports']), ['source.organizeImports']);
+  });
+
   it('do not come by themselves wherever a caret goes', async () => {
     const { file, pair } = await opened(unsorted);
     assert.deepEqual(await actions(pair, file, [3, 3], { triggerKind: 2 }), []);

@@ -21,13 +21,13 @@ export function calledComponent(context: LanguageContext, name: string): Compone
   return context.project?.component(name, context.path ?? '') ?? null;
 }
 
-/** What the document imports, by the names calls go by; of a name the first counts. */
+/** What the document imports, by the names calls go by; of a name the last counts. */
 function importsOf({ document, project }: LanguageContext): Map<string, KnownComponent> {
   const found = new Map<string, KnownComponent>();
   for (const { tag } of elementsNamed(document, 'q:import')) {
     const component = attributeOf(tag, 'component')?.value;
     const name = attributeOf(tag, 'as')?.value ?? component;
-    if (!component || !name || found.has(name)) continue;
+    if (!component || !name) continue;
     const summary = project?.imported(component, attributeOf(tag, 'from')?.value ?? null) ?? null;
     found.set(name, { name, summary, isImported: true });
   }

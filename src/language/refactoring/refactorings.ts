@@ -1,8 +1,9 @@
+import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
 import { sortAttributes } from './sortAttributes.js';
 
 /** Every refactoring, in the order they are offered. */
-export const refactorings: readonly Refactoring[] = [sortAttributes];
+export const refactorings: readonly Refactoring[] = [sortAttributes, organizeImports];
 
 /** What one refactoring offers, by its kind. */
 export async function offerOf(kind: string, marked: Marked): Promise<Offer | null> {

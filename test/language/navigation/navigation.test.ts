@@ -115,6 +115,10 @@ describe('the definition', () => {
       '<q:test name="t" page="/form"><test:submit action="s|ave"/></q:test>',
       ['components/form.q: <q:action name="save'],
     ],
+    [
+      '<q:import component="other" as="Card"/><q:import component="Card"/><Card t|itle="x"/>',
+      ['components/Card.q: <q:param name="title'],
+    ],
     ['<p>{nob|ody}</p>', []],
   ];
   for (const [body, expected] of rows) {
