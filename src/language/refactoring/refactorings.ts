@@ -1,9 +1,17 @@
 import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
 import { sortAttributes } from './sortAttributes.js';
+import { unwrap } from './unwrap.js';
+import { wrapInIf, wrapInLoop } from './wrap.js';
 
 /** Every refactoring, in the order they are offered. */
-export const refactorings: readonly Refactoring[] = [sortAttributes, organizeImports];
+export const refactorings: readonly Refactoring[] = [
+  wrapInIf,
+  wrapInLoop,
+  unwrap,
+  sortAttributes,
+  organizeImports,
+];
 
 /** What one refactoring offers, by its kind. */
 export async function offerOf(kind: string, marked: Marked): Promise<Offer | null> {
