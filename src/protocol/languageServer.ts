@@ -122,3 +122,8 @@ export interface EmbeddedScript {
 
 /** Request, client to server: `PlaceInDocument`; the answer is an `EmbeddedScript`, or null. */
 export const embeddedScript = 'quantum/embeddedScript';
+
+/** `data` of a chosen code action that made up a name: where it stands then, for a person to give another. */
+export interface MadeUpName {
+  readonly renameAt: LinePlace;
+}

@@ -74,6 +74,7 @@ describe('the language server’s process', () => {
       codeActionProvider: {
         codeActionKinds: [
           'quickfix',
+          'refactor.extract',
           'refactor.rewrite',
           'source.organizeImports',
           'source.fixAll.quantum',

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type {
   CodeAction,
+  CreateFile,
   CodeActionTriggerKind,
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import type { LspPair } from './lspPair.js';
+import { eventually } from '../support/eventually.js';
+import { uriOf, type LspPair } from './lspPair.js';
 import { page, Playground } from './playground.js';
 
 const at = new Playground();
@@ -24,6 +26,11 @@ async function opened(
   const file = path.join(root, 'components', 'a.q');
   const pair = await at.start([root], { ...at.choosing(root), judge: false }, {}, capabilities);
   await pair.open(file, page(body));
+  const symbols = () => pair.client.sendRequest<object[]>('workspace/symbol', { query: 'a' });
+  await eventually(async () => (await symbols()).length > 0, {
+    withinMs: 10_000,
+    what: 'the page in the index',
+  });
   return { root, file, pair };
 }
 
@@ -81,5 +88,39 @@ describe('refactorings', () => {
     const [action] = await actions(pair, file, [3, 3]);
     await pair.changeLine(file, 1, `<b/>${unsorted}`);
     await assert.rejects(pair.client.sendRequest('codeAction/resolve', action), /edited since/);
+  });
+
+  it('make files, and say where they made up a name', async () => {
+    const { root, file, pair } = await opened('<div><p class="hero">x</p></div>');
+    const [action] = await actions(pair, file, [5, 26], { only: ['refactor.extract'] });
+    assert.equal(action?.title, 'Extract component');
+    const resolved = await pair.client.sendRequest<CodeAction>('codeAction/resolve', action);
+    const { edit } = resolved;
+    const [made] = edit!.documentChanges as CreateFile[];
+    assert.equal(made?.uri, uriOf(path.join(root, 'components/_parts/Hero.q')));
+    assert.match(
+      written({ documentChanges: edit!.documentChanges!.slice(1) })[0]!,
+      /<p class="hero">/,
+    );
+    assert.deepEqual(resolved.data, { renameAt: { line: 2, character: 6 } });
+  });
+
+  it('that would change the page say why they do not, to those who can show it', async () => {
+    const body = '<div><p>{query.q}</p></div>';
+    const only = { only: ['refactor.extract'] };
+    const able = await opened(body);
+    const [action] = await actions(able.pair, able.file, [5, 21], only);
+    assert.match(action?.disabled?.reason ?? '', /query may have no value/);
+    const unable = await opened(body, {}, { workspace: { workspaceEdit } });
+    assert.deepEqual(await actions(unable.pair, unable.file, [5, 21], only), []);
+  });
+
+  it('that make files are not offered where none can be made', async () => {
+    const { file, pair } = await opened(
+      '<div><p>x</p></div>',
+      {},
+      { textDocument: { codeAction } },
+    );
+    assert.deepEqual(await actions(pair, file, [5, 13], { only: ['refactor.extract'] }), []);
   });
 });

@@ -9,6 +9,7 @@ import {
   type EmbeddedScript,
   type LanguageServerEnvironment,
   type LanguageServerStatus,
+  type MadeUpName,
   type NewFileAnswer,
   type NewFileParams,
   type PlaceInDocument,
@@ -58,7 +59,11 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       // A function: a server that is started again after a crash gets what holds then.
       initializationOptions: () => environment,
       outputChannel: options.log,
-      middleware: scripts.middleware,
+      middleware: {
+        ...scripts.middleware,
+        resolveCodeAction: async (action, token, next) =>
+          withRename(action, await next(action, token)),
+      },
     },
   );
   client.onNotification(serverStatus, options.onStatus);
@@ -78,4 +83,22 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       await client.dispose();
     },
   };
+}
+
+/** An action that made up a name asks for another once it is done. */
+function withRename(
+  asked: vscode.CodeAction,
+  resolved: vscode.CodeAction | null | undefined,
+): vscode.CodeAction | null | undefined {
+  const { renameAt } = ((resolved as { data?: unknown } | null | undefined)?.data ??
+    {}) as Partial<MadeUpName>;
+  const [document] = resolved?.edit?.entries().findLast(([, edits]) => edits.length > 0) ?? [];
+  if (!resolved || !renameAt || !document) return resolved;
+  const position = new vscode.Position(renameAt.line, renameAt.character);
+  resolved.command = {
+    command: 'editor.action.rename',
+    title: asked.title,
+    arguments: [[document, position]],
+  };
+  return resolved;
 }

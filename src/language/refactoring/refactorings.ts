@@ -1,3 +1,4 @@
+import { extractComponent } from './extractComponent.js';
 import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
 import { sortAttributes } from './sortAttributes.js';
@@ -6,6 +7,7 @@ import { wrapInIf, wrapInLoop } from './wrap.js';
 
 /** Every refactoring, in the order they are offered. */
 export const refactorings: readonly Refactoring[] = [
+  extractComponent,
   wrapInIf,
   wrapInLoop,
   unwrap,

@@ -6,6 +6,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.quantum`;
 /** The kinds of actions there are, as editors ask for them. */
 export const codeActionKinds: readonly string[] = [
   CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
   CodeActionKind.RefactorRewrite,
   CodeActionKind.SourceOrganizeImports,
   fixAllKind,

@@ -5,10 +5,14 @@ import {
   ResponseError,
   type CodeAction,
   type CodeActionParams,
+  type Position,
   type Range,
 } from 'vscode-languageserver';
 import { offerOf, refactorings } from '../../language/refactoring/refactorings.js';
 import type { Marked, Offer } from '../../language/refactoring/refactoring.js';
+import type { TextChange } from '../../language/syntax/document.js';
+import { LineTable } from '../../language/text/lineTable.js';
+import type { MadeUpName } from '../../protocol/languageServer.js';
 import type { PageDocument } from '../openDocument.js';
 import { offsetsIn } from '../positions.js';
 import { canCreate, editWithFile } from '../workspaceEdit.js';
@@ -60,10 +64,24 @@ export async function resolveRefactoring(
   if (page?.kind !== 'page' || page.version !== version) throw changed();
   const offer = await offerOf(refactoring, markedIn(context, page, range));
   if (!offer?.changes || page.version !== version) throw changed();
-  const { edits, creates } = offer.changes();
+  const { edits, creates, nameAt } = offer.changes();
   const edit = editWithFile(context.client(), page, edits, creates);
   if (!edit) throw changed();
-  return { ...action, edit };
+  if (nameAt === undefined) return { ...action, edit };
+  return {
+    ...action,
+    edit,
+    data: { renameAt: positionAfter(page, edits, nameAt) } satisfies MadeUpName,
+  };
+}
+
+/** Where an offset will be once the edits are done. */
+function positionAfter(page: PageDocument, edits: readonly TextChange[], offset: number): Position {
+  let { text } = page;
+  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
+    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  }
+  return new LineTable(text).positionAt(offset);
 }
 
 /** Editors ask by themselves wherever a caret goes: then only a selection says that something is meant. */
