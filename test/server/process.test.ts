@@ -75,6 +75,7 @@ describe('the language server’s process', () => {
         codeActionKinds: [
           'quickfix',
           'refactor.extract',
+          'refactor.inline',
           'refactor.rewrite',
           'source.organizeImports',
           'source.fixAll.quantum',

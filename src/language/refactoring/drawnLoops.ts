@@ -1,7 +1,9 @@
 import { placeOf } from '../place/elementAt.js';
 import type { Catalogue } from '../catalogue/types.js';
-import type { Element } from '../syntax/element.js';
+import type { Place } from '../place/place.js';
+import { childElements, type Element, type Node } from '../syntax/element.js';
 import { attributeOf } from '../syntax/token.js';
+import { isFlow } from './drawnNodes.js';
 
 /** The names a `q:loop` gives to each round when it is drawn. */
 export function roundNames({ tag }: Element): string[] {
@@ -25,4 +27,15 @@ export function loopGiving(
     if (at === within) return null;
   }
   return null;
+}
+
+/** The loops among nodes that would run before a component of them is drawn. */
+export function runLoops(nodes: readonly Node[], parent: Place): Element[] {
+  return nodes.flatMap((node): Element[] => {
+    if (node.kind !== 'element') return [];
+    const place = parent.enter(node.tag.name);
+    if (!isFlow(place)) return [];
+    const inner = runLoops(childElements(node), place);
+    return place.reading.name === 'q:loop' ? [node, ...inner] : inner;
+  });
 }

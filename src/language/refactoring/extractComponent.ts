@@ -4,7 +4,7 @@ import type { Place } from '../place/place.js';
 import { isServed } from '../project/routes.js';
 import { usesIn } from '../scope/facts.js';
 import { isWithin } from '../scope/region.js';
-import { childElements, type Element, type Node } from '../syntax/element.js';
+import type { Element, Node } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { addImports } from './addImport.js';
 import {
@@ -16,9 +16,9 @@ import {
   isFlow,
   isRunThrough,
 } from './drawnNodes.js';
-import { loopGiving, roundNames } from './drawnLoops.js';
+import { loopGiving, roundNames, runLoops } from './drawnLoops.js';
 import { componentOf, importsOf } from './imports.js';
-import { reindented } from './indentation.js';
+import { edited, reindent } from './indentation.js';
 import { lineEndOf } from './lines.js';
 import { markedNodes, type MarkedNodes } from './markedNodes.js';
 import { newComponent, type NewComponent } from './newComponent.js';
@@ -143,7 +143,7 @@ class Extraction {
       ...(imports.length > 0 && params.length > 0 ? [''] : []),
       ...params,
       ...(imports.length + params.length > 0 ? [''] : []),
-      `  ${reindented(document, start, end, '  ')}`,
+      `  ${edited(document.text, start, end, reindent(document, start, end, '  '))}`,
       '</q:component>',
     ];
   }
@@ -205,14 +205,4 @@ function isFlowNode(node: Node, place: Place): node is Element {
 
 function holdsBareCall(element: Element, place: Place): boolean {
   return hasBareCall(element.children, place.enter(element.tag.name));
-}
-
-/** The loops among nodes that would run before a component of them is drawn. */
-function runLoops(nodes: readonly Node[], parent: Place): Element[] {
-  return nodes.flatMap((node): Element[] => {
-    if (!isFlowNode(node, parent)) return [];
-    const place = parent.enter(node.tag.name);
-    const inner = runLoops(childElements(node), place);
-    return place.reading.name === 'q:loop' ? [node, ...inner] : inner;
-  });
 }

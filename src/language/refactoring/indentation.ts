@@ -34,20 +34,35 @@ export function moveOut(
   );
 }
 
-/** The text between two offsets with such lines indented by `to` where they were by `from`. */
-export function reindented(
+/** Writes `to` where such lines are indented as the one at `start`. */
+export function reindent(
   document: SyntaxDocument,
   start: number,
   end: number,
   to: string,
-): string {
+): TextChange[] {
   const { text } = document;
   const from = indentAt(text, start);
+  return lineStarts(document, start, end).map((at) => ({
+    start: at,
+    end: text.startsWith(from, at) ? at + from.length : at,
+    text: to,
+  }));
+}
+
+/** The text between two offsets with edits done, those alone that lie in it. */
+export function edited(
+  text: string,
+  start: number,
+  end: number,
+  edits: readonly TextChange[],
+): string {
   let made = '';
   let at = start;
-  for (const line of lineStarts(document, start, end)) {
-    made += text.slice(at, line) + to;
-    at = text.startsWith(from, line) ? line + from.length : line;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    if (edit.start < at || edit.end > end) continue;
+    made += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
   }
   return made + text.slice(at, end);
 }

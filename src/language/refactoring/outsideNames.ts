@@ -4,7 +4,7 @@ import type { Definition } from '../scope/definition.js';
 import { usesOf, type ExpressionUse } from '../scope/expressionUse.js';
 import { definitionsNamed, isWithin, mayKnowMore, type Region } from '../scope/region.js';
 import type { Element, Node } from '../syntax/element.js';
-import { attributeOf } from '../syntax/token.js';
+import { attributeOf, type Attribute } from '../syntax/token.js';
 import { elementsIn } from './drawnNodes.js';
 import { loopGiving } from './drawnLoops.js';
 
@@ -95,11 +95,14 @@ function readsOf(uses: readonly ExpressionUse[]): Read[] {
 }
 
 /** Names that a loop reads without braces. */
-function plainReads(element: Element, place: Place): Read[] {
+export function plainReads(element: Element, place: Place): (Read & { attribute: Attribute })[] {
   if (place.reading.name !== 'q:loop') return [];
-  return ['query', 'items', 'from', 'to', 'step'].flatMap((attribute) => {
-    const name = attributeOf(element.tag, attribute)?.value?.trim() ?? '';
-    return /^[A-Za-z_]\w*$/.test(name) ? [{ name, element, byProperty: false }] : [];
+  return ['query', 'items', 'from', 'to', 'step'].flatMap((attributeName) => {
+    const attribute = attributeOf(element.tag, attributeName);
+    const name = attribute?.value?.trim() ?? '';
+    return attribute && /^[A-Za-z_]\w*$/.test(name)
+      ? [{ name, element, byProperty: false, attribute }]
+      : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { extractComponent } from './extractComponent.js';
+import { inlineComponent, inlineComponentEverywhere } from './inlineComponent.js';
 import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
 import { sortAttributes } from './sortAttributes.js';
@@ -8,6 +9,8 @@ import { wrapInIf, wrapInLoop } from './wrap.js';
 /** Every refactoring, in the order they are offered. */
 export const refactorings: readonly Refactoring[] = [
   extractComponent,
+  inlineComponent,
+  inlineComponentEverywhere,
   wrapInIf,
   wrapInLoop,
   unwrap,

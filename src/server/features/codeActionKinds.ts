@@ -7,6 +7,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.quantum`;
 export const codeActionKinds: readonly string[] = [
   CodeActionKind.QuickFix,
   CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
   CodeActionKind.RefactorRewrite,
   CodeActionKind.SourceOrganizeImports,
   fixAllKind,
