@@ -1,5 +1,6 @@
 import { extractComponent } from './extractComponent.js';
 import { inlineComponent, inlineComponentEverywhere } from './inlineComponent.js';
+import { moveToSession } from './moveToSession.js';
 import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
 import { sortAttributes } from './sortAttributes.js';
@@ -14,6 +15,7 @@ export const refactorings: readonly Refactoring[] = [
   wrapInIf,
   wrapInLoop,
   unwrap,
+  moveToSession,
   sortAttributes,
   organizeImports,
 ];
