@@ -4,6 +4,7 @@ import { moveToSession } from './moveToSession.js';
 import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
 import { sortAttributes } from './sortAttributes.js';
+import { styleToClass } from './styleToClass.js';
 import { unwrap } from './unwrap.js';
 import { wrapInIf, wrapInLoop } from './wrap.js';
 
@@ -16,6 +17,7 @@ export const refactorings: readonly Refactoring[] = [
   wrapInLoop,
   unwrap,
   moveToSession,
+  styleToClass,
   sortAttributes,
   organizeImports,
 ];
