@@ -1,7 +1,6 @@
 import type { LanguageContext } from '../completion/languageContext.js';
 import { placeOf } from '../place/elementAt.js';
 import type { Place } from '../place/place.js';
-import { isServed } from '../project/routes.js';
 import { usesIn } from '../scope/facts.js';
 import { isWithin } from '../scope/region.js';
 import type { Element, Node } from '../syntax/element.js';
@@ -22,7 +21,7 @@ import { edited, reindent } from './indentation.js';
 import { lineEndOf } from './lines.js';
 import { markedNodes, type MarkedNodes } from './markedNodes.js';
 import { newComponent, type NewComponent } from './newComponent.js';
-import { isSure, needsOf, type Needs, type OutsideName } from './outsideNames.js';
+import { isSure, needsOf, servesPages, type Needs, type OutsideName } from './outsideNames.js';
 import { propTypeOf } from './propType.js';
 import { offered, refused, type Changes, type Refactoring } from './refactoring.js';
 import { isText } from './siblings.js';
@@ -151,9 +150,7 @@ class Extraction {
   private propRefusal(): string | null {
     const region = this.context.names.around(this.marked.parent)?.region;
     if (!region) return null;
-    const { project, path } = this.context;
-    const below = path === null ? null : (project?.componentPath(path) ?? null);
-    const isPage = below !== null && isServed(below) && project?.usesOf(path ?? '').length === 0;
+    const isPage = servesPages(this.context);
     for (const prop of this.props) {
       const { name, definitions, loop, isReadByProperty } = prop;
       if (!isSure(prop, region, this.root, isPage)) {

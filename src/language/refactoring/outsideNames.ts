@@ -1,5 +1,6 @@
 import type { LanguageContext } from '../completion/languageContext.js';
 import type { Place } from '../place/place.js';
+import { isServed } from '../project/routes.js';
 import type { Definition } from '../scope/definition.js';
 import { usesOf, type ExpressionUse } from '../scope/expressionUse.js';
 import { definitionsNamed, isWithin, mayKnowMore, type Region } from '../scope/region.js';
@@ -134,4 +135,10 @@ const sureStatements = new Set(['q:set', 'q:query', 'q:data', 'q:invoke']);
 /** What the framework gives to every page; `form` and `query` come with some requests. */
 function isGiven(name: string): boolean {
   return name !== 'form' && name !== 'query';
+}
+
+/** Whether requests are answered with this file, and it is nothing that others call. */
+export function servesPages({ path, project }: LanguageContext): boolean {
+  const below = path === null ? null : (project?.componentPath(path) ?? null);
+  return below !== null && isServed(below) && project?.usesOf(path ?? '').length === 0;
 }

@@ -1,4 +1,5 @@
 import { extractComponent } from './extractComponent.js';
+import { extractFunction } from './extractFunction.js';
 import { inlineComponent, inlineComponentEverywhere } from './inlineComponent.js';
 import { moveToSession } from './moveToSession.js';
 import { organizeImports } from './organizeImports.js';
@@ -11,6 +12,7 @@ import { wrapInIf, wrapInLoop } from './wrap.js';
 /** Every refactoring, in the order they are offered. */
 export const refactorings: readonly Refactoring[] = [
   extractComponent,
+  extractFunction,
   inlineComponent,
   inlineComponentEverywhere,
   wrapInIf,

@@ -1,5 +1,6 @@
 import { spanOf, type ExpressionUse } from '../scope/expressionUse.js';
 import type { TextChange } from '../syntax/document.js';
+import type { Attribute } from '../syntax/token.js';
 import type { HandedValue } from './handedValue.js';
 
 /** Writes what is handed over into an expression, in the place of parameters. */
@@ -36,7 +37,10 @@ function isShown({ mode, place }: ExpressionUse): boolean {
 }
 
 /** As it is written where the expression stands. */
-export function encoded(text: string, { attribute }: Pick<ExpressionUse, 'attribute'>): string {
+export function encoded(
+  text: string,
+  { attribute }: { readonly attribute: Pick<Attribute, 'quote'> | null },
+): string {
   const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   if (!attribute) return safe.replaceAll('>', '&gt;');
   return attribute.quote === "'" ? safe.replaceAll("'", '&apos;') : safe.replaceAll('"', '&quot;');
