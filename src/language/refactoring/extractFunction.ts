@@ -147,7 +147,7 @@ function changesOf(
   const name = freshFunction(context);
   const source = use.source.slice(node.start, node.end).replaceAll(/\s*\n\s*/g, ' ');
   const value = encoded(source, { attribute: { quote: '"' } });
-  const made = newFunction(root, name, names, [`<q:return value="{${value}}" />`], context);
+  const made = newFunction(root, name, names, () => [`<q:return value="{${value}}" />`], context);
   const span = spanOf(use, node);
   const start = use.anchor.start + span.start;
   const call = `${name}(${names.map((one) => one.name).join(', ')})`;

@@ -14,12 +14,15 @@ export function freshFunction({ document }: LanguageContext): string {
   }
 }
 
-/** Writes a function before what the component does first, behind its imports and parameters. */
+/**
+ * Writes a function before what the component does first, behind its imports and parameters. `body`: its
+ * statements, for the indentation they get.
+ */
 export function newFunction(
   root: Element,
   name: string,
   params: readonly OutsideName[],
-  body: readonly string[],
+  body: (indent: string) => readonly string[],
   { document, catalogue }: LanguageContext,
 ): TextChange {
   const { text } = document;
@@ -39,7 +42,7 @@ export function newFunction(
   const lines = [
     `<q:function name="${name}">`,
     ...declared,
-    ...body.map((one) => `  ${one}`),
+    ...body(`${indent}  `).map((one) => `  ${one}`),
     '</q:function>',
   ];
   return { start: at, end: at, text: lines.join(line) + lineEndOf(text) + line };

@@ -1,5 +1,6 @@
 import { extractComponent } from './extractComponent.js';
 import { extractFunction } from './extractFunction.js';
+import { extractFunctionOfSets } from './extractFunctionOfSets.js';
 import { inlineComponent, inlineComponentEverywhere } from './inlineComponent.js';
 import { moveToSession } from './moveToSession.js';
 import { organizeImports } from './organizeImports.js';
@@ -13,6 +14,7 @@ import { wrapInIf, wrapInLoop } from './wrap.js';
 export const refactorings: readonly Refactoring[] = [
   extractComponent,
   extractFunction,
+  extractFunctionOfSets,
   inlineComponent,
   inlineComponentEverywhere,
   wrapInIf,
