@@ -2,7 +2,6 @@ import type { LanguageContext } from '../completion/languageContext.js';
 import { placeOf } from '../place/elementAt.js';
 import type { Place } from '../place/place.js';
 import { usesIn } from '../scope/facts.js';
-import { isWithin } from '../scope/region.js';
 import type { Element, Node } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { addImports } from './addImport.js';
@@ -21,7 +20,14 @@ import { edited, reindent } from './indentation.js';
 import { lineEndOf } from './lines.js';
 import { markedNodes, type MarkedNodes } from './markedNodes.js';
 import { newComponent, type NewComponent } from './newComponent.js';
-import { isSure, needsOf, servesPages, type Needs, type OutsideName } from './outsideNames.js';
+import {
+  isAmong,
+  isSure,
+  needsOf,
+  servesPages,
+  type Needs,
+  type OutsideName,
+} from './outsideNames.js';
 import { propTypeOf } from './propType.js';
 import { offered, refused, type Changes, type Refactoring } from './refactoring.js';
 import { isText } from './siblings.js';
@@ -52,9 +58,7 @@ const shared = new Set(['session', 'application', 'request', 'cookie']);
 class Extraction {
   readonly first: Element;
   private readonly place: Place;
-  private readonly needs: Needs;
-  /** What the component has to be handed. */
-  private readonly props: readonly OutsideName[];
+  private known: Needs | null = null;
 
   constructor(
     private readonly marked: MarkedNodes,
@@ -64,8 +68,18 @@ class Extraction {
     const { parent, nodes } = marked;
     this.first = nodes.find((node) => node.kind === 'element') ?? root;
     this.place = placeOf(parent, context.catalogue);
-    this.needs = needsOf(nodes, { element: parent, place: this.place }, context);
-    this.props = this.needs.names.filter(({ name, definitions, loop }) => {
+  }
+
+  /** What it reads of the page: looked up once, and only for what may be a component otherwise. */
+  private get needs(): Needs {
+    const { parent, nodes } = this.marked;
+    this.known ??= needsOf(nodes, { element: parent, place: this.place }, this.context);
+    return this.known;
+  }
+
+  /** What the component has to be handed. */
+  private get props(): readonly OutsideName[] {
+    return this.needs.names.filter(({ name, definitions, loop }) => {
       return loop !== null || definitions.length > 0 || !shared.has(name);
     });
   }
@@ -83,7 +97,7 @@ class Extraction {
 
   refusal(): string | null {
     const { nodes, parent } = this.marked;
-    const { place, needs } = this;
+    const { place } = this;
     for (const { element, place: at } of elementsIn(nodes, place)) {
       if (at.reading.as === 'widget') return widgetRefusal;
       if (at.name === 'q:slot') return 'A q:slot would be filled by the page, not by who calls it.';
@@ -94,6 +108,7 @@ class Extraction {
     const callsBare = nodes.some((node) => isFlowNode(node, place) && holdsBareCall(node, place));
     if (callsBare) return bareCallRefusal;
     if (parent !== this.root && isRunThrough(place)) return bareCallRefusal;
+    const { needs } = this;
     const [called] = needs.functions;
     if (called !== undefined)
       return `It calls ${called}(), a function of the page: a component has its own only.`;
@@ -182,7 +197,7 @@ class Extraction {
     const left = new Set(loops.flatMap(roundNames));
     for (const { facts } of left.size > 0 ? this.context.names.outermost() : []) {
       for (const { element, names } of usesIn(facts)) {
-        if (nodes.some((node) => node.kind === 'element' && isWithin(element, node))) continue;
+        if (isAmong(element, nodes)) continue;
         const read = names.find(
           ({ name }) => left.has(name) && !loopGiving(name, element, catalogue),
         );

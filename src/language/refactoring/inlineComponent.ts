@@ -3,14 +3,15 @@ import { elementsNamed } from '../completion/elementNames.js';
 import { calledComponent } from '../completion/projectNames.js';
 import { placeOf } from '../place/elementAt.js';
 import type { TextChange } from '../syntax/document.js';
-import { startOf, endOfNode, type Element } from '../syntax/element.js';
+import { endOfNode, type Element } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { addImports } from './addImport.js';
 import { componentOf } from './imports.js';
-import { Inlining, InliningRefused, type Inlined } from './inlining.js';
+import { Inlining, type Inlined } from './inlining.js';
 import { markedElement } from './markedNodes.js';
 import {
   offered,
+  RefactoringRefused,
   refused,
   type Changes,
   type Marked,
@@ -61,31 +62,37 @@ async function inlining(
   const title = titleOf(summary.name, calls.length);
   try {
     const inlined = new Inlining(component, of);
-    const all = calls.map((one) => inlined.at(one, context));
-    if (calls.some((one) => calls.some((other) => other !== one && holds(one, other)))) {
-      return refused(title, 'One call of it stands in another.');
-    }
-    return offered(title, () => changesOf(all, root, context));
+    inlined.at(call, context);
+    // The other calls are looked at when they are asked for: there may be hundreds.
+    return offered(title, () => changesOf(all(calls, inlined, context), root, context));
   } catch (error) {
-    if (error instanceof InliningRefused) return refused(title, error.message);
+    if (error instanceof RefactoringRefused) return refused(title, error.message);
     throw error;
   }
 }
 
-function holds(outer: Element, inner: Element): boolean {
-  return startOf(outer) < startOf(inner) && endOfNode(inner) <= endOfNode(outer);
+/** @throws RefactoringRefused when one of the calls cannot be replaced */
+function all(
+  calls: readonly Element[],
+  inlined: Inlining,
+  context: LanguageContext,
+): readonly Inlined[] {
+  for (const [at, call] of calls.entries()) {
+    const next = calls[at + 1];
+    if (next && next.tag.start < endOfNode(call)) {
+      throw new RefactoringRefused('One call of it stands in another.');
+    }
+  }
+  return calls.map((one) => inlined.at(one, context));
 }
 
-function changesOf(all: readonly Inlined[], root: Element, context: LanguageContext): Changes {
-  const imports = [...new Set(all.flatMap((one) => one.imports))];
-  const edits: TextChange[] = all.flatMap((one) => one.edits);
+function changesOf(inlined: readonly Inlined[], root: Element, context: LanguageContext): Changes {
+  const imports = [...new Set(inlined.flatMap((one) => one.imports))];
+  const edits: TextChange[] = inlined.flatMap((one) => one.edits);
   return { edits: [...addImports(root, imports, context), ...once(edits)] };
 }
 
 /** White space between two calls is beside both. */
 function once(edits: readonly TextChange[]): TextChange[] {
-  return edits.filter(
-    (edit, at) =>
-      !edits.slice(0, at).some((other) => other.start === edit.start && other.end === edit.end),
-  );
+  return [...new Map(edits.map((edit) => [`${edit.start} ${edit.end}`, edit])).values()];
 }

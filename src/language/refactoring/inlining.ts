@@ -9,10 +9,11 @@ import { attributeOf } from '../syntax/token.js';
 import { loopGiving, roundNames, runLoops } from './drawnLoops.js';
 import { elementsIn, isDrawnHere, isRunThrough } from './drawnNodes.js';
 import { handedValue, type HandedValue } from './handedValue.js';
-import { importsOf } from './imports.js';
+import { importsOf, type Import } from './imports.js';
 import { edited, reindent } from './indentation.js';
 import { indentAt, lineEndOf } from './lines.js';
 import { plainReads } from './outsideNames.js';
+import { RefactoringRefused } from './refactoring.js';
 import { innerNodes, isText, spaceBeside, touchesText } from './siblings.js';
 import { encoded, substituted } from './substitution.js';
 
@@ -22,9 +23,6 @@ export interface Inlined {
   /** Imports that the page needs for it, as they are written. */
   readonly imports: readonly string[];
 }
-
-/** Why a component cannot stand in the place of a call: a sentence. */
-export class InliningRefused extends Error {}
 
 interface Piece {
   readonly text: string;
@@ -40,8 +38,10 @@ export class Inlining {
   private readonly root: Place;
   private readonly params: readonly Element[];
   private readonly drawn: readonly Element[];
+  /** Of pages, as they are while it is written into them. */
+  private readonly imports = new Map<LanguageContext, Map<string, Import>>();
 
-  /** @throws InliningRefused when no call of it can be replaced */
+  /** @throws RefactoringRefused when no call of it can be replaced */
   constructor(
     component: Element,
     private readonly of: LanguageContext,
@@ -58,7 +58,7 @@ export class Inlining {
     this.checkNames();
   }
 
-  /** @throws InliningRefused when this call cannot be replaced */
+  /** @throws RefactoringRefused when this call cannot be replaced */
   at(call: Element, page: LanguageContext): Inlined {
     const { parent } = call;
     if (!parent) return refuse('Nothing is around the call.');
@@ -239,9 +239,17 @@ export class Inlining {
     };
   }
 
+  private inForce(context: LanguageContext): Map<string, Import> {
+    const known = this.imports.get(context);
+    if (known) return known;
+    const found = new Map(importsOf(context).map((one) => [one.name, one]));
+    this.imports.set(context, found);
+    return found;
+  }
+
   private importsFor(page: LanguageContext): string[] {
-    const own = new Map(importsOf(this.of).map((one) => [one.name, one]));
-    const there = new Map(importsOf(page).map((one) => [one.name, one]));
+    const own = this.inForce(this.of);
+    const there = this.inForce(page);
     const needed = new Set<string>();
     for (const { element, place } of elementsIn(this.drawn, this.root)) {
       if (place.reading.as !== 'call') continue;
@@ -267,5 +275,5 @@ function joined(pieces: readonly Piece[], line: string): string {
 }
 
 function refuse(why: string): never {
-  throw new InliningRefused(why);
+  throw new RefactoringRefused(why);
 }

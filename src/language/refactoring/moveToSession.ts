@@ -11,7 +11,7 @@ import { attributeOf } from '../syntax/token.js';
 import { componentOf } from './imports.js';
 import { markedElement } from './markedNodes.js';
 import { plainReads } from './outsideNames.js';
-import { offered, refused, type Refactoring } from './refactoring.js';
+import { offered, RefactoringRefused, refused, type Refactoring } from './refactoring.js';
 
 /** A variable of the page becomes one of the session, wherever it is set and read. */
 export const moveToSession: Refactoring = {
@@ -29,14 +29,19 @@ export const moveToSession: Refactoring = {
     const title = `Move ${name} to the session`;
     const refusal = refusalOf(name, element, root, context);
     if (refusal !== null) return refused(title, refusal);
-    const at = element.tag.start + attribute.valueStart;
-    const occurrences = occurrencesOf(at, context);
-    const isRead = isReadWithoutBraces(name, occurrences, context);
-    if (isRead)
-      return refused(title, `${name} is read by its name alone somewhere, without braces.`);
-    return offered(title, () => ({
-      edits: occurrences.map(({ start }) => ({ start, end: start, text: 'session.' })),
-    }));
+    const loops = elementsNamed(context.document, 'q:loop', 'loop');
+    const isReadPlainly = loops.some((loop) =>
+      plainReads(loop, placeOf(loop, context.catalogue)).some((read) => read.name === name),
+    );
+    if (isReadPlainly) return refused(title, withoutBraces(name));
+    // Every name of the page is looked at when it is chosen: that is more than an editor asks for at every place.
+    return offered(title, () => {
+      const occurrences = occurrencesOf(element.tag.start + attribute.valueStart, context);
+      if (isReadOtherwise(name, occurrences, context)) {
+        throw new RefactoringRefused(withoutBraces(name));
+      }
+      return { edits: occurrences.map(({ start }) => ({ start, end: start, text: 'session.' })) };
+    });
   },
 };
 
@@ -85,7 +90,12 @@ function occurrencesOf(at: number, context: LanguageContext): readonly Occurrenc
   return own ? all.filter(({ symbol }) => isSameSymbol(symbol, own.symbol)) : [];
 }
 
-function isReadWithoutBraces(
+function withoutBraces(name: string): string {
+  return `${name} is read by its name alone somewhere, without braces.`;
+}
+
+/** Whether something other than an expression reads it. */
+function isReadOtherwise(
   name: string,
   occurrences: readonly Occurrence[],
   context: LanguageContext,
@@ -98,10 +108,5 @@ function isReadWithoutBraces(
       }
     }
   }
-  if (occurrences.some(({ start, isDefinition }) => !isDefinition && !inExpressions.has(start))) {
-    return true;
-  }
-  return elementsNamed(context.document, 'q:loop', 'loop').some((loop) =>
-    plainReads(loop, placeOf(loop, context.catalogue)).some((read) => read.name === name),
-  );
+  return occurrences.some(({ start, isDefinition }) => !isDefinition && !inExpressions.has(start));
 }

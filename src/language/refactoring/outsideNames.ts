@@ -3,8 +3,8 @@ import type { Place } from '../place/place.js';
 import { isServed } from '../project/routes.js';
 import type { Definition } from '../scope/definition.js';
 import { usesOf, type ExpressionUse } from '../scope/expressionUse.js';
-import { definitionsNamed, isWithin, mayKnowMore, type Region } from '../scope/region.js';
-import type { Element, Node } from '../syntax/element.js';
+import { definitionsNamed, mayKnowMore, type Region } from '../scope/region.js';
+import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { attributeOf, type Attribute } from '../syntax/token.js';
 import { elementsIn } from './drawnNodes.js';
 import { loopGiving } from './drawnLoops.js';
@@ -59,12 +59,11 @@ export function needsOf(
       }
     }
     for (const read of [...readsOf(uses), ...plainReads(element, place)]) {
-      const inside = nodes.find((node) => node.kind === 'element' && isWithin(element, node));
       const loop = loopGiving(read.name, element, context.catalogue);
-      if (loop && nodes.some((node) => node.kind === 'element' && isWithin(loop, node))) continue;
+      if (loop && isAmong(loop, nodes)) continue;
       const all = definitionsNamed(region, read.name);
-      const outside = all.filter((one) => !nodes.some((node) => isIn(one, node)));
-      if (!loop && outside.length < all.length && inside) mixed ??= read.name;
+      const outside = all.filter((one) => !isAmong(one.element, nodes));
+      if (!loop && outside.length < all.length) mixed ??= read.name;
       if (!loop && all.length === 0 && !region.implicit.has(read.name)) {
         if (mayKnowMore(region)) untold ??= read.name;
         continue;
@@ -81,8 +80,10 @@ export function needsOf(
   return { ...needs, names: [...found.values()], mixed, untold };
 }
 
-function isIn({ element }: Definition, node: Node): boolean {
-  return node.kind === 'element' && isWithin(element, node);
+/** Whether an element is one of `nodes`, which stand side by side, or lies in one. */
+export function isAmong({ tag }: Element, nodes: readonly Node[]): boolean {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return !!first && !!last && tag.start >= startOf(first) && tag.start < endOfNode(last);
 }
 
 function readsOf(uses: readonly ExpressionUse[]): Read[] {

@@ -24,7 +24,7 @@ export interface Offer {
   readonly title: string;
   /** Why it is not done here, though it is asked for here: a sentence. Null where it is done. */
   readonly refusal: string | null;
-  /** Made when it is chosen. Null for a refused one. */
+  /** Made when it is chosen. Null for a refused one. @throws RefactoringRefused where all had to be looked at first */
   readonly changes: (() => Changes) | null;
   /** It makes a file, which not every editor can. */
   readonly makesFile?: true;
@@ -52,3 +52,6 @@ export function offered(
 export function refused(title: string, refusal: string): Offer {
   return { title, refusal, changes: null };
 }
+
+/** Why something is not done after all: a sentence. */
+export class RefactoringRefused extends Error {}

@@ -9,7 +9,12 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { offerOf, refactorings } from '../../language/refactoring/refactorings.js';
-import type { Marked, Offer } from '../../language/refactoring/refactoring.js';
+import {
+  RefactoringRefused,
+  type Changes,
+  type Marked,
+  type Offer,
+} from '../../language/refactoring/refactoring.js';
 import type { TextChange } from '../../language/syntax/document.js';
 import { LineTable } from '../../language/text/lineTable.js';
 import type { MadeUpName } from '../../protocol/languageServer.js';
@@ -18,6 +23,7 @@ import { offsetsIn } from '../positions.js';
 import { canCreate, editWithFile } from '../workspaceEdit.js';
 import { isKindOf } from './codeActionKinds.js';
 import type { FeatureContext } from './feature.js';
+import { refusal } from './navigation.js';
 
 /** What is needed to make an action's edit, when it is chosen. */
 interface Chosen {
@@ -64,7 +70,7 @@ export async function resolveRefactoring(
   if (page?.kind !== 'page' || page.version !== version) throw changed();
   const offer = await offerOf(refactoring, markedIn(context, page, range));
   if (!offer?.changes || page.version !== version) throw changed();
-  const { edits, creates, nameAt } = offer.changes();
+  const { edits, creates, nameAt } = changesOf(offer.changes);
   const edit = editWithFile(context.client(), page, edits, creates);
   if (!edit) throw changed();
   if (nameAt === undefined) return { ...action, edit };
@@ -73,6 +79,15 @@ export async function resolveRefactoring(
     edit,
     data: { renameAt: positionAfter(page, edits, nameAt) } satisfies MadeUpName,
   };
+}
+
+/** @throws ResponseError where it is refused after all */
+function changesOf(make: () => Changes): Changes {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof RefactoringRefused ? refusal(error.message) : error;
+  }
 }
 
 /** Where an offset will be once the edits are done. */
@@ -103,11 +118,11 @@ function markedIn(context: FeatureContext, page: PageDocument, range: Range): Ma
 
 function actionOf(
   kind: string,
-  { title, refusal }: Offer,
+  { title, refusal: reason }: Offer,
   page: PageDocument,
   range: Range,
 ): CodeAction {
-  if (refusal !== null) return { title, kind, disabled: { reason: refusal } };
+  if (reason !== null) return { title, kind, disabled: { reason } };
   const { uri, version } = page;
   const data: Chosen = { refactoring: kind, uri, version, range };
   return { title, kind, data };

@@ -162,6 +162,18 @@ describe('inlining a component', () => {
     assert.equal(await offerFor(everywhere, caseOf([text, '<«Box title="a"/>'])), null);
   });
 
+  it('is refused when all calls are looked at and one cannot be replaced', async () => {
+    const nested = caseOf([component('<p><q:slot/></p>'), '<div><«Box><Box/></Box></div>']);
+    const offer = await offerFor(everywhere, nested);
+    assert.throws(() => offer!.changes!(), /in another/);
+    const unlike = caseOf([
+      component('<p>{title}</p>', title),
+      '<div><«Box title="a"/><Box/></div>',
+    ]);
+    const other = await offerFor(everywhere, unlike);
+    assert.throws(() => other!.changes!(), /not handed over/);
+  });
+
   for (const [text, page, why] of refusals) {
     it(`is refused for ${page} of ${text.replaceAll('\n', ' ')}`, async () => {
       assert.match((await offerFor(kind, caseOf([text, page])))?.refusal ?? '', why);

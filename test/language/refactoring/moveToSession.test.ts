@@ -59,6 +59,12 @@ describe('moving a variable to the session', () => {
     });
   }
 
+  it('is refused when every name is looked at and a tag reads it by its name alone', async () => {
+    const page = '<«q:set name="a" value="{[1]}"/><ui:list source="a"/>';
+    const offer = await offerFor(kind, { page });
+    assert.throws(() => offer!.changes!(), /without braces/);
+  });
+
   it('is refused where another page has such a name in the session', async () => {
     const files = { 'components/b.q': '<q:component name="b"><p>{session.a}</p></q:component>' };
     const offer = await offerFor(kind, { page: '<«q:set name="a" value="1"/>', files });
