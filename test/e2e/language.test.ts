@@ -153,6 +153,17 @@ journey('a component that moves takes its imports and calls along', async () => 
   await editor.shows();
 });
 
+journey('what is marked becomes a component, which is named at once', async () => {
+  await editor.open('components/_parts/ProductCard.q');
+  await editor.mark('<div class="card-art">', '</div>');
+  await editor.refactor('Extract component');
+  await editor.answerRename('CardArt', 'Cover');
+  await editor.showsText('<Cover ');
+  await editor.open('components/_parts/Cover.q');
+  await editor.showsText('<div class="card-art">');
+  await editor.shows();
+});
+
 /** Code of other languages, in its last lines. */
 const embedded = `<q:component name="Embedded">
   <p style="color: #f00">x</p>

@@ -166,6 +166,24 @@ describe('CSS in a page', () => {
     );
   });
 
+  it('is not asked by what people write in text', async () => {
+    const asked = (triggerCharacter: string) => ({ context: { triggerKind: 2, triggerCharacter } });
+    for (const [text, typed] of [
+      ['<p>Hello, |</p>', ' '],
+      ['<p>Hello,|</p>', ','],
+      ['<p>Hello.|</p>', '.'],
+      ['<div>\n  |</div>', ' '],
+    ] as const) {
+      assert.deepEqual(await complete(await opened(text), asked(typed)), [], text);
+    }
+    for (const word of ['the|', 'quick|', 'unit|'])
+      assert.deepEqual(await complete(await opened(`<p>${word}</p>`)), [], word);
+    assert.ok((await complete(await opened('<p>|</p>'))).length > 9);
+    assert.ok((await complete(await opened('<p>q:|</p>'))).length > 9);
+    assert.ok((await complete(await opened('<p>{|}</p>'), asked('{'))).length > 9);
+    assert.ok((await complete(await opened('<p><|</p>'), asked('<'))).length > 9);
+  });
+
   it('is not asked by every blank', async () => {
     const asked = (triggerCharacter: string) => ({ context: { triggerKind: 2, triggerCharacter } });
     assert.deepEqual(await complete(await opened('<style>.a |{}</style>'), asked(' ')), []);

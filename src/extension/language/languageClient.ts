@@ -3,15 +3,12 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import {
   didChangeEnvironment,
-  newFileRequest,
   embeddedScript,
   serverStatus,
   type EmbeddedScript,
   type LanguageServerEnvironment,
   type LanguageServerStatus,
   type MadeUpName,
-  type NewFileAnswer,
-  type NewFileParams,
   type PlaceInDocument,
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
@@ -26,8 +23,6 @@ export interface ClientOptions {
 
 export interface RunningClient {
   changeEnvironment(environment: LanguageServerEnvironment): Promise<void>;
-  /** Null where the folder is in no project. @throws Error when the server does not answer */
-  newFile(wish: NewFileParams): Promise<NewFileAnswer | null>;
   /** Asks the server something beyond the editor's protocol. */
   request<T>(method: string, params: object): Promise<T>;
   stop(): Promise<void>;
@@ -76,7 +71,6 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       environment = changed;
       await client.sendNotification(didChangeEnvironment, changed);
     },
-    newFile: (wish) => client.sendRequest<NewFileAnswer | null>(newFileRequest, wish),
     request: (method, params) => client.sendRequest(method, params),
     stop: async () => {
       scripts.dispose();

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type {
-  ChosenInterpreter,
-  InlayHintSettings,
-  LanguageServerEnvironment,
-  LanguageServerStatus,
-  NewFileAnswer,
-  NewFileParams,
+import {
+  newFileRequest,
+  type ChosenInterpreter,
+  type InlayHintSettings,
+  type LanguageServerEnvironment,
+  type LanguageServerStatus,
+  type NewFileAnswer,
+  type NewFileParams,
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
@@ -129,7 +130,7 @@ export function registerLanguage(
   return {
     statuses,
     onDidChangeStatus: changed.event,
-    newFile: async (wish) => (await started()).newFile(wish),
+    newFile: async (wish) => (await started()).request(newFileRequest, wish),
     stop,
   };
 }

@@ -5,12 +5,18 @@ import type { AskServer } from './askServer.js';
 /** Opens the test of the page that is being edited; asks which where there are several. */
 export async function goToTest(ask: AskServer): Promise<void> {
   const tests = (await related(ask)).filter(({ kind }) => kind === 'test');
-  await open(tests, vscode.l10n.t('No test visits this page.'));
+  if (tests.length > 0) return open(tests);
+  const make = vscode.l10n.t('New Test…');
+  const none = vscode.l10n.t('No test visits this page.');
+  const chosen = await vscode.window.showInformationMessage(none, make);
+  if (chosen === make) await vscode.commands.executeCommand('quantum.newTest');
 }
 
 /** Opens what belongs to the file that is being edited; asks which where it is more than one. */
 export async function goToRelatedFile(ask: AskServer): Promise<void> {
-  await open(await related(ask), vscode.l10n.t('Nothing belongs to this file.'));
+  const files = await related(ask);
+  if (files.length > 0) return open(files);
+  await vscode.window.showInformationMessage(vscode.l10n.t('Nothing belongs to this file.'));
 }
 
 async function related(ask: AskServer): Promise<readonly RelatedFile[]> {
@@ -20,11 +26,7 @@ async function related(ask: AskServer): Promise<readonly RelatedFile[]> {
   return (await ask<RelatedFile[]>(relatedFiles, { textDocument })) ?? [];
 }
 
-async function open(files: readonly RelatedFile[], none: string): Promise<void> {
-  if (files.length === 0) {
-    await vscode.window.showInformationMessage(none);
-    return;
-  }
+async function open(files: readonly RelatedFile[]): Promise<void> {
   const file = files.length === 1 ? files[0] : await chosen(files);
   if (!file) return;
   const { line, character } = file.position;

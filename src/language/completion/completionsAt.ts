@@ -44,7 +44,7 @@ function itemsFor(
       return valueList(context, at, offset, snippets);
     case 'text':
       if (!takesTags(list, context, at, offset)) return list;
-      if (at.word === '' || /^(?:q|ui?|qg|qt|t)/.test(at.word)) {
+      if (at.word === '' || isPrefix(at.word)) {
         addTags(list, context, at.container, at.inside, { lead: '<', isRename: false });
       }
       return list;
@@ -52,6 +52,9 @@ function itemsFor(
       return at satisfies never;
   }
 }
+
+/** Whether a word of text begins a tag of the framework: no word that people write does. */
+const isPrefix = (word: string): boolean => /^(?:q|ui|qg|qt|test)(?::[\w-]*)?$/.test(word);
 
 /** Adds what goes on with the SQL around a caret in text. Elsewhere text has nothing but tags. */
 function takesTags(

@@ -1,14 +1,40 @@
 import type { SyntaxDocument } from '../syntax/document.js';
-import type { Element } from '../syntax/element.js';
+import type { Element, Node } from '../syntax/element.js';
 import { attributeOf } from '../syntax/token.js';
 
-/** Every element written `name`, in order. */
-export function elementsNamed(document: SyntaxDocument, ...names: readonly string[]): Element[] {
-  const found: Element[] = [];
-  for (const token of document.tokens) {
-    if (token.kind === 'start' && token.element && names.includes(token.name)) {
-      found.push(token.element);
-    }
+interface Known {
+  readonly at: readonly Node[];
+  readonly byName: ReadonlyMap<string, readonly Element[]>;
+}
+
+/** Kept until the next edit: one answer about a document asks often. */
+const known = new WeakMap<SyntaxDocument, Known>();
+
+/** Every element written with one of those names, in order. */
+export function elementsNamed(
+  document: SyntaxDocument,
+  ...names: readonly string[]
+): readonly Element[] {
+  let kept = known.get(document);
+  if (kept?.at !== document.nodes) {
+    kept = { at: document.nodes, byName: byName(document) };
+    known.set(document, kept);
+  }
+  const { byName: all } = kept;
+  const [first = '', ...others] = names;
+  const found = all.get(first) ?? [];
+  if (!others.some((name) => all.has(name))) return found;
+  const more = others.flatMap((name) => all.get(name) ?? []);
+  return [...found, ...more].sort((a, b) => a.tag.start - b.tag.start);
+}
+
+function byName({ tokens }: SyntaxDocument): Map<string, Element[]> {
+  const found = new Map<string, Element[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'start' || !token.element) continue;
+    const same = found.get(token.name);
+    if (same) same.push(token.element);
+    else found.set(token.name, [token.element]);
   }
   return found;
 }

@@ -18,6 +18,7 @@ export function attributeOccurrences(
   into: Occurrence[],
 ): void {
   const { tag } = element;
+  if (tag.attributes.length === 0) return;
   declared(element, into);
   page(element, context, into);
   if (isActionField(element)) {
@@ -131,13 +132,13 @@ const declaringTags: Readonly<Record<string, string>> = {
   elementId: '',
 };
 
+const declaredBy = new Map(Object.entries(declaringTags).map(([owner, tag]) => [tag, owner]));
+
 function declared(element: Element, into: Occurrence[]): void {
   const { tag } = element;
-  for (const [owner, name] of Object.entries(declaringTags)) {
-    if (name !== tag.name) continue;
-    const attribute = attributeOf(tag, 'name');
-    if (attribute) add(element, attribute, { kind: 'declared', owner }, into, true);
-  }
+  const owner = declaredBy.get(tag.name);
+  const name = owner === undefined ? undefined : attributeOf(tag, 'name');
+  if (owner !== undefined && name) add(element, name, { kind: 'declared', owner }, into, true);
   const id = attributeOf(tag, 'id');
   if (id) add(element, id, { kind: 'declared', owner: 'elementId' }, into, true);
 }

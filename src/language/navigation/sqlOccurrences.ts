@@ -5,6 +5,30 @@ import { childElements, type Element } from '../syntax/element.js';
 import { attributeOf } from '../syntax/token.js';
 import type { NamedSymbol, Occurrence } from './symbol.js';
 
+interface Parameter {
+  readonly name: string;
+  /** Offsets from the element's `<`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Kept while the element stays the same: no edit touched it. */
+const known = new WeakMap<Element, readonly Parameter[]>();
+
+function parametersIn(element: Element, text: string): readonly Parameter[] {
+  let found = known.get(element);
+  if (!found) {
+    const read = sqlOf(element, text);
+    found = parameterSpans(read.sql).map(({ start, end }) => ({
+      name: read.sql.slice(start, end),
+      start: read.offset(start),
+      end: read.offset(end - 1) + 1,
+    }));
+    known.set(element, found);
+  }
+  return found;
+}
+
 /** The parameters of a query: `:name` in its SQL, and the `q:param` that gives it a value. */
 export function sqlOccurrences(
   element: Element,
@@ -19,16 +43,8 @@ export function sqlOccurrences(
     name,
     owner: String(base),
   });
-  const read = sqlOf(element, text);
-  for (const { start, end } of parameterSpans(read.sql)) {
-    const from = base + read.offset(start);
-    const to = base + read.offset(end - 1) + 1;
-    into.push({
-      symbol: symbol(read.sql.slice(start, end)),
-      start: from,
-      end: to,
-      isDefinition: false,
-    });
+  for (const { name, start, end } of parametersIn(element, text)) {
+    into.push({ symbol: symbol(name), start: base + start, end: base + end, isDefinition: false });
   }
   for (const { tag } of childElements(element)) {
     const name = tag.name === 'q:param' ? attributeOf(tag, 'name') : undefined;

@@ -10,7 +10,19 @@ export interface WrittenName {
 }
 
 /** Where the tag of a definition writes its name, or what its name is made of; nowhere when it is implied. */
-export function writtenNames({ name, scope, attribute }: Definition): WrittenName[] {
+export function writtenNames(definition: Definition): readonly WrittenName[] {
+  let found = known.get(definition);
+  if (!found) {
+    found = namesWritten(definition);
+    known.set(definition, found);
+  }
+  return found;
+}
+
+/** Definitions stay the same while their tags do, and are asked for by every place that reads them. */
+const known = new WeakMap<Definition, readonly WrittenName[]>();
+
+function namesWritten({ name, scope, attribute }: Definition): WrittenName[] {
   if (!attribute || attribute.name === 'query') return [];
   const found: WrittenName[] = [];
   for (const { index, 0: text } of (attribute.value ?? '').matchAll(/[\w.]+/g)) {

@@ -1,4 +1,5 @@
 import type { ProjectView } from '../project/projectView.js';
+import { usualComponentFolder } from '../project/usualComponentFolder.js';
 import type { NewFileWish } from './newFile.js';
 import { usualLayout } from './usualLayout.js';
 
@@ -35,16 +36,6 @@ function belowComponents(folder: string, project: ProjectView): string | null {
 function inComponents(below: string, project: ProjectView): string {
   const file = `${below}.q`;
   return project.newComponentPath(file) ?? `components/${file}`;
-}
-
-/** The folder most components that pages call lie in. */
-function usualComponentFolder(project: ProjectView): string {
-  const folders = [...project.files].flatMap(([file, { kind, name }]) => {
-    const folder = folderOf(project.componentPath(file) ?? '');
-    const isPart = kind === 'component' && /^[A-Z]/.test(name) && folder.startsWith('_');
-    return isPart && !/^_layouts?$/.test(folder) ? [folder] : [];
-  });
-  return mostFrequent(folders) ?? '_parts';
 }
 
 function usualTestFolder(project: ProjectView): string {

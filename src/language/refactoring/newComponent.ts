@@ -1,4 +1,5 @@
 import type { LanguageContext } from '../completion/languageContext.js';
+import { usualComponentFolder } from '../project/usualComponentFolder.js';
 import type { Element } from '../syntax/element.js';
 import { attributeOf } from '../syntax/token.js';
 
@@ -15,7 +16,7 @@ export interface NewComponent {
 export function newComponent(context: LanguageContext, first: Element): NewComponent | null {
   const { project } = context;
   if (!project) return null;
-  const folder = folderOf(context);
+  const folder = usualComponentFolder(project);
   const wanted = nameFor(first);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? wanted : `${wanted}${count}`;
@@ -43,16 +44,4 @@ function nameFor({ tag }: Element): string {
     if (/[a-z]/.test(name)) return name;
   }
   return 'Part';
-}
-
-/** The folder with the most components that nobody visits: its name begins with `_`. */
-function folderOf({ project }: LanguageContext): string {
-  const counts = new Map<string, number>();
-  for (const file of project?.files.keys() ?? []) {
-    const folder = /^(_.*)\/[^/]+\.q$/.exec(project?.componentPath(file) ?? '')?.[1];
-    if (folder !== undefined && !/layout/i.test(folder)) {
-      counts.set(folder, (counts.get(folder) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).at(0)?.[0] ?? '_parts';
 }

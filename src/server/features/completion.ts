@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver';
 import { cssRegionAt } from '../../language/embedded/css/cssRegions.js';
 import { takesHtml } from '../../language/embedded/html/htmlPlace.js';
-import { isBehindSql } from '../../language/embedded/sql/sqlPlace.js';
 import { completionsAt } from '../../language/completion/completionsAt.js';
+import { isIdle } from '../../language/completion/idle.js';
 import type {
   CompletionData,
   CompletionKind,
@@ -48,12 +48,12 @@ export function offerCompletion(context: FeatureContext, services: EmbeddedServi
     // While a service was loaded the page may have changed: what counts is the page as it is now.
     const offset = at();
     const known = opened.context(project(opened));
-    const isSpace = asked?.triggerCharacter === ' ';
-    if (isSpace && isBehindSql(known, offset)) return [];
+    const typed = asked?.triggerCharacter;
+    if (typed !== undefined && isIdle(known, offset, typed)) return [];
     const proposals = completionsAt(html ? { ...known, html } : known, offset, snippets);
     const own = proposals.map((proposal) => itemOf(opened, proposal));
     const region = css && cssRegionAt(opened.syntax, offset);
-    if (!region || (isSpace && !beginsInCss(opened.text, offset))) return own;
+    if (!region || (typed === ' ' && !beginsInCss(opened.text, offset))) return own;
     return [...own, ...css.complete(region, offset, snippets).map((one) => ofCss(opened, one))];
   });
   connection.onCompletionResolve(async (item) => {

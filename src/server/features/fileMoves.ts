@@ -5,7 +5,7 @@ import { editsForMoves } from '../../language/navigation/moves/moveFiles.js';
 import { isInside, pathOf } from '../applications.js';
 import type { Projects } from '../projects.js';
 import type { FeatureContext } from './feature.js';
-import { workspaceEdit } from './workspaceEdit.js';
+import { editOfPages } from './editOfPages.js';
 
 /** What the client asks about before it renames or moves anything. */
 export const fileOperations = {
@@ -28,7 +28,7 @@ export function offerFileMoves(context: FeatureContext, projects: Projects): voi
       const pages = context.pagesOf(root);
       const own = moves.filter((move) => move.root === root);
       const documents = await editsForMoves(movedFiles(own, view.allFiles), view, pages.read);
-      edits.push(workspaceEdit({ documents, file: null }, pages, context));
+      edits.push(editOfPages({ documents, file: null }, pages, context));
     }
     return joined(edits);
   });

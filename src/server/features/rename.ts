@@ -3,7 +3,7 @@ import { renameAt, renamedAt, RenameRefused } from '../../language/navigation/re
 import { rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 import { placeOf, refusal } from './navigation.js';
-import { workspaceEdit } from './workspaceEdit.js';
+import { editOfPages } from './editOfPages.js';
 
 /** Other names for what has one, everywhere at once. */
 export function offerRename(context: FeatureContext): void {
@@ -22,7 +22,7 @@ export function offerRename(context: FeatureContext): void {
     if (!at) return null;
     const page = at.page.context(at.project);
     const rename = await renameAt(page, at.offset, asked.newName, at.pages.read).catch(refused);
-    return workspaceEdit(rename, at.pages, context);
+    return editOfPages(rename, at.pages, context);
   });
 }
 

@@ -106,6 +106,11 @@ export class CodeEditor {
       if (!(await this.#fixes().first().isVisible())) await this.press('ControlOrMeta+.');
       return fix.waitFor({ timeout: 2000 }).then(() => true);
     });
+    await this.#choose(title);
+  }
+
+  /** Goes to the action with this title in the list that is open, and takes it. */
+  async #choose(title: string): Promise<void> {
     const chosen = this.#fixes().and(this.window.page.locator('.focused'));
     await until(`${title} chosen`, async () => {
       if ((await chosen.textContent())?.includes(title)) return true;
@@ -119,26 +124,52 @@ export class CodeEditor {
   /** Gives what the caret is on another name, by keys alone. */
   async rename(from: string, to: string): Promise<void> {
     await this.press('F2');
+    await this.answerRename(from, to);
+  }
+
+  /** Answers the question for a new name, which something asked. */
+  async answerRename(from: string, to: string, key = 'Enter'): Promise<void> {
     const input = this.window.page.locator('.rename-box input');
     await until('the old name', async () => (await input.inputValue()) === from);
     await input.fill(to);
-    await this.press('Enter');
+    await this.press(key);
     await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Marks from the first `from` to the end of the first `to` behind it. */
+  async mark(from: string, to: string): Promise<void> {
+    await this.goBehind(from);
+    await this.window.evaluate(
+      (vscode, [first, last]) => {
+        const editor = vscode.window.activeTextEditor;
+        if (!editor) throw new Error('no editor');
+        const text = editor.document.getText();
+        const start = text.indexOf(first);
+        const end = text.indexOf(last, start) + last.length;
+        const { document } = editor;
+        editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+      },
+      [from, to] as const,
+    );
+    await this.window.page.getByRole('button', { name: /selected\)/ }).waitFor();
+  }
+
+  /** Takes the refactoring with this title for what is marked, by keys alone. */
+  async refactor(title: string): Promise<void> {
+    await this.press('ControlOrMeta+Shift+R');
+    await this.#choose(title);
   }
 
   /** The same with a look at what will change, which is then applied. Answers the rows that are shown. */
   async renameWithPreview(from: string, to: string): Promise<string[]> {
     await this.press('F2');
     const { page } = this.window;
-    const input = page.locator('.rename-box input');
-    await until('the old name', async () => (await input.inputValue()) === from);
-    await input.fill(to);
-    await this.press('ControlOrMeta+Enter');
-    const preview = page.locator('.bulk-edit-panel');
-    await preview.getByRole('treeitem').first().waitFor();
-    const rows = await preview.getByRole('treeitem').allTextContents();
-    await preview.getByRole('button', { name: 'Apply' }).click();
-    await preview.waitFor({ state: 'hidden' });
+    await this.answerRename(from, to, 'ControlOrMeta+Enter');
+    const apply = page.getByRole('button', { name: 'Apply', exact: true });
+    await apply.waitFor();
+    const rows = await page.locator('.bulk-edit-panel .monaco-list-row').allTextContents();
+    await apply.click();
+    await apply.waitFor({ state: 'hidden' });
     return rows;
   }
 

@@ -26,6 +26,9 @@ export class Explorer {
     );
     await input.fill(name);
     await input.press('Enter');
+    // VS Code asks before an extension changes other files along with it.
+    const ok = page.locator('.monaco-dialog-box').getByRole('button', { name: 'OK' });
+    await ok.click();
     await input.waitFor({ state: 'hidden' });
   }
 }

@@ -5,7 +5,7 @@ import { rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 
 /** Changes of many documents, and a file that is renamed, as the client can take them. */
-export function workspaceEdit(
+export function editOfPages(
   { documents, file }: Rename,
   pages: OtherPages,
   { client, document }: FeatureContext,
