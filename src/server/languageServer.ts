@@ -35,6 +35,7 @@ import { offerHover } from './features/hover.js';
 import { offerInlayHints, refreshInlayHints } from './features/inlayHints.js';
 import { offerNavigation } from './features/navigation.js';
 import { offerNewFile } from './features/newFile.js';
+import { OwnMoves } from './features/ownMoves.js';
 import { offerRelatedFiles } from './features/relatedFiles.js';
 import { offerRename } from './features/rename.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
@@ -252,8 +253,9 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerSemanticTokens(context, placed);
   offerFormatting(context, () => environment.formatEmbedded ?? []);
   offerNavigation(context);
-  offerRename(context);
-  offerFileMoves(context, projects);
+  const ownMoves = new OwnMoves();
+  offerRename(context, ownMoves);
+  offerFileMoves(context, projects, ownMoves);
   offerDocumentLinks(context);
   offerTypeDefinition(context);
   offerCallHierarchy(context);
@@ -264,7 +266,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerWorkspaceSymbols(context, projects);
   offerNewFile(context, projects);
   offerDiagnostics(context, publisher, lookAt);
-  offerCodeActions(context, publisher, lookAt);
+  offerCodeActions(context, publisher, lookAt, projects);
 
   connection.onShutdown(() => {
     opinion.dispose();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ProjectView } from '../language/project/projectView.js';
+import { SyntaxDocument } from '../language/syntax/document.js';
 import { summarise } from '../language/project/summarise.js';
 import { hasConfiguration } from '../workspace/configuredFolder.js';
 import type { OpenDocument } from './openDocument.js';
@@ -25,6 +26,8 @@ export interface ProjectsDeps {
 
 /** Others learn what a document declares once its keys pause this long. */
 const pauseMs = 200;
+/** An editor makes a file within this, or does not make it. */
+const foresightMs = 10_000;
 
 interface Entry {
   readonly live: LiveProject;
@@ -37,6 +40,8 @@ export class Projects {
   /** What was asked for, folders that are no project too. */
   private readonly openings = new Map<string, Promise<void>>();
   private readonly pauses = new Map<OpenDocument, NodeJS.Timeout>();
+  /** Files that were foreseen and not opened since. */
+  private readonly foreseen = new Map<string, NodeJS.Timeout>();
   /** Counts how often all was ended: what began before then goes no further. */
   private ends = 0;
   private isEnded = false;
@@ -105,6 +110,23 @@ export class Projects {
     this.pauses.set(document, timer);
   }
 
+  /**
+   * What a file holds that an edit is about to make: whoever asks at once for what is in it shall find it. For
+   * a while; then what is on disk counts, or nothing.
+   */
+  foresee({ surroundings: { root } }: OpenDocument, place: string, text: string): void {
+    const entry = root === null ? undefined : this.entries.get(root);
+    if (root === null || !entry) return;
+    const file = fileIn(root, place);
+    entry.live.setOpenPage(summarise(new SyntaxDocument(text, 'page'), place));
+    this.deps.onDidChange(root, [place]);
+    const timer = setTimeout(() => {
+      if (!this.foreseen.delete(file)) return;
+      entry.live.close(place).catch((error: unknown) => this.deps.log(String(error)));
+    }, foresightMs);
+    this.foreseen.set(file, timer);
+  }
+
   /** The file on disk counts again. */
   async closed(document: OpenDocument): Promise<void> {
     clearTimeout(this.pauses.get(document));
@@ -124,6 +146,8 @@ export class Projects {
     this.ends += 1;
     for (const timer of this.pauses.values()) clearTimeout(timer);
     this.pauses.clear();
+    for (const timer of this.foreseen.values()) clearTimeout(timer);
+    this.foreseen.clear();
     this.openings.clear();
     const all = [...this.entries.values()];
     this.entries.clear();
@@ -133,6 +157,8 @@ export class Projects {
   private take(document: OpenDocument, root: string, place: string): void {
     const entry = this.entries.get(root);
     if (!entry) return;
+    clearTimeout(this.foreseen.get(fileIn(root, place)));
+    this.foreseen.delete(fileIn(root, place));
     const { index } = entry.live;
     const before = index.revision;
     if (document.kind === 'page') entry.live.setOpenPage(summarise(document.syntax, place));

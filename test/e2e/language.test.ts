@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { until } from '../../scripts/lib/deadline.js';
@@ -159,6 +160,8 @@ journey('what is marked becomes a component, which is named at once', async () =
   await editor.refactor('Extract component');
   await editor.answerRename('CardArt', 'Cover');
   await editor.showsText('<Cover ');
+  const made = path.join(root, 'components', '_parts', 'Cover.q');
+  await until('its file has the name', () => existsSync(made));
   await editor.open('components/_parts/Cover.q');
   await editor.showsText('<div class="card-art">');
   await editor.shows();

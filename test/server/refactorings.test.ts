@@ -103,6 +103,10 @@ describe('refactorings', () => {
       /<p class="hero">/,
     );
     assert.deepEqual(resolved.data, { renameAt: { line: 2, character: 6 } });
+    // Whoever asks at once, as the rename that follows does, finds the file that is about to be made.
+    const query = { query: 'Hero' };
+    const [symbol] = await pair.client.sendRequest<{ name: string }[]>('workspace/symbol', query);
+    assert.equal(symbol?.name, 'Hero');
   });
 
   it('that would change the page say why they do not, to those who can show it', async () => {

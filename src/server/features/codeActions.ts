@@ -10,6 +10,7 @@ import type { ShownFinding } from '../../language/findings/shown.js';
 import { findingDiagnostic } from '../findingDiagnostic.js';
 import type { OpenDocument } from '../openDocument.js';
 import { offsetsIn } from '../positions.js';
+import type { Projects } from '../projects.js';
 import type { Publisher } from '../publisher.js';
 import { editOf, editWithFile } from '../workspaceEdit.js';
 import { fixAllKind, isKindOf } from './codeActionKinds.js';
@@ -21,6 +22,7 @@ export function offerCodeActions(
   context: FeatureContext,
   publisher: Publisher,
   lookAt: (uri: string) => Promise<void>,
+  projects: Projects,
 ): void {
   const { connection, document } = context;
   connection.onCodeAction(async (params, token) => {
@@ -34,7 +36,7 @@ export function offerCodeActions(
     ];
   });
   connection.onCodeActionResolve((action) => {
-    if (isRefactoring(action)) return resolveRefactoring(context, action);
+    if (isRefactoring(action)) return resolveRefactoring(context, action, projects);
     const uri = (action.data as { fixAll?: unknown } | undefined)?.fixAll;
     const opened = typeof uri === 'string' ? document(uri) : null;
     if (!opened) return action;

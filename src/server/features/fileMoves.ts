@@ -6,6 +6,7 @@ import { isInside, pathOf } from '../applications.js';
 import type { Projects } from '../projects.js';
 import type { FeatureContext } from './feature.js';
 import { editOfPages } from './editOfPages.js';
+import type { OwnMoves } from './ownMoves.js';
 
 /** What the client asks about before it renames or moves anything. */
 export const fileOperations = {
@@ -18,20 +19,29 @@ export const fileOperations = {
 };
 
 /** Imports, calls, links and tests follow the files they are about. */
-export function offerFileMoves(context: FeatureContext, projects: Projects): void {
-  context.connection.workspace.onWillRenameFiles(async ({ files }): Promise<WorkspaceEdit> => {
-    const moves = files.flatMap(({ oldUri, newUri }) => moveIn(projects.roots(), oldUri, newUri));
-    const edits: WorkspaceEdit[] = [];
-    for (const root of new Set(moves.map((move) => move.root))) {
-      const view = projects.view(root);
-      if (!view) continue;
-      const pages = context.pagesOf(root);
-      const own = moves.filter((move) => move.root === root);
-      const documents = await editsForMoves(movedFiles(own, view.allFiles), view, pages.read);
-      edits.push(editOfPages({ documents, file: null }, pages, context));
-    }
-    return joined(edits);
-  });
+export function offerFileMoves(
+  context: FeatureContext,
+  projects: Projects,
+  ownMoves: OwnMoves,
+): void {
+  context.connection.workspace.onWillRenameFiles(
+    async ({ files }): Promise<WorkspaceEdit | null> => {
+      const moves = files
+        .filter((move) => !ownMoves.has(move))
+        .flatMap(({ oldUri, newUri }) => moveIn(projects.roots(), oldUri, newUri));
+      const edits: WorkspaceEdit[] = [];
+      for (const root of new Set(moves.map((move) => move.root))) {
+        const view = projects.view(root);
+        if (!view) continue;
+        const pages = context.pagesOf(root);
+        const own = moves.filter((move) => move.root === root);
+        const documents = await editsForMoves(movedFiles(own, view.allFiles), view, pages.read);
+        if (documents.length > 0)
+          edits.push(editOfPages({ documents, file: null }, pages, context));
+      }
+      return edits.length === 0 ? null : joined(edits);
+    },
+  );
 }
 
 /** A move within one project, which is the innermost around it. */

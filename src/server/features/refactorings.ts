@@ -20,6 +20,7 @@ import { LineTable } from '../../language/text/lineTable.js';
 import type { MadeUpName } from '../../protocol/languageServer.js';
 import type { PageDocument } from '../openDocument.js';
 import { offsetsIn } from '../positions.js';
+import type { Projects } from '../projects.js';
 import { canCreate, editWithFile } from '../workspaceEdit.js';
 import { isKindOf } from './codeActionKinds.js';
 import type { FeatureContext } from './feature.js';
@@ -64,6 +65,7 @@ export function isRefactoring({ data }: CodeAction): boolean {
 export async function resolveRefactoring(
   context: FeatureContext,
   action: CodeAction,
+  projects: Projects,
 ): Promise<CodeAction> {
   const { refactoring, uri, version, range } = action.data as Chosen;
   const page = context.document(uri);
@@ -73,6 +75,7 @@ export async function resolveRefactoring(
   const { edits, creates, nameAt } = changesOf(offer.changes);
   const edit = editWithFile(context.client(), page, edits, creates);
   if (!edit) throw changed();
+  if (creates) projects.foresee(page, creates.path, creates.text);
   if (nameAt === undefined) return { ...action, edit };
   return {
     ...action,

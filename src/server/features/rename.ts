@@ -4,9 +4,10 @@ import { rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 import { placeOf, refusal } from './navigation.js';
 import { editOfPages } from './editOfPages.js';
+import type { OwnMoves } from './ownMoves.js';
 
 /** Other names for what has one, everywhere at once. */
-export function offerRename(context: FeatureContext): void {
+export function offerRename(context: FeatureContext, ownMoves: OwnMoves): void {
   const { connection } = context;
   connection.onPrepareRename((asked): PrepareRenameResult | null => {
     const at = placeOf(context, asked);
@@ -22,7 +23,9 @@ export function offerRename(context: FeatureContext): void {
     if (!at) return null;
     const page = at.page.context(at.project);
     const rename = await renameAt(page, at.offset, asked.newName, at.pages.read).catch(refused);
-    return editOfPages(rename, at.pages, context);
+    const edit = editOfPages(rename, at.pages, context);
+    ownMoves.add(edit);
+    return edit;
   });
 }
 

@@ -40,7 +40,17 @@ export class CodeEditor {
 
   /** Puts the caret behind the first `text`. */
   async goBehind(text: string): Promise<void> {
-    const place = await this.window.evaluate((vscode, wanted) => {
+    // The extension host knows of the caret before the editor does, and keys go to the editor. What the
+    // editor still does of its own (showing where a jump led to) may move the caret away again.
+    await until(`the caret behind ${text}`, async () => {
+      const place = await this.#putCaretBehind(text);
+      const shown = this.window.page.getByRole('button', { name: place, exact: true });
+      return shown.waitFor({ timeout: 3000 }).then(() => true);
+    });
+  }
+
+  #putCaretBehind(text: string): Promise<string> {
+    return this.window.evaluate((vscode, wanted) => {
       const editor = vscode.window.activeTextEditor;
       const at = editor?.document.getText().indexOf(wanted) ?? -1;
       if (!editor || at < 0) throw new Error(`${wanted} is not in the editor`);
@@ -48,8 +58,6 @@ export class CodeEditor {
       editor.selection = new vscode.Selection(caret, caret);
       return `Ln ${caret.line + 1}, Col ${caret.character + 1}`;
     }, text);
-    // The extension host knows of the caret before the editor does, and keys go to the editor.
-    await this.window.page.getByRole('button', { name: place, exact: true }).waitFor();
   }
 
   async type(keys: string): Promise<void> {
@@ -147,7 +155,10 @@ export class CodeEditor {
         const start = text.indexOf(first);
         const end = text.indexOf(last, start) + last.length;
         const { document } = editor;
-        editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+        editor.selection = new vscode.Selection(
+          document.positionAt(start),
+          document.positionAt(end),
+        );
       },
       [from, to] as const,
     );
