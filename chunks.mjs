@@ -9,6 +9,7 @@ export const chunks = [
   'src/service/platform/store/postgres/postgresEngine.ts',
   'src/service/platform/docker/dockerEngine.ts',
   'src/server/features/embeddedCss.ts',
+  'src/server/features/embeddedEmmet.ts',
   'src/server/features/embeddedHtml.ts',
   'src/server/codeFormatters.ts',
   'src/server/editorConfig.ts',

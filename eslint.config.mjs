@@ -63,6 +63,7 @@ const heavy = [
   'octokit',
   'sql.js',
   'vscode-languageclient/node',
+  '@vscode/emmet-helper',
   'vscode-css-languageservice',
   'vscode-html-languageservice',
   'chokidar',

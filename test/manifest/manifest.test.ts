@@ -240,11 +240,3 @@ for (const nls of ['package.nls.json', 'package.nls.pt-br.json'])
     assert.deepEqual(Object.keys(texts).sort(), [...new Set(used)].sort());
     for (const [key, text] of Object.entries(texts)) assert.notEqual(text.trim(), '', key);
   });
-
-test('the defaults of other settings reach documents of our language and no others', () => {
-  // kdb+ has the suffix `.q` too, but its documents are in a language of their own.
-  const [language] = contributes.languages;
-  assert.deepEqual(contributes.configurationDefaults, {
-    'emmet.includeLanguages': { [language?.id ?? '']: 'html' },
-  });
-});

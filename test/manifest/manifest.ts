@@ -32,7 +32,6 @@ export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly languages: readonly { readonly id: string }[];
-    readonly configurationDefaults: Readonly<Record<string, unknown>>;
     readonly commands: readonly { readonly command: string; readonly icon?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };

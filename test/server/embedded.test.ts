@@ -30,8 +30,13 @@ async function opened(line: string, snippetSupport = true) {
 
 type Opened = Awaited<ReturnType<typeof opened>>;
 
-function complete({ pair, file, position }: Opened, more = {}): Promise<CompletionItem[]> {
-  return pair.request('textDocument/completion', file, { position, ...more });
+async function complete({ pair, file, position }: Opened, more = {}): Promise<CompletionItem[]> {
+  const answer = await pair.request<CompletionItem[] | { readonly items: CompletionItem[] }>(
+    'textDocument/completion',
+    file,
+    { position, ...more },
+  );
+  return Array.isArray(answer) ? answer : answer.items;
 }
 
 async function labelsAt(line: string): Promise<string[]> {
@@ -164,6 +169,21 @@ describe('CSS in a page', () => {
       texts.filter((text) => text.includes("'")),
       [],
     );
+  });
+
+  it('takes abbreviations for elements, in markup alone', async () => {
+    const expanded = async (text: string): Promise<string[]> => {
+      const labels = (await complete(await opened(text))).map(({ label }) => label);
+      return labels.filter((label) => /[>*.#+]/.test(label));
+    };
+    assert.deepEqual(await expanded('<div>ul>li.item*2|</div>'), ['ul>li.item*2']);
+    assert.deepEqual(await expanded('<div>.card|</div>'), ['.card']);
+    const broken = '<div>br+p.a|</div>';
+    assert.match((await taken(broken, 'br+p.a')) ?? '', /<br \/>\n\s*<p class="a">/);
+    for (const text of ['Hello.|', 'Mr.Smith|', 'at 3.50|', 'title|', '{title.na|}', '{a>b|}'])
+      assert.deepEqual(await expanded(`<div>${text}</div>`), [], text);
+    const sql = '<q:query name="a" datasource="db">SELECT a>b|</q:query>';
+    assert.deepEqual(await expanded(sql), []);
   });
 
   it('is not asked by what people write in text', async () => {

@@ -68,7 +68,7 @@ describe('the language server’s process', () => {
         range: true,
       },
       completionProvider: {
-        triggerCharacters: ['<', '/', ':', '"', "'", '=', '{', '.', ',', '$', ' '],
+        triggerCharacters: [...'</:"\'={.,$>*0123456789 '],
         resolveProvider: true,
       },
       codeActionProvider: {

@@ -5,6 +5,7 @@ import {
   type CompletionItem,
 } from 'vscode-languageserver';
 import { cssRegionAt } from '../../language/embedded/css/cssRegions.js';
+import { isAbbreviation } from '../../language/embedded/html/abbreviation.js';
 import { takesHtml } from '../../language/embedded/html/htmlPlace.js';
 import { completionsAt } from '../../language/completion/completionsAt.js';
 import { isIdle } from '../../language/completion/idle.js';
@@ -25,7 +26,11 @@ import type { EmbeddedServices } from './embeddedServices.js';
 import type { FeatureContext } from './feature.js';
 
 /** Characters after which an editor asks by itself. */
-export const completionTriggers: readonly string[] = '< / : " \' = { . , $'.split(' ').concat(' ');
+export const completionTriggers: readonly string[] = '< / : " \' = { . , $ > * 0 1 2 3 4 5 6 7 8 9'
+  .split(' ')
+  .concat(' ');
+/** Of those, the ones that ask for nothing but what an abbreviation stands for. */
+const abbreviationTriggers = /^[>*0-9]$/;
 
 interface ResolvableData {
   readonly uri: string;
@@ -49,7 +54,15 @@ export function offerCompletion(context: FeatureContext, services: EmbeddedServi
     const offset = at();
     const known = opened.context(project(opened));
     const typed = asked?.triggerCharacter;
-    if (typed !== undefined && isIdle(known, offset, typed)) return [];
+    if (snippets && isAbbreviation(known, offset)) {
+      const expand = await services.emmet();
+      const { lines, text } = opened;
+      const start = lines.startOf(position.line, text);
+      const line = /^[^\r\n]*/.exec(text.slice(start, start + 1000))?.[0] ?? '';
+      return { isIncomplete: true, items: expand(line, position) };
+    }
+    if (typed !== undefined && (abbreviationTriggers.test(typed) || isIdle(known, offset, typed)))
+      return [];
     const proposals = completionsAt(html ? { ...known, html } : known, offset, snippets);
     const own = proposals.map((proposal) => itemOf(opened, proposal));
     const region = css && cssRegionAt(opened.syntax, offset);
