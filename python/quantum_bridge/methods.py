@@ -19,4 +19,16 @@ def check(params):
     return run(params)
 
 
-METHODS = {'hello': hello, 'parse': parse, 'check': check}
+def tests(params):
+    from quantum_bridge.testing import list_tests as run
+
+    return run(params)
+
+
+def run_test(params):
+    from quantum_bridge.testing import run_test as run
+
+    return run(params)
+
+
+METHODS = {'hello': hello, 'parse': parse, 'check': check, 'tests': tests, 'runTest': run_test}

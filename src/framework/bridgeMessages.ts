@@ -69,3 +69,33 @@ export interface CheckResult {
   readonly files: number;
   readonly queries: number;
 }
+
+/** Every `*.test.q` below a root, as `quantum test` finds them. */
+export interface FoundTests {
+  readonly files: readonly {
+    /** Relative to the root, with `/`. */
+    readonly file: string;
+    readonly tests: readonly {
+      readonly name: string;
+      readonly page: string;
+      readonly line: number | null;
+    }[];
+    /** Why none of its tests can run. */
+    readonly error: { readonly message: string; readonly line: number | null } | null;
+  }[];
+}
+
+export interface TestOutcome {
+  readonly passed: boolean;
+  readonly ms: number;
+  readonly message: string;
+  /** Of the step that failed, or of the test. */
+  readonly line: number | null;
+  /** That step as it is written. */
+  readonly step: string | null;
+  /** Where a request failed, relative to the root. */
+  readonly page: { readonly file: string; readonly line: number } | null;
+  /** Why a pass says little, else null. */
+  readonly hollow: string | null;
+  readonly output: string;
+}

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endGroup } from './processGroup.js';
 import { LineReader } from './lineReader.js';
 import { StderrTail } from './stderrTail.js';
 
@@ -9,6 +10,10 @@ export interface BridgeCommand {
   readonly script: string;
   /** The application's root: everything the framework does depends on it. */
   readonly cwd: string;
+  /** Its environment; by default this process's own. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Killing it ends all it started, too. */
+  readonly ownGroup?: boolean;
 }
 
 export interface BridgeProcess {
@@ -35,6 +40,8 @@ export function startProcess(command: BridgeCommand, events: BridgeProcessEvents
   const args = ['-I', '-X', 'utf8', '-B', command.script];
   const child = spawn(command.interpreter, args, {
     cwd: command.cwd,
+    ...(command.env === undefined ? {} : { env: command.env }),
+    detached: command.ownGroup === true && process.platform !== 'win32',
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -49,7 +56,8 @@ export function startProcess(command: BridgeCommand, events: BridgeProcessEvents
   };
   const killFor = (why: string) => {
     verdict ??= why;
-    child.kill('SIGKILL');
+    if (command.ownGroup === true) endGroup(child, 'SIGKILL');
+    else child.kill('SIGKILL');
   };
 
   const answers = new LineReader(

@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { endGroup } from '../../framework/processGroup.js';
 
 export interface CommandOptions {
   readonly cwd: string;
@@ -11,23 +12,6 @@ export interface CommandOptions {
 
 /** How long a process group may take to end by itself once it was asked to. */
 const graceMs = 3_000;
-
-/** Ends a process and all it started. */
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }).on(
-      'error',
-      () => child.kill(),
-    );
-    return;
-  }
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // The group has ended.
-  }
-}
 
 /**
  * Runs a program in a process group of its own and answers its exit code. Aborting ends the group and

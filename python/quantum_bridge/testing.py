@@ -1,0 +1,181 @@
+"""`quantum test`, one test at a time: the framework's own finder and runner, and what a test did."""
+
+import contextlib
+import gc
+import logging
+import os
+
+from quantum_bridge.errors import BridgeError, invalid_params
+from quantum_bridge.framework import need_framework
+from quantum_bridge.output import BoundedText
+from quantum_bridge.params import path_param, text_param
+from quantum_bridge.parsing import parse
+
+UNRESOLVED_LOGGER = 'quantum.databinding'
+"""Where the framework says which `{…}` it left as it stands."""
+
+_frozen = False
+
+
+def list_tests(params):
+    """{root} → {files: [{file, tests: [{name, page, line}], error: {message, line} | null}]}.
+
+    As `quantum test` finds them in root; files are relative to it, with `/`.
+    """
+    root = root_param(params)
+    app_testing = need_tests()
+    found, _ = app_testing.find_test_files([root])
+    return {'files': [file_json(app_testing, root, path) for path in found]}
+
+
+def run_test(params):
+    """{root, file, name} → {passed, ms, message, line, step, page, hollow, output} of one test.
+
+    line and step: the step that failed. page: {file, line} where its request failed. hollow: why a test
+    that passed says little.
+    """
+    from pathlib import Path
+
+    root = root_param(params)
+    file, name = text_param(params, 'file'), text_param(params, 'name')
+    if file is None or name is None:
+        raise invalid_params('runTest needs file and name.')
+    app_testing = need_tests()
+    path = Path(root, file).resolve()
+    try:
+        suite = app_testing.parse_test_source(path.read_text(encoding='utf-8'), str(path))
+    except (OSError, ValueError) as error:
+        raise BridgeError('unreadable', 'Cannot read %s: %s' % (file, error)) from None
+    except app_testing.TestParseError as error:
+        raise BridgeError('unreadable', str(error).split('\n')[0]) from None
+    case = next((one for one in suite.tests if one.name == name), None)
+    if case is None:
+        raise BridgeError('no-such-test', 'There is no test “%s” in %s any more.' % (name, file))
+    app = app_testing.app_root_of(path)
+    if app is None:
+        raise BridgeError('unreadable', no_application(file))
+    freeze_once()
+    output, unresolved = BoundedText(), []
+    with captured(output, unresolved):
+        result = app_testing.run_test(case, path, app)
+    step = result.step
+    return {
+        'passed': result.passed,
+        'ms': result.ms,
+        'message': result.message,
+        'line': step.line if step else result.line,
+        'step': step.source() if step else None,
+        'page': page_json(root, result.where),
+        'hollow': hollow_reason(case, unresolved) if result.passed else None,
+        'output': output.text(),
+    }
+
+
+def need_tests():
+    need_framework()
+    try:
+        from quantum.runtime import app_testing
+    except ImportError:
+        raise BridgeError(
+            'unsupported', 'This release of quantum-framework has no tests of its own (*.test.q).'
+        ) from None
+    return app_testing
+
+
+def root_param(params):
+    root = path_param(params, 'root')
+    if root is None:
+        raise invalid_params('root is needed: the folder of the application.')
+    if not os.path.isdir(root):
+        raise BridgeError('unreadable', 'There is no folder %s.' % root)
+    return root
+
+
+def file_json(app_testing, root, path):
+    file = relative(root, path)
+    if app_testing.app_root_of(path) is None:
+        return {'file': file, 'tests': [], 'error': {'message': no_application(file), 'line': None}}
+    try:
+        verdict = parse({'path': str(path)})
+    except BridgeError as error:
+        return {'file': file, 'tests': [], 'error': {'message': error.message, 'line': None}}
+    if not verdict['ok']:
+        error = verdict['error']
+        return {'file': file, 'tests': [], 'error': {'message': error['message'], 'line': error['line']}}
+    tests = [{key: test[key] for key in ('name', 'page', 'line')} for test in verdict['tests']]
+    return {'file': file, 'tests': tests, 'error': None}
+
+
+def no_application(file):
+    return '%s belongs to no application: there is no quantum.config.yaml in its folder or above it.' % file
+
+
+def page_json(root, where):
+    if not where or not where[0]:
+        return None
+    # The test is over and so is its working directory: what it told is relative to the application.
+    return {'file': relative(root, os.path.join(root, str(where[0]))), 'line': where[1]}
+
+
+def relative(root, path):
+    return os.path.relpath(str(path), os.path.realpath(root)).replace(os.sep, '/')
+
+
+def hollow_reason(case, unresolved):
+    if not any(step.kind == 'expect' for step in case.steps):
+        return 'It expects nothing: it has no <test:expect>.'
+    return unresolved[0] if unresolved else None
+
+
+def freeze_once():
+    """A third of a test is one full collection; what was loaded before the first need not be looked at."""
+    global _frozen
+    if not _frozen:
+        _frozen = True
+        from quantum.runtime import web_server  # noqa: F401 -- its modules belong to what is frozen
+
+        gc.collect()
+        gc.freeze()
+
+
+@contextlib.contextmanager
+def captured(output, unresolved):
+    """What is printed and logged until the end of the block."""
+    logged = Capture(output, unresolved)
+    root = logging.getLogger()
+    reset_diagnostics()
+    logging.disable(logging.NOTSET)
+    root.addHandler(logged)
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            yield
+    finally:
+        root.removeHandler(logged)
+        logging.disable(logging.CRITICAL)
+
+
+class Capture(logging.Handler):
+    """Log lines into the test's output; bindings that did not resolve also into a list of their own."""
+
+    def __init__(self, output, unresolved):
+        super().__init__(logging.WARNING)
+        self._output = output
+        self._unresolved = unresolved
+
+    def emit(self, record):
+        try:
+            message = record.getMessage()
+        except Exception:  # arguments that do not fit: the application's slip, not the test's
+            message = str(record.msg)
+        if record.name == UNRESOLVED_LOGGER:
+            self._unresolved.append(message)
+        self._output.write('%s %s: %s\n' % (record.levelname, record.name, message))
+
+
+def reset_diagnostics():
+    """The framework tells each problem once a process; each test is to hear of its own."""
+    try:
+        from quantum.core.expression_diagnostics import reset
+    except ImportError:
+        return
+    reset()
