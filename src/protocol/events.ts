@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Id, Timestamp, closed } from './common.js';
 import { JobState } from './jobs.js';
+import { TestRunStatus, TestStatus } from './tests.js';
 
 /**
  * What can happen, as a closed union. An event says which thing changed and to which version; who
@@ -32,9 +33,43 @@ export const JobChanged = Type.Object(
   { $id: 'JobChanged', ...closed },
 );
 
+export const TestRunChanged = Type.Object(
+  {
+    type: Type.Literal('test_run_changed'),
+    ...stored,
+    id: Id,
+    version: Type.Integer(),
+    status: TestRunStatus,
+  },
+  { $id: 'TestRunChanged', ...closed },
+);
+export const TestStarted = Type.Object(
+  { type: Type.Literal('test_started'), ...stored, runId: Id, testId: Type.String() },
+  { $id: 'TestStarted', ...closed },
+);
+export const TestEnded = Type.Object(
+  {
+    type: Type.Literal('test_ended'),
+    ...stored,
+    runId: Id,
+    testId: Type.String(),
+    resultId: Id,
+    status: TestStatus,
+  },
+  { $id: 'TestEnded', ...closed },
+);
+
 /** Events that are stored with the change that caused them and can be replayed. */
 export const StoredEvent = Type.Union(
-  [ProjectCreated, ProjectUpdated, ProjectDeleted, JobChanged],
+  [
+    ProjectCreated,
+    ProjectUpdated,
+    ProjectDeleted,
+    JobChanged,
+    TestRunChanged,
+    TestStarted,
+    TestEnded,
+  ],
   {
     $id: 'StoredEvent',
   },

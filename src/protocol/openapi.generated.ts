@@ -261,6 +261,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tests as they stand in the files, and the files that are not valid */
+        get: operations["listTests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/flaky": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tests that both passed and failed on the same code */
+        get: operations["listFlakyTests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a job that runs tests: all, or those that are named */
+        post: operations["runTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runs of a project, newest first */
+        get: operations["listTestRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with its results by file and by test */
+        get: operations["getTestRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run; its results so far are kept */
+        post: operations["cancelTestRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/runs/{runId}/junit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run as JUnit XML */
+        get: operations["getTestRunAsJunit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/runs/{runId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run has come */
+        get: operations["getTestRunStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pass rate and duration of the newest ended runs, oldest first */
+        get: operations["getTestTrends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/{testId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of one test, newest first */
+        get: operations["getTestHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/service": {
         parameters: {
             query?: never;
@@ -549,6 +719,7 @@ export interface components {
             migrations: number;
             components: number;
             endpoints: number;
+            testRuns: number;
             jobs: number;
         };
         DoctorReport: {
@@ -566,11 +737,39 @@ export interface components {
             functionName: string | null;
             description: string | null;
         };
+        FlakyTest: {
+            testId: string;
+            file: string;
+            name: string;
+            /** @description Times it passed on the code below */
+            passed: number;
+            /** @description Times it failed on that same code */
+            failed: number;
+            codeHash: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            lastAt: string;
+        };
         /**
          * @description `none`: the project has no folder
          * @enum {unknown}
          */
         FolderState: "present" | "moved" | "missing" | "none";
+        FoundTest: {
+            /** @description `file::name` */
+            id: string;
+            /** @description The file without its folder and ending */
+            suite: string;
+            /** @description Relative to the project, with `/` */
+            file: string;
+            /** @description 1-based */
+            line: number | null;
+            name: string;
+            /** @description The page it starts on */
+            page: string;
+        };
         FrameworkState: {
             /** @description Absolute path */
             interpreter: string | null;
@@ -678,7 +877,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {unknown} */
-            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "internal-error" | "draining" | "store-full" | "store-unavailable";
+            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "store-full" | "store-unavailable";
             /** @description What happened, for a person */
             detail: string;
             /** @description What to do about it */
@@ -764,6 +963,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ProjectStatus: "active" | "inactive";
+        ProjectTests: {
+            tests: components["schemas"]["FoundTest"][];
+            /** @description Files whose tests cannot run */
+            problems: components["schemas"]["TestFileProblem"][];
+        };
         ProjectUpdated: {
             /** @enum {string} */
             type: "project_updated";
@@ -806,6 +1010,20 @@ export interface components {
             label: string;
             url: string;
         };
+        RunTests: {
+            suite?: string;
+            /** @description Files or folders, relative to the project */
+            files?: string[];
+            /** @description Ids of tests */
+            tests?: string[];
+            /** @description Also what a test printed, in the log of the job */
+            verbose?: boolean;
+            stop_on_fail?: boolean;
+            repeat?: number;
+            /** @description For one test; 60 by default */
+            time_limit_seconds?: number;
+            trigger?: components["schemas"]["TestTrigger"];
+        };
         ServiceEvent: components["schemas"]["StoredEvent"] | components["schemas"]["StreamEvent"];
         ServiceStatus: {
             pid: number;
@@ -836,7 +1054,7 @@ export interface components {
         StopService: {
             reason: string;
         };
-        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"];
+        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"];
         StreamEvent: {
             /** @enum {string} */
             type: "ready";
@@ -851,12 +1069,170 @@ export interface components {
             type: "bye";
             reason: string;
         };
+        SuiteResult: {
+            suite: string;
+            file: string;
+            total: number;
+            passed: number;
+            failed: number;
+            hollow: number;
+            durationMs: number;
+        };
         Template: {
             name: string;
             title: string;
             description: string;
             files: number;
         };
+        TestEnded: {
+            /** @enum {string} */
+            type: "test_ended";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            runId: number;
+            testId: string;
+            resultId: number;
+            status: components["schemas"]["TestStatus"];
+        };
+        TestFileProblem: {
+            file: string;
+            /** @description 1-based */
+            line: number | null;
+            message: string;
+        };
+        TestResult: {
+            id: number;
+            testRunId: number;
+            testId: string;
+            suite: string;
+            file: string;
+            /** @description 1-based */
+            line: number | null;
+            name: string;
+            status: components["schemas"]["TestStatus"];
+            repetition: number;
+            durationMs: number;
+            message: string;
+            /** @description Of the step that failed */
+            failureLine: number | null;
+            /** @description That step as it is written */
+            step: string | null;
+            /** @description The page whose request failed */
+            pageFile: string | null;
+            /** @description 1-based */
+            pageLine: number | null;
+            /** @description Why a pass says little */
+            hollow: string | null;
+            /** @description What was printed and logged */
+            output: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+        };
+        TestRun: {
+            id: number;
+            projectId: number;
+            jobId: number;
+            status: components["schemas"]["TestRunStatus"];
+            trigger: components["schemas"]["TestTrigger"];
+            totalTests: number;
+            passedTests: number;
+            /** @description With those that could not run */
+            failedTests: number;
+            /** @description Passed, and say little */
+            hollowTests: number;
+            startedAt: string | null;
+            completedAt: string | null;
+            durationMs: number | null;
+            /** @description Why the run could not run */
+            errorMessage: string | null;
+            /** @description The commit that was checked out */
+            gitCommit: string | null;
+            /** @description Equal for two runs of the same code */
+            codeHash: string | null;
+            /** @description of quantum-framework */
+            frameworkVersion: string | null;
+            /** @description of its interpreter */
+            pythonVersion: string | null;
+            /** @description Grows by one with each change */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        TestRunChanged: {
+            /** @enum {string} */
+            type: "test_run_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+            status: components["schemas"]["TestRunStatus"];
+        };
+        TestRunDetail: {
+            test_run: components["schemas"]["TestRun"];
+            suite_results: components["schemas"]["SuiteResult"][];
+            individual_test_results: components["schemas"]["TestResult"][];
+        };
+        TestRunProgress: {
+            status: components["schemas"]["TestRunStatus"];
+            /** @description The suite whose test runs now */
+            current_suite: string | null;
+            progress: number;
+            tests_passed: number;
+            tests_failed: number;
+        };
+        TestRunStarted: {
+            test_run_id: number;
+        };
+        /** @enum {unknown} */
+        TestRunStatus: "pending" | "running" | "completed" | "failed" | "error" | "cancelled" | "interrupted";
+        TestStarted: {
+            /** @enum {string} */
+            type: "test_started";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            runId: number;
+            testId: string;
+        };
+        /** @enum {unknown} */
+        TestStatus: "passed" | "failed" | "error";
+        TestTrendPoint: {
+            runId: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            status: components["schemas"]["TestRunStatus"];
+            total: number;
+            passed: number;
+            failed: number;
+            hollow: number;
+            passRate: number;
+            durationMs: number;
+        };
+        /**
+         * @description Who asked for a run
+         * @enum {unknown}
+         */
+        TestTrigger: "api" | "cli" | "editor" | "save";
         UpdateProject: {
             name?: string;
             description?: string | null;
@@ -1595,6 +1971,427 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTests"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFlakyTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlakyTest"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTests"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunStarted"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTestRuns: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["TestRunStatus"];
+                limit?: number;
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRun"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestRun: {
+        parameters: {
+            query?: {
+                /** @description Results of tests after this id only */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunDetail"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTestRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestRunAsJunit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestRunStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunProgress"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestTrends: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestTrendPoint"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -181,6 +181,7 @@ export const DeleteConsequences = Type.Object(
     migrations: Type.Integer(),
     components: Type.Integer(),
     endpoints: Type.Integer(),
+    testRuns: Type.Integer(),
     jobs: Type.Integer(),
   },
   { $id: 'DeleteConsequences', ...closed },

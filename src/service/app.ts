@@ -63,6 +63,8 @@ function createServer(log: FastifyBaseLogger): App {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
+    // The id of a test is its file and its name: it stands in a path.
+    routerOptions: { maxParamLength: 8192 },
     bodyLimit: 1024 * 1024,
     connectionTimeout: 120_000,
     requestTimeout: 30_000,

@@ -8,6 +8,7 @@ import { lifecycleFeature } from './platform/lifecycle/lifecycleFeature.js';
 import type { ServiceControl } from './platform/lifecycle/serviceControl.js';
 import { projectsFeature } from './projects/feature.js';
 import { findPython } from './projects/findPython.js';
+import { testsFeature } from './tests/feature.js';
 
 /** What features get beside the platform: the process they run in. */
 export interface FeatureContext {
@@ -23,6 +24,7 @@ export interface FeatureContext {
 export function createFeatures(platform: Platform, context: FeatureContext): Feature[] {
   const { identity, assetsDirectory } = context;
   const templatesDirectory = path.join(assetsDirectory, 'templates');
+  const bridgeScript = path.join(assetsDirectory, 'python', 'quantum_bridge', '__main__.py');
   const projectsRoom = projectsFeature(platform, {
     templatesDirectory,
     findInstallation,
@@ -33,6 +35,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
   return [
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
+    testsFeature(platform, { projects, bridgeScript }),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }

@@ -4,7 +4,7 @@ import { NO_MIGRATIONS, type Kysely } from 'kysely';
 import { StoreUnavailableError } from '../../src/service/platform/store/storeErrors.js';
 import type { Store, Tx } from '../../src/service/platform/store/store.js';
 import { engines } from './engines.js';
-import { addProject, at, datasource, job, projectNames } from './rows.js';
+import { addProject, at, datasource, job, projectNames, testResult, testRun } from './rows.js';
 
 /** A row in every table. */
 async function fill(tx: Tx): Promise<void> {
@@ -38,6 +38,12 @@ async function fill(tx: Tx): Promise<void> {
     .values({ at, type: 'project_created', project_id, body: '{}' })
     .execute();
   await tx.insertInto('job').values(job('work')).execute();
+  const { id: run_id } = await tx
+    .insertInto('test_run')
+    .values(testRun(project_id))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('test_result').values(testResult(project_id, run_id)).execute();
 }
 
 const tables = [
@@ -48,6 +54,8 @@ const tables = [
   'endpoint',
   'event',
   'job',
+  'test_run',
+  'test_result',
 ] as const;
 
 function counts(store: Store): Promise<number[]> {
@@ -106,7 +114,7 @@ for (const engine of engines) {
       await assert.rejects(store.read((db) => db.selectFrom('job').selectAll().execute()));
       await store.close();
       store = await place.open();
-      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0]);
+      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0]);
       await store.close();
     });
 

@@ -3,6 +3,8 @@ import type {
   DatasourceTable,
   JobTable,
   ProjectTable,
+  TestResultTable,
+  TestRunTable,
 } from '../../src/service/platform/store/schema.js';
 import type { Db, Tx } from '../../src/service/platform/store/store.js';
 
@@ -30,6 +32,28 @@ export function job(name: string): Insertable<JobTable> {
     attempt: 0,
     version: 1,
     created_at: at,
+  };
+}
+
+export function testRun(project_id: number): Insertable<TestRunTable> {
+  return {
+    ...{ project_id, job_id: 1, status: 'completed', trigger: 'cli' },
+    ...{ total_tests: 1, passed_tests: 1, failed_tests: 0, hollow_tests: 0 },
+    ...{ duration_ms: 12.5, version: 1, created_at: at },
+  };
+}
+
+export function testResult(project_id: number, test_run_id: number): Insertable<TestResultTable> {
+  return {
+    ...{
+      project_id,
+      test_run_id,
+      test_id: 'a.test.q::one',
+      suite_name: 'a',
+      test_file: 'a.test.q',
+    },
+    ...{ test_name: 'one', status: 'passed', repetition: 1, duration_ms: 12.5, message: '' },
+    ...{ output: '', at },
   };
 }
 

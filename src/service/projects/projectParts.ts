@@ -109,17 +109,24 @@ export async function consequencesOf(db: Db | Tx, projectId: number): Promise<De
     .select(({ fn }) => fn.countAll().as('count'))
     .where('datasource.project_id', '=', projectId)
     .executeTakeFirstOrThrow();
+  const testRuns = await db
+    .selectFrom('test_run')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('project_id', '=', projectId)
+    .executeTakeFirstOrThrow();
   return {
     datasources: parts.datasources.length,
     migrations: Number(migrations.count),
     components: parts.components.length,
     endpoints: parts.endpoints.length,
+    testRuns: Number(testRuns.count),
     jobs: (await unfinishedJobsOf(db, projectId)).length,
   };
 }
 
-/** Deletes all that belongs to a project; migrations go with their datasource. */
+/** Deletes all that belongs to a project; migrations go with their datasource, results with their run. */
 export async function deleteParts(tx: Tx, projectId: number): Promise<void> {
+  await tx.deleteFrom('test_run').where('project_id', '=', projectId).execute();
   await tx.deleteFrom('endpoint').where('project_id', '=', projectId).execute();
   await tx.deleteFrom('component').where('project_id', '=', projectId).execute();
   await tx.deleteFrom('datasource').where('project_id', '=', projectId).execute();

@@ -120,7 +120,14 @@ test('the consequences of deleting are counted, and deleting takes just that', a
   const other = await app.call<Project>('POST', '/api/projects', { name: 'Other' });
   await addParts(app, id);
   await addParts(app, other.id);
-  const counted = { datasources: 1, migrations: 2, components: 1, endpoints: 1, jobs: 0 };
+  const counted = {
+    datasources: 1,
+    migrations: 2,
+    components: 1,
+    endpoints: 1,
+    testRuns: 0,
+    jobs: 0,
+  };
   const consequences = (of: number) => app.call('GET', `/api/projects/${of}/consequences`);
   assert.deepEqual(await consequences(id), counted);
   await app.call('DELETE', `/api/projects/${id}`);

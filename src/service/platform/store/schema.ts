@@ -99,6 +99,53 @@ export interface JobTable {
   started_at: Timestamp | null;
   ended_at: Timestamp | null;
 }
+export interface TestRunTable {
+  id: Generated<number>;
+  project_id: number;
+  /** The job that runs it: what became of a run that was cut off is what became of its job. */
+  job_id: number;
+  status: string;
+  trigger: string;
+  total_tests: number;
+  passed_tests: number;
+  failed_tests: number;
+  hollow_tests: number;
+  /** The suite whose test runs now. */
+  current_suite: string | null;
+  started_at: Timestamp | null;
+  completed_at: Timestamp | null;
+  duration_ms: number | null;
+  error_message: string | null;
+  git_commit: string | null;
+  code_hash: string | null;
+  framework_version: string | null;
+  python_version: string | null;
+  version: number;
+  created_at: Timestamp;
+}
+export interface TestResultTable {
+  id: Generated<number>;
+  test_run_id: number;
+  project_id: number;
+  test_id: string;
+  suite_name: string;
+  test_file: string;
+  test_line: number | null;
+  test_name: string;
+  status: string;
+  repetition: number;
+  duration_ms: number;
+  message: string;
+  failure_line: number | null;
+  step: string | null;
+  page_file: string | null;
+  page_line: number | null;
+  hollow: string | null;
+  output: string;
+  /** The run's: results of the same code are found by it. */
+  code_hash: string | null;
+  at: Timestamp;
+}
 
 export interface Database {
   project: ProjectTable;
@@ -108,4 +155,6 @@ export interface Database {
   endpoint: EndpointTable;
   event: EventTable;
   job: JobTable;
+  test_run: TestRunTable;
+  test_result: TestResultTable;
 }

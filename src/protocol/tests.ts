@@ -1,0 +1,250 @@
+import { Type, type Static } from 'typebox';
+import { Id, Timestamp, closed } from './common.js';
+
+/**
+ * A run and its end. `completed`: every test passed. `failed`: a test did not. `error`: the run could
+ * not run. `interrupted`: the service ended during it and did not go on.
+ */
+export const TestRunStatus = Type.Enum(
+  ['pending', 'running', 'completed', 'failed', 'error', 'cancelled', 'interrupted'],
+  { $id: 'TestRunStatus' },
+);
+export type TestRunStatus = Static<typeof TestRunStatus>;
+
+/** `error`: the test could not run: its file is not valid, its process died, or it took too long. */
+export const TestStatus = Type.Enum(['passed', 'failed', 'error'], { $id: 'TestStatus' });
+export type TestStatus = Static<typeof TestStatus>;
+
+const Text = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
+const Line = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], { description: '1-based' });
+
+/** A test as it stands in its file. */
+export const FoundTest = Type.Object(
+  {
+    id: Type.String({ description: '`file::name`' }),
+    suite: Type.String({ description: 'The file without its folder and ending' }),
+    file: Type.String({ description: 'Relative to the project, with `/`' }),
+    line: Line,
+    name: Type.String(),
+    page: Type.String({ description: 'The page it starts on' }),
+  },
+  { $id: 'FoundTest', ...closed },
+);
+export type FoundTest = Static<typeof FoundTest>;
+
+export const TestFileProblem = Type.Object(
+  { file: Type.String(), line: Line, message: Type.String() },
+  { $id: 'TestFileProblem', ...closed },
+);
+export type TestFileProblem = Static<typeof TestFileProblem>;
+
+export const ProjectTests = Type.Object(
+  {
+    tests: Type.Array(FoundTest),
+    problems: Type.Array(TestFileProblem, { description: 'Files whose tests cannot run' }),
+  },
+  { $id: 'ProjectTests', ...closed },
+);
+export type ProjectTests = Static<typeof ProjectTests>;
+
+export const TestTrigger = Type.Enum(['api', 'cli', 'editor', 'save'], {
+  $id: 'TestTrigger',
+  description: 'Who asked for a run',
+});
+export type TestTrigger = Static<typeof TestTrigger>;
+
+const Names = (description: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 4096 }), {
+    minItems: 1,
+    maxItems: 20_000,
+    description,
+  });
+
+/** What to run; everything when nothing is named. What several fields name is run once. */
+export const RunTests = Type.Object(
+  {
+    suite: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
+    files: Type.Optional(Names('Files or folders, relative to the project')),
+    tests: Type.Optional(Names('Ids of tests')),
+    verbose: Type.Optional(
+      Type.Boolean({ description: 'Also what a test printed, in the log of the job' }),
+    ),
+    stop_on_fail: Type.Optional(Type.Boolean()),
+    repeat: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    time_limit_seconds: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 240, description: 'For one test; 60 by default' }),
+    ),
+    trigger: Type.Optional(TestTrigger),
+  },
+  { $id: 'RunTests', ...closed },
+);
+export type RunTests = Static<typeof RunTests>;
+
+export const TestRunStarted = Type.Object(
+  { test_run_id: Id },
+  { $id: 'TestRunStarted', ...closed },
+);
+export type TestRunStarted = Static<typeof TestRunStarted>;
+
+export const TestRun = Type.Object(
+  {
+    id: Id,
+    projectId: Id,
+    jobId: Id,
+    status: TestRunStatus,
+    trigger: TestTrigger,
+    totalTests: Type.Integer(),
+    passedTests: Type.Integer(),
+    failedTests: Type.Integer({ description: 'With those that could not run' }),
+    hollowTests: Type.Integer({ description: 'Passed, and say little' }),
+    startedAt: Type.Union([Timestamp, Type.Null()]),
+    completedAt: Type.Union([Timestamp, Type.Null()]),
+    durationMs: Type.Union([Type.Number(), Type.Null()]),
+    errorMessage: Text('Why the run could not run'),
+    gitCommit: Text('The commit that was checked out'),
+    codeHash: Text('Equal for two runs of the same code'),
+    frameworkVersion: Text('of quantum-framework'),
+    pythonVersion: Text('of its interpreter'),
+    version: Type.Integer({ description: 'Grows by one with each change' }),
+    createdAt: Timestamp,
+  },
+  { $id: 'TestRun', ...closed },
+);
+export type TestRun = Static<typeof TestRun>;
+
+export const TestResult = Type.Object(
+  {
+    id: Id,
+    testRunId: Id,
+    testId: Type.String(),
+    suite: Type.String(),
+    file: Type.String(),
+    line: Line,
+    name: Type.String(),
+    status: TestStatus,
+    repetition: Type.Integer({ minimum: 1 }),
+    durationMs: Type.Number(),
+    message: Type.String(),
+    failureLine: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+      description: 'Of the step that failed',
+    }),
+    step: Text('That step as it is written'),
+    pageFile: Text('The page whose request failed'),
+    pageLine: Line,
+    hollow: Text('Why a pass says little'),
+    output: Type.String({ description: 'What was printed and logged' }),
+    at: Timestamp,
+  },
+  { $id: 'TestResult', ...closed },
+);
+export type TestResult = Static<typeof TestResult>;
+
+export const SuiteResult = Type.Object(
+  {
+    suite: Type.String(),
+    file: Type.String(),
+    total: Type.Integer(),
+    passed: Type.Integer(),
+    failed: Type.Integer(),
+    hollow: Type.Integer(),
+    durationMs: Type.Number(),
+  },
+  { $id: 'SuiteResult', ...closed },
+);
+export type SuiteResult = Static<typeof SuiteResult>;
+
+export const TestRunDetail = Type.Object(
+  {
+    test_run: TestRun,
+    suite_results: Type.Array(SuiteResult),
+    individual_test_results: Type.Array(TestResult),
+  },
+  { $id: 'TestRunDetail', ...closed },
+);
+export type TestRunDetail = Static<typeof TestRunDetail>;
+
+export const TestRunProgress = Type.Object(
+  {
+    status: TestRunStatus,
+    current_suite: Text('The suite whose test runs now'),
+    progress: Type.Number({ minimum: 0, maximum: 1 }),
+    tests_passed: Type.Integer(),
+    tests_failed: Type.Integer(),
+  },
+  { $id: 'TestRunProgress', ...closed },
+);
+export type TestRunProgress = Static<typeof TestRunProgress>;
+
+export const TestTrendPoint = Type.Object(
+  {
+    runId: Id,
+    at: Timestamp,
+    status: TestRunStatus,
+    total: Type.Integer(),
+    passed: Type.Integer(),
+    failed: Type.Integer(),
+    hollow: Type.Integer(),
+    passRate: Type.Number({ minimum: 0, maximum: 1 }),
+    durationMs: Type.Number(),
+  },
+  { $id: 'TestTrendPoint', ...closed },
+);
+export type TestTrendPoint = Static<typeof TestTrendPoint>;
+
+export const FlakyTest = Type.Object(
+  {
+    testId: Type.String(),
+    file: Type.String(),
+    name: Type.String(),
+    passed: Type.Integer({ description: 'Times it passed on the code below' }),
+    failed: Type.Integer({ description: 'Times it failed on that same code' }),
+    codeHash: Type.String(),
+    lastAt: Timestamp,
+  },
+  { $id: 'FlakyTest', ...closed },
+);
+export type FlakyTest = Static<typeof FlakyTest>;
+
+const limit = (most: number, usual: number) =>
+  Type.Optional(Type.Integer({ minimum: 1, maximum: most, default: usual }));
+
+export const TestRunQuery = Type.Object(
+  {
+    status: Type.Optional(TestRunStatus),
+    limit: limit(500, 100),
+    before: Type.Optional(Id),
+  },
+  closed,
+);
+export const TestRunDetailQuery = Type.Object(
+  {
+    after: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: 'Results of tests after this id only',
+      }),
+    ),
+  },
+  closed,
+);
+export const TestTrendQuery = Type.Object({ limit: limit(1000, 100) }, closed);
+export const TestHistoryQuery = Type.Object(
+  { limit: limit(500, 100), before: Type.Optional(Id) },
+  closed,
+);
+export const TestRunParams = Type.Object({ id: Id, runId: Id }, closed);
+export const TestParams = Type.Object(
+  { id: Id, testId: Type.String({ minLength: 1, maxLength: 2048 }) },
+  closed,
+);
+
+/** The id of a test: it is the same test while its file and its name stay. */
+export function testIdOf(file: string, name: string): string {
+  return `${file}::${name}`;
+}
+
+/** What a person calls the tests of one file. */
+export function suiteOf(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.test\.q$/, '');
+}

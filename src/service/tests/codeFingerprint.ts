@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What an application's behaviour is written in. */
+const code = /\.(q|py|sql|ya?ml|csv|json)$/;
+/** Folders nothing of the application is written in. */
+const skipped = new Set(['node_modules', '__pycache__', 'data', 'venv', 'dist', 'logs', 'uploads']);
+
+async function codeFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map(async (entry): Promise<string[]> => {
+        const at = path.join(folder, entry.name);
+        const hidden = entry.name.startsWith('.') || skipped.has(entry.name);
+        if (entry.isDirectory()) return hidden ? [] : codeFiles(at);
+        return entry.isFile() && code.test(entry.name) ? [at] : [];
+      }),
+  );
+  return found.flat();
+}
+
+/** Equal for equal code: of every page, service, migration and configuration below `root`. */
+export async function codeFingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await codeFiles(root)) {
+    const content = await readFile(file).catch(() => null);
+    if (content === null) continue;
+    hash.update(`${path.relative(root, file)}\0${content.byteLength}\0`);
+    hash.update(content);
+  }
+  return hash.digest('hex').slice(0, 32);
+}

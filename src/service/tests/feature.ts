@@ -1,0 +1,25 @@
+import type { Feature, Platform } from '../platform/feature.js';
+import type { ProjectService } from '../projects/projectService.js';
+import { registerTestRoutes } from './routes.js';
+import { TestEnvironment } from './testEnvironment.js';
+import { TestResultRepository } from './testResultRepository.js';
+import { testRunJob } from './testRunJob.js';
+import { TestRunRepository } from './testRunRepository.js';
+import { TestRunService } from './testRunService.js';
+
+export interface TestsContext {
+  readonly projects: ProjectService;
+  /** `__main__.py` of the Python bridge. */
+  readonly bridgeScript: string;
+}
+
+/** The tests of applications: finding and running them, and their history. */
+export function testsFeature(platform: Platform, context: TestsContext): Feature {
+  const { projects, bridgeScript } = context;
+  const environment = new TestEnvironment(projects, bridgeScript);
+  const runs = new TestRunRepository(platform.events);
+  const results = new TestResultRepository(platform.events);
+  platform.jobs.register(testRunJob({ platform, runs, results, environment }));
+  const service = new TestRunService({ platform, projects, environment, runs, results });
+  return { name: 'tests', routes: (app) => registerTestRoutes(app, service) };
+}

@@ -1,0 +1,193 @@
+import { Type } from 'typebox';
+import { IdParams } from '../../protocol/common.js';
+import {
+  FlakyTest,
+  ProjectTests,
+  RunTests,
+  TestHistoryQuery,
+  TestParams,
+  TestResult,
+  TestRun,
+  TestRunDetail,
+  TestRunDetailQuery,
+  TestRunParams,
+  TestRunProgress,
+  TestRunQuery,
+  TestRunStarted,
+  TestTrendPoint,
+  TestTrendQuery,
+} from '../../protocol/tests.js';
+import type { App } from '../platform/http/app.js';
+import { junitReport } from './junitReport.js';
+import type { TestRunService } from './testRunService.js';
+
+const tags = ['tests'];
+const config = { auth: 'token' } as const;
+const usualLimit = 100;
+
+function testRoutes(app: App, service: TestRunService): void {
+  app.get(
+    '/api/projects/:id/tests',
+    {
+      config,
+      schema: {
+        operationId: 'listTests',
+        summary: 'The tests as they stand in the files, and the files that are not valid',
+        tags,
+        params: IdParams,
+        response: { 200: ProjectTests },
+      },
+    },
+    ({ params }) => service.tests(params.id),
+  );
+  app.get(
+    '/api/projects/:id/tests/trends',
+    {
+      config,
+      schema: {
+        operationId: 'getTestTrends',
+        summary: 'Pass rate and duration of the newest ended runs, oldest first',
+        tags,
+        params: IdParams,
+        querystring: TestTrendQuery,
+        response: { 200: Type.Array(TestTrendPoint) },
+      },
+    },
+    ({ params, query }) => service.trends(params.id, query.limit ?? usualLimit),
+  );
+  app.get(
+    '/api/projects/:id/tests/flaky',
+    {
+      config,
+      schema: {
+        operationId: 'listFlakyTests',
+        summary: 'Tests that both passed and failed on the same code',
+        tags,
+        params: IdParams,
+        response: { 200: Type.Array(FlakyTest) },
+      },
+    },
+    ({ params }) => service.flaky(params.id),
+  );
+  app.get(
+    '/api/projects/:id/tests/:testId/history',
+    {
+      config,
+      schema: {
+        operationId: 'getTestHistory',
+        summary: 'The results of one test, newest first',
+        tags,
+        params: TestParams,
+        querystring: TestHistoryQuery,
+        response: { 200: Type.Array(TestResult) },
+      },
+    },
+    ({ params, query }) =>
+      service.history(params.id, params.testId, { ...query, limit: query.limit ?? usualLimit }),
+  );
+}
+
+function runRoutes(app: App, service: TestRunService): void {
+  app.post(
+    '/api/projects/:id/tests/run',
+    {
+      config,
+      schema: {
+        operationId: 'runTests',
+        summary: 'Start a job that runs tests: all, or those that are named',
+        tags,
+        params: IdParams,
+        body: RunTests,
+        response: { 202: TestRunStarted },
+      },
+    },
+    async ({ params, body }, reply) => reply.code(202).send(await service.begin(params.id, body)),
+  );
+  app.get(
+    '/api/projects/:id/tests/runs',
+    {
+      config,
+      schema: {
+        operationId: 'listTestRuns',
+        summary: 'The runs of a project, newest first',
+        tags,
+        params: IdParams,
+        querystring: TestRunQuery,
+        response: { 200: Type.Array(TestRun) },
+      },
+    },
+    ({ params, query }) =>
+      service.list({ ...query, projectId: params.id, limit: query.limit ?? usualLimit }),
+  );
+  app.get(
+    '/api/projects/:id/tests/runs/:runId',
+    {
+      config,
+      schema: {
+        operationId: 'getTestRun',
+        summary: 'One run with its results by file and by test',
+        tags,
+        params: TestRunParams,
+        querystring: TestRunDetailQuery,
+        response: { 200: TestRunDetail },
+      },
+    },
+    ({ params, query }) => service.get(params.id, params.runId, query.after),
+  );
+  app.get(
+    '/api/projects/:id/tests/runs/:runId/status',
+    {
+      config,
+      schema: {
+        operationId: 'getTestRunStatus',
+        summary: 'How far a run has come',
+        tags,
+        params: TestRunParams,
+        response: { 200: TestRunProgress },
+      },
+    },
+    ({ params }) => service.status(params.id, params.runId),
+  );
+  app.post(
+    '/api/projects/:id/tests/runs/:runId/cancel',
+    {
+      config,
+      schema: {
+        operationId: 'cancelTestRun',
+        summary: 'Stop a run; its results so far are kept',
+        tags,
+        params: TestRunParams,
+        response: { 200: TestRun },
+      },
+    },
+    ({ params }) => service.cancel(params.id, params.runId),
+  );
+  app.get(
+    '/api/projects/:id/tests/runs/:runId/junit',
+    {
+      config,
+      schema: {
+        operationId: 'getTestRunAsJunit',
+        summary: 'One run as JUnit XML',
+        tags,
+        params: TestRunParams,
+        response: {
+          200: {
+            description: 'The report',
+            content: { 'application/xml': { schema: Type.String() } },
+          },
+        },
+      },
+    },
+    async ({ params }, reply) => {
+      const report = junitReport(await service.get(params.id, params.runId));
+      return reply.type('application/xml; charset=utf-8').send(report);
+    },
+  );
+}
+
+/** The HTTP face of tests; the rules are the service's. */
+export function registerTestRoutes(app: App, service: TestRunService): void {
+  testRoutes(app, service);
+  runRoutes(app, service);
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startBridge, type Bridge } from '../../framework/bridge.js';
+import { BridgeError } from '../../framework/bridgeError.js';
+import type { FoundTests, TestOutcome } from '../../framework/bridgeMessages.js';
+
+export interface TestBridgeOptions {
+  readonly interpreter: string;
+  /** `__main__.py` of the bridge. */
+  readonly script: string;
+  /** The project's folder. */
+  readonly root: string;
+  readonly log: (line: string) => void;
+}
+
+const findWithinMs = 60_000;
+/** Codes of errors after which there is no process any more. */
+const lost: readonly string[] = ['cannot-start', 'ended', 'time-limit', 'disposed'];
+
+/** The framework's tests of one project, in a process of their own; a lost process is replaced. */
+export class TestBridge {
+  private bridge: Bridge | null = null;
+
+  private constructor(
+    private readonly options: TestBridgeOptions,
+    private readonly scratch: string,
+  ) {}
+
+  static async open(options: TestBridgeOptions): Promise<TestBridge> {
+    return new TestBridge(options, await mkdtemp(path.join(tmpdir(), 'quantum-admin-tests-')));
+  }
+
+  /** @throws BridgeError */
+  find(signal?: AbortSignal): Promise<FoundTests> {
+    return this.call('tests', {}, findWithinMs, signal);
+  }
+
+  /** @throws BridgeError: the process ended or was ended, and the next call has a new one. */
+  run(
+    test: { readonly file: string; readonly name: string },
+    timeoutMs: number,
+    signal: AbortSignal,
+  ): Promise<TestOutcome> {
+    return this.call('runTest', test, timeoutMs, signal);
+  }
+
+  /** Ends the process with all it started and removes what it left. */
+  async close(): Promise<void> {
+    this.end();
+    await rm(this.scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  }
+
+  private async call<T>(
+    method: string,
+    params: object,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const { root } = this.options;
+    this.bridge ??= this.start();
+    const options = { timeoutMs, ...(signal ? { signal } : {}) };
+    try {
+      return await this.bridge.call<T>(method, { root, ...params }, options);
+    } catch (error) {
+      // A process that was lost is not waited for: the next test has nothing to do with it.
+      if (!(error instanceof BridgeError) || lost.includes(error.code)) this.end();
+      throw error;
+    }
+  }
+
+  private start(): Bridge {
+    const { interpreter, script, root, log } = this.options;
+    const { scratch } = this;
+    const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
+    return startBridge({ interpreter, script, cwd: root, ownGroup: true, env, log });
+  }
+
+  private end(): void {
+    this.bridge?.dispose();
+    this.bridge = null;
+  }
+}

@@ -1,0 +1,252 @@
+import { BridgeError } from '../../framework/bridgeError.js';
+import type { TestOutcome } from '../../framework/bridgeMessages.js';
+import {
+  suiteOf,
+  testIdOf,
+  type FoundTest,
+  type ProjectTests,
+  type RunTests,
+  type TestStatus,
+} from '../../protocol/tests.js';
+import type { Platform } from '../platform/feature.js';
+import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
+import { codeFingerprint } from './codeFingerprint.js';
+import { gitCommit } from './gitCommit.js';
+import type { TestBridge } from './testBridge.js';
+import type { TestEnvironment } from './testEnvironment.js';
+import type { NewTestResult, TestResultRepository } from './testResultRepository.js';
+import type { TestRunRepository } from './testRunRepository.js';
+import { nothingSelected, projectTestsOf, select } from './testSelection.js';
+
+export const testRunJobName = 'tests.run';
+
+export interface TestRunData {
+  readonly projectId: number;
+  readonly request: RunTests;
+}
+
+export interface TestRunPorts {
+  readonly platform: Platform;
+  readonly runs: TestRunRepository;
+  readonly results: TestResultRepository;
+  readonly environment: TestEnvironment;
+}
+
+/** A test to run, or a file whose tests cannot. */
+interface Task {
+  readonly test: Omit<FoundTest, 'page'>;
+  readonly repetition: number;
+  readonly problem: string | null;
+}
+
+interface Result extends Omit<TestOutcome, 'passed'> {
+  readonly status: TestStatus;
+}
+
+const usualLimitSeconds = 60;
+
+function tasksOf({ tests, problems }: ProjectTests, repeat: number): Task[] {
+  const broken = problems.map(({ file, line, message }): Task => {
+    const test = { id: testIdOf(file, ''), suite: suiteOf(file), file, line, name: file };
+    return { test, repetition: 1, problem: message };
+  });
+  const times = Array.from({ length: repeat }, (_, index) => index + 1);
+  return [
+    ...broken,
+    ...times.flatMap((repetition) =>
+      tests.map((test): Task => ({ test, repetition, problem: null })),
+    ),
+  ];
+}
+
+/** One run: what there is to do, each result as it comes, and how it ended. */
+class TestRunning {
+  private passed = 0;
+  private failed = 0;
+  private hollow = 0;
+  private readonly began = performance.now();
+  private runId = 0;
+  private codeHash: string | null = null;
+
+  constructor(
+    private readonly context: JobContext<TestRunData>,
+    private readonly ports: TestRunPorts,
+  ) {}
+
+  async toEnd(): Promise<void> {
+    const { context, ports } = this;
+    this.runId = await ports.platform.store.read((db) => ports.runs.idOfJob(db, context.id));
+    try {
+      await this.run();
+    } catch (error) {
+      await this.endedEarly(error);
+      throw error;
+    }
+  }
+
+  private async run(): Promise<void> {
+    const { context, ports } = this;
+    const { projectId, request } = context.data;
+    const place = await ports.environment.of(projectId);
+    const tests = await ports.environment.open(place, context.log);
+    try {
+      await context.progress(0, 'Looking for the tests');
+      const found = projectTestsOf(await tests.find(context.signal));
+      const tasks = tasksOf(select(found, request), request.repeat ?? 1);
+      if (tasks.length === 0) throw new Error(nothingSelected(found));
+      this.codeHash = await codeFingerprint(place.root);
+      await this.change({
+        status: 'running',
+        total_tests: tasks.length,
+        started_at: this.now(),
+        git_commit: await gitCommit(place.root),
+        code_hash: this.codeHash,
+        framework_version: place.frameworkVersion,
+        python_version: place.pythonVersion,
+      });
+      await this.runAll(tests, tasks);
+    } finally {
+      await tests.close();
+    }
+    await this.end(this.failed === 0 ? 'completed' : 'failed');
+  }
+
+  private async runAll(tests: TestBridge, tasks: readonly Task[]): Promise<void> {
+    const { context, ports } = this;
+    const { request } = context.data;
+    const done = await ports.platform.store.read((db) => ports.results.ofRun(db, this.runId));
+    for (const { status, hollow } of done) this.count(status as TestStatus, hollow);
+    const key = (id: string, repetition: number): string => `${repetition} ${id}`;
+    const known = new Set(done.map(({ test_id, repetition }) => key(test_id, repetition)));
+    // A run that goes on after a hand-over leaves out what it has done.
+    const left = tasks.filter(({ test, repetition }) => !known.has(key(test.id, repetition)));
+    for (const [index, task] of left.entries()) {
+      if (request.stop_on_fail === true && this.failed > 0) return;
+      await context.progress((known.size + index) / tasks.length, task.test.name);
+      await this.started(task);
+      await this.store(task, await this.outcome(tests, task));
+    }
+  }
+
+  private async outcome(tests: TestBridge, { test, problem }: Task): Promise<Result> {
+    const none = { ms: 0, line: test.line, step: null, page: null, hollow: null, output: '' };
+    if (problem !== null) return { ...none, status: 'error', message: problem };
+    const { signal, data } = this.context;
+    const seconds = data.request.time_limit_seconds ?? usualLimitSeconds;
+    const began = performance.now();
+    try {
+      const { file, name } = test;
+      const { passed, ...rest } = await tests.run({ file, name }, seconds * 1_000, signal);
+      return { ...rest, status: passed ? 'passed' : 'failed' };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof BridgeError)) throw error;
+      const message = messageOf(error, seconds);
+      const output = error.stderr.join('\n');
+      return { ...none, status: 'error', ms: performance.now() - began, message, output };
+    }
+  }
+
+  private async started({ test, problem }: Task): Promise<void> {
+    const { platform, runs } = this.ports;
+    if (problem !== null) return;
+    const { projectId } = this.context.data;
+    await platform.store.write(async (tx) => {
+      await runs.write(tx, this.runId, { current_suite: test.suite });
+      const { runId } = this;
+      const testId = test.id;
+      await platform.events.append(tx, { type: 'test_started', projectId, runId, testId });
+    });
+  }
+
+  private async store({ test, repetition }: Task, result: Result): Promise<void> {
+    const { platform, runs, results } = this.ports;
+    const { log, data } = this.context;
+    this.count(result.status, result.hollow);
+    log(`${result.status.padEnd(6)}  ${test.file}: ${test.name}  (${Math.round(result.ms)} ms)`);
+    if (result.status !== 'passed') log(`        ${result.message}`);
+    if (data.request.verbose === true && result.output !== '') log(result.output.trimEnd());
+    const row: NewTestResult = {
+      test_run_id: this.runId,
+      project_id: data.projectId,
+      test_id: test.id,
+      suite_name: test.suite,
+      test_file: test.file,
+      test_line: test.line,
+      test_name: test.name,
+      status: result.status,
+      repetition,
+      duration_ms: result.ms,
+      message: result.message,
+      failure_line: result.status === 'passed' ? null : result.line,
+      step: result.step,
+      page_file: result.page?.file ?? null,
+      page_line: result.page?.line ?? null,
+      hollow: result.hollow,
+      output: result.output,
+      code_hash: this.codeHash,
+      at: this.now(),
+    };
+    await platform.store.write(async (tx) => {
+      await results.insert(tx, row);
+      await runs.write(tx, this.runId, this.counts());
+    });
+  }
+
+  private count(status: TestStatus, hollow: string | null): void {
+    if (status === 'passed') this.passed += 1;
+    else this.failed += 1;
+    if (hollow !== null) this.hollow += 1;
+  }
+
+  private counts() {
+    const { passed: passed_tests, failed: failed_tests, hollow: hollow_tests } = this;
+    return { passed_tests, failed_tests, hollow_tests };
+  }
+
+  /** A run that was cancelled or could not run says so; one that is handed over goes on. */
+  private async endedEarly(error: unknown): Promise<void> {
+    const { signal } = this.context;
+    if (!signal.aborted) {
+      await this.end('error', error instanceof Error ? error.message : String(error));
+    } else if ((signal.reason as { reason?: unknown }).reason === 'cancelled') {
+      await this.end('cancelled');
+    }
+  }
+
+  private async end(status: string, error_message: string | null = null): Promise<void> {
+    const { platform, runs, results } = this.ports;
+    const duration_ms = performance.now() - this.began;
+    await platform.store.write(async (tx) => {
+      await runs.update(tx, this.runId, {
+        ...{ ...this.counts(), status, error_message, duration_ms },
+        ...{ completed_at: this.now(), current_suite: null },
+      });
+      await results.thin(tx, this.context.data.projectId);
+    });
+  }
+
+  private async change(change: Parameters<TestRunRepository['update']>[2]): Promise<void> {
+    const { platform, runs } = this.ports;
+    await platform.store.write((tx) => runs.update(tx, this.runId, change));
+  }
+
+  private now(): string {
+    return this.ports.platform.now().toISOString();
+  }
+}
+
+/** What became of a test whose process did not answer. */
+function messageOf(error: BridgeError, seconds: number): string {
+  if (error.code === 'time-limit') return `It took longer than ${seconds} s and was ended.`;
+  return error.code === 'ended' ? `Its process ended: ${error.message}` : error.message;
+}
+
+/** Runs tests in a process of their own; goes on where it was after the service changed hands. */
+export function testRunJob(ports: TestRunPorts): JobHandler<TestRunData> {
+  return {
+    name: testRunJobName,
+    resumable: true,
+    run: (context) => new TestRunning(context, ports).toEnd(),
+  };
+}

@@ -1,0 +1,155 @@
+import { BridgeError } from '../../framework/bridgeError.js';
+import type {
+  FlakyTest,
+  ProjectTests,
+  RunTests,
+  TestResult,
+  TestRun,
+  TestRunDetail,
+  TestRunProgress,
+  TestRunStarted,
+  TestTrendPoint,
+} from '../../protocol/tests.js';
+import type { Platform } from '../platform/feature.js';
+import { AppError } from '../platform/problem.js';
+import type { ProjectService } from '../projects/projectService.js';
+import type { TestEnvironment } from './testEnvironment.js';
+import type { TestResultRepository } from './testResultRepository.js';
+import { testRunJobName, type TestRunData } from './testRunJob.js';
+import type { TestRunFilter, TestRunRepository, TestRunRow } from './testRunRepository.js';
+import { projectTestsOf } from './testSelection.js';
+import { suiteResultsOf, testResultOf, testRunOf, trendPointOf } from './testWire.js';
+
+export interface TestRunServiceOptions {
+  readonly platform: Platform;
+  readonly projects: ProjectService;
+  readonly environment: TestEnvironment;
+  readonly runs: TestRunRepository;
+  readonly results: TestResultRepository;
+}
+
+/** The tests of projects, their runs, and what the runs tell together. */
+export class TestRunService {
+  constructor(private readonly options: TestRunServiceOptions) {}
+
+  /** The tests as they stand in the files now. @throws AppError when the framework cannot be asked */
+  async tests(projectId: number): Promise<ProjectTests> {
+    const { environment, platform } = this.options;
+    const place = await environment.of(projectId);
+    const tests = await environment.open(place, (line) => platform.log.debug({ projectId }, line));
+    try {
+      return projectTestsOf(await tests.find());
+    } catch (error) {
+      if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
+      throw error;
+    } finally {
+      await tests.close();
+    }
+  }
+
+  /** Stores a run and the job that does it. */
+  async begin(projectId: number, request: RunTests): Promise<TestRunStarted> {
+    const { platform, projects, runs } = this.options;
+    const { name } = await projects.row(projectId);
+    const data: TestRunData = { projectId, request };
+    return platform.store.write(async (tx) => {
+      const title = `Tests of ${name}`;
+      const job = await platform.jobs.enqueue(tx, { name: testRunJobName, title, projectId, data });
+      const id = await runs.insert(tx, {
+        ...{ project_id: projectId, job_id: job.id, status: 'pending' },
+        trigger: request.trigger ?? 'api',
+        ...{ total_tests: 0, passed_tests: 0, failed_tests: 0, hollow_tests: 0 },
+        created_at: platform.now().toISOString(),
+      });
+      return { test_run_id: id };
+    });
+  }
+
+  async list(filter: TestRunFilter): Promise<TestRun[]> {
+    const { platform, projects, runs } = this.options;
+    await projects.row(filter.projectId);
+    return (await platform.store.read((db) => runs.list(db, filter))).map(testRunOf);
+  }
+
+  /** A run with its results, of single tests those after an id. */
+  async get(projectId: number, runId: number, after = 0): Promise<TestRunDetail> {
+    const { platform, results } = this.options;
+    const run = await this.row(projectId, runId);
+    const rows = await platform.store.read((db) => results.ofRun(db, runId));
+    const individual = rows.map(testResultOf);
+    return {
+      test_run: testRunOf(run),
+      suite_results: suiteResultsOf(individual),
+      individual_test_results: individual.filter(({ id }) => id > after),
+    };
+  }
+
+  async status(projectId: number, runId: number): Promise<TestRunProgress> {
+    const run = await this.row(projectId, runId);
+    const { total_tests, passed_tests, failed_tests, current_suite } = run;
+    const isLive = run.status === 'pending' || run.status === 'running';
+    const done = (passed_tests + failed_tests) / Math.max(1, total_tests);
+    return {
+      status: run.status,
+      current_suite: isLive ? current_suite : null,
+      progress: isLive ? Math.min(1, done) : 1,
+      tests_passed: passed_tests,
+      tests_failed: failed_tests,
+    };
+  }
+
+  /** Ends a run; what its tests told so far is kept. @throws job-not-cancellable */
+  async cancel(projectId: number, runId: number): Promise<TestRun> {
+    const { platform } = this.options;
+    const run = await this.row(projectId, runId);
+    if (run.completed_at !== null) {
+      throw new AppError('job-not-cancellable', `The test run ${runId} has ended already.`);
+    }
+    await platform.jobs.cancel(run.job_id);
+    return testRunOf(await this.row(projectId, runId));
+  }
+
+  /** The ended runs of all tests or some, oldest first: what a chart is drawn from. */
+  async trends(projectId: number, limit: number): Promise<TestTrendPoint[]> {
+    const { platform, projects, runs } = this.options;
+    await projects.row(projectId);
+    const rows = await platform.store.read((db) => runs.ended(db, projectId, limit));
+    return rows.map(trendPointOf).reverse();
+  }
+
+  /** The results of one test, newest first. */
+  async history(
+    projectId: number,
+    testId: string,
+    page: { readonly limit: number; readonly before?: number },
+  ): Promise<TestResult[]> {
+    const { platform, projects, results } = this.options;
+    await projects.row(projectId);
+    const rows = await platform.store.read((db) => results.ofTest(db, projectId, testId, page));
+    return rows.map(testResultOf);
+  }
+
+  /** Tests that both passed and failed on the same code. */
+  async flaky(projectId: number): Promise<FlakyTest[]> {
+    const { platform, projects, results } = this.options;
+    await projects.row(projectId);
+    const rows = await platform.store.read((db) => results.flaky(db, projectId));
+    return rows.map((row) => ({
+      testId: row.test_id,
+      file: row.test_file,
+      name: row.test_name,
+      passed: row.passed,
+      failed: row.failed,
+      codeHash: row.code_hash,
+      lastAt: row.last_at,
+    }));
+  }
+
+  private async row(projectId: number, runId: number): Promise<TestRunRow> {
+    const { platform, projects, runs } = this.options;
+    await projects.row(projectId);
+    const row = await platform.store.read((db) => runs.find(db, projectId, runId));
+    if (row) return row;
+    throw new AppError('not-found', `The project has no test run ${runId}.`);
+  }
+}

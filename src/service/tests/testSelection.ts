@@ -1,0 +1,39 @@
+import type { FoundTests } from '../../framework/bridgeMessages.js';
+import { suiteOf, testIdOf, type ProjectTests, type RunTests } from '../../protocol/tests.js';
+
+export type Selection = Pick<RunTests, 'suite' | 'files' | 'tests'>;
+
+/** What the framework found, as the API shows it. */
+export function projectTestsOf({ files }: FoundTests): ProjectTests {
+  return {
+    tests: files.flatMap(({ file, tests }) =>
+      tests.map(({ name, page, line }) => {
+        return { id: testIdOf(file, name), suite: suiteOf(file), file, line, name, page };
+      }),
+    ),
+    problems: files.flatMap(({ file, error }) => (error === null ? [] : [{ file, ...error }])),
+  };
+}
+
+/** Of `found`, what a selection names, in the order of the files; all of it when it names nothing. */
+export function select(found: ProjectTests, { suite, files, tests }: Selection): ProjectTests {
+  if (suite === undefined && files === undefined && tests === undefined) return found;
+  const ids = new Set(tests);
+  const folders = (files ?? []).map((name) => name.replace(/\\/g, '/').replace(/\/+$/, ''));
+  const named = (file: string): boolean =>
+    suiteOf(file) === suite ||
+    folders.some((name) => file === name || name === '.' || file.startsWith(`${name}/`));
+  // A file that is not valid hides the tests it had: asking for one of them asks for its problem.
+  const filesOfTests = new Set((tests ?? []).map((id) => id.slice(0, id.indexOf('::'))));
+  return {
+    tests: found.tests.filter((test) => ids.has(test.id) || named(test.file)),
+    problems: found.problems.filter(({ file }) => filesOfTests.has(file) || named(file)),
+  };
+}
+
+/** Why a run of nothing cannot run, for a person. */
+export function nothingSelected(found: ProjectTests): string {
+  return found.tests.length === 0
+    ? 'There are no tests: no file of the project ends in .test.q.'
+    : 'None of the project’s tests is called so.';
+}
