@@ -16,6 +16,7 @@ import {
 import { serve } from './verbs/serve.js';
 import { status } from './verbs/status.js';
 import { stop } from './verbs/stop.js';
+import { test } from './verbs/test.js';
 
 /** All the program can do, in the order of the help. A feature adds its verbs here. */
 export const verbs: readonly Verb[] = [
@@ -26,6 +27,7 @@ export const verbs: readonly Verb[] = [
   open,
   doctor,
   check,
+  test,
   projectsList,
   projectsShow,
   projectsCreate,

@@ -1,0 +1,50 @@
+import type { TestResult, TestRunDetail } from '../../protocol/tests.js';
+
+/** What `--json` prints. */
+export function testDocument(detail: TestRunDetail): object {
+  const { test_run: run, individual_test_results: results } = detail;
+  return {
+    total: results.length,
+    passed: run.passedTests,
+    failed: run.failedTests,
+    hollow: run.hollowTests,
+    tests: results.map(({ testId: id, suite, file, line, name, status, durationMs, ...rest }) => {
+      const { message, failureLine, step, pageFile, pageLine, hollow, repetition } = rest;
+      return {
+        ...{ id, suite, file, line, name, status, durationMs, message },
+        ...{ failureLine, step, pageFile, pageLine, hollow, repetition },
+      };
+    }),
+  };
+}
+
+function linesOf(result: TestResult): string[] {
+  const { status, name, durationMs, message, file, line, failureLine, step, hollow } = result;
+  const mark = { passed: 'PASS ', failed: 'FAIL ', error: 'ERROR' }[status];
+  const head = `  ${mark}  ${name}  (${Math.round(durationMs)} ms)`;
+  if (status === 'passed') return hollow === null ? [head] : [head, `         hollow: ${hollow}`];
+  const at = failureLine ?? line;
+  const page =
+    result.pageFile === null ? [] : [`         page: ${result.pageFile}:${result.pageLine ?? '?'}`];
+  return [
+    head,
+    `         ${file}${at === null ? '' : `:${at}`}${step === null ? '' : `  ${step}`}`,
+    ...message.split('\n').map((part) => `         ${part}`),
+    ...page,
+  ];
+}
+
+/** What a person reads: each file with its tests, then the counts. */
+export function testLines(detail: TestRunDetail): string[] {
+  const { test_run: run, suite_results: suites, individual_test_results: results } = detail;
+  if (results.length === 0) return [];
+  const { passedTests, failedTests, hollowTests } = run;
+  const hollow = hollowTests === 0 ? '' : ` (${hollowTests} hollow)`;
+  return [
+    ...suites.flatMap(({ file }) => [
+      file,
+      ...results.filter((result) => result.file === file).flatMap(linesOf),
+    ]),
+    `${passedTests} passed${hollow}, ${failedTests} failed`,
+  ];
+}

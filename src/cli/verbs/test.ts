@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { dataOf } from '../../client/problemError.js';
+import type { RunTests } from '../../protocol/tests.js';
+import { atMost, countOption } from '../arguments.js';
+import { createOutput } from '../output.js';
+import { followRun } from '../tests/followRun.js';
+import { testDocument, testLines } from '../tests/testReport.js';
+import { exitCodes, UsageError, type OptionValues, type Verb } from '../verb.js';
+
+function requestOf(values: OptionValues): RunTests {
+  const { file, test: name } = values;
+  const repeat = countOption('repeat', values['repeat']);
+  const limit = countOption('time-limit', values['time-limit']);
+  return {
+    trigger: 'cli',
+    ...(typeof file === 'string' ? { files: [file] } : {}),
+    ...(typeof name === 'string' ? { tests: [name] } : {}),
+    ...(values['stop-on-fail'] === true ? { stop_on_fail: true } : {}),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(limit === undefined ? {} : { time_limit_seconds: limit }),
+  };
+}
+
+export const test: Verb = {
+  name: 'test',
+  args: '[DIR]',
+  summary: 'Run the tests (*.test.q) of an application and keep their results',
+  options: {
+    file: { type: 'string' },
+    test: { type: 'string' },
+    repeat: { type: 'string' },
+    'time-limit': { type: 'string' },
+    'stop-on-fail': { type: 'boolean' },
+    junit: { type: 'boolean' },
+  },
+  optionHelp: [
+    '--file FILE        only the tests of this file or folder, relative to DIR',
+    '--test FILE::NAME  only this test',
+    '--repeat N         so many times each, to find those that pass only sometimes',
+    '--stop-on-fail     leave out the rest after the first that does not pass',
+    '--time-limit N     seconds after which a test is ended (default: 60)',
+    '--junit            JUnit XML on stdout, for build servers',
+  ],
+  async run({ service, positionals, values, output, signal }) {
+    atMost(positionals, 1);
+    const asksJunit = values['junit'] === true;
+    if (asksJunit && output.json) throw new UsageError('Either --json or --junit, not both.');
+    const request = requestOf(values);
+    const { api, endpoint } = await service();
+    const rootPath = path.resolve(positionals[0] ?? '.');
+    const project = await dataOf(api.POST('/api/projects/open', { body: { rootPath } }));
+    const { detail, at } = await followRun({
+      api,
+      endpoint,
+      projectId: project.id,
+      request,
+      signal,
+    });
+    if (asksJunit) {
+      const xml = api.GET('/api/projects/{id}/tests/runs/{runId}/junit', {
+        params: { path: at },
+        parseAs: 'text',
+      });
+      createOutput(false).result(null, [(await dataOf(xml)).trimEnd()]);
+    } else {
+      output.result(testDocument(detail), testLines(detail));
+    }
+    const { status, errorMessage } = detail.test_run;
+    if (status === 'completed') return exitCodes.ok;
+    if (status === 'failed') return exitCodes.failed;
+    output.message(errorMessage ?? `The run was ${status}.`);
+    // Nobody may take a run that did not run for one whose tests failed.
+    return exitCodes.usage;
+  },
+};

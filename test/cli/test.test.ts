@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import test from 'node:test';
+import { builtProduct } from '../support/builtProduct.js';
+import { quantumPython } from '../support/pythonEnvironment.js';
+import { startService } from '../support/runningService.js';
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+interface Report {
+  readonly total: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly hollow: number;
+  readonly tests: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly line: number;
+    readonly message: string;
+  }[];
+}
+
+async function run(home: string, ...args: string[]): Promise<Outcome> {
+  const script = path.join(await builtProduct(), 'cli.js');
+  const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, 'test', ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+    });
+  });
+}
+
+test('the tests of an application from the command line', async (t) => {
+  // The service finds the framework as it does for a person who has `quantum` on the PATH.
+  const folder = path.dirname(await quantumPython());
+  const PATH = `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  const { home } = await startService(t, { env: { PATH } });
+  const shop = path.join(home, 'shop');
+  await cp('samples/storefront', shop, { recursive: true });
+
+  const good = await run(home, shop, '--json');
+  assert.equal(good.code, 0, good.stderr);
+  const all = JSON.parse(good.stdout) as Report;
+  assert.ok(all.total > 20);
+  assert.deepEqual([all.passed, all.failed], [all.total, 0]);
+  const one = all.tests[0]?.id ?? '';
+  const single = await run(home, shop, '--test', one, '--json');
+  assert.deepEqual(
+    (JSON.parse(single.stdout) as Report).tests.map(({ id }) => id),
+    [one],
+  );
+
+  const added =
+    '<q:test name="wrong">\n  <test:visit/>\n  <test:expect text="No such words"/>\n</q:test>\n';
+  await writeFile(path.join(shop, 'tests/wrong.test.q'), added);
+  const bad = await run(home, shop, '--file', 'tests/wrong.test.q');
+  assert.equal(bad.code, 1);
+  assert.match(bad.stdout, /FAIL {3}wrong {2}\(\d+ ms\)/);
+  assert.match(bad.stdout, /tests\/wrong\.test\.q:3 {2}<test:expect text="No such words"\/>/);
+  assert.match(bad.stdout, /0 passed, 1 failed/);
+  const junit = await run(home, shop, '--file', 'tests/wrong.test.q', '--junit');
+  assert.equal(junit.code, 1);
+  assert.match(
+    junit.stdout,
+    /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites .*failures="1"/,
+  );
+
+  const empty = path.join(home, 'empty');
+  await mkdir(empty);
+  await writeFile(path.join(empty, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
+  const none = await run(home, empty);
+  assert.deepEqual([none.code, none.stdout], [2, '']);
+  assert.match(none.stderr, /There are no tests/);
+  assert.equal((await run(home, shop, '--json', '--junit')).code, 2);
+});
