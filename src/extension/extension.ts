@@ -17,6 +17,8 @@ import { healthOf } from './service/health.js';
 import { httpServiceApi } from './service/httpServiceApi.js';
 import { registerService } from './service/serviceFeature.js';
 import { createStatusBar } from './service/statusBar.js';
+import { httpTestsApi } from './tests/httpTestsApi.js';
+import { registerTests } from './tests/testsFeature.js';
 import { registerWalkthrough } from './walkthrough/walkthroughFeature.js';
 
 /**
@@ -58,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const here = (): number[] => projects.here.map(({ id }) => id);
+  own(registerTests({ api: httpTestsApi(client), service, reporter, log, projects }));
   own(registerDoctor(context.extensionUri, { api: doctor, service, reporter, here }));
   own(
     registerService({

@@ -18,12 +18,13 @@ export async function deleteProject(project: Project, api: ProjectsApi): Promise
 
 /** What Quantum Admin forgets, one line each, and that the files stay. */
 export function consequenceText(project: Project, consequences: DeleteConsequences): string {
-  const { datasources, migrations, components, endpoints, jobs } = consequences;
+  const { datasources, migrations, components, endpoints, testRuns, jobs } = consequences;
   const lines = [
     [datasources, vscode.l10n.t('Datasources: {0}', datasources)],
     [migrations, vscode.l10n.t('Migrations: {0}', migrations)],
     [components, vscode.l10n.t('Components: {0}', components)],
     [endpoints, vscode.l10n.t('Endpoints: {0}', endpoints)],
+    [testRuns, vscode.l10n.t('Test runs: {0}', testRuns)],
     [jobs, vscode.l10n.t('Jobs and their logs: {0}', jobs)],
   ] as const;
   const going = lines.filter(([count]) => count > 0).map(([, line]) => `• ${line}`);

@@ -1,0 +1,28 @@
+import type { ApiClient } from '../../client/connection.js';
+import { dataOf } from '../../client/problemError.js';
+import type { TestsApi } from './testsApi.js';
+
+/** The tests over the typed client. */
+export function httpTestsApi(client: () => Promise<ApiClient>): TestsApi {
+  return {
+    tests: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/projects/{id}/tests', { params: { path: { id } } }));
+    },
+    run: async (id, body) => {
+      const { POST } = await client();
+      const init = { params: { path: { id } }, body };
+      return (await dataOf(POST('/api/projects/{id}/tests/run', init))).test_run_id;
+    },
+    detail: async (id, runId, after) => {
+      const { GET } = await client();
+      const params = { path: { id, runId }, query: { after } };
+      return dataOf(GET('/api/projects/{id}/tests/runs/{runId}', { params }));
+    },
+    cancel: async (id, runId) => {
+      const { POST } = await client();
+      const params = { path: { id, runId } };
+      await dataOf(POST('/api/projects/{id}/tests/runs/{runId}/cancel', { params }));
+    },
+  };
+}

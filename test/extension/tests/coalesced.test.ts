@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { coalesced } from '../../../src/extension/tests/coalesced.js';
+import { settled } from '../support.js';
+
+test('calls during a run cause one more, and never two at a time', async () => {
+  const ends: (() => void)[] = [];
+  let runs = 0;
+  const call = coalesced(async () => {
+    runs += 1;
+    await new Promise<void>((resolve) => ends.push(resolve));
+  });
+  const first = call();
+  void call();
+  const last = call();
+  await settled();
+  assert.equal(runs, 1);
+  ends[0]?.();
+  await settled();
+  assert.equal(runs, 2);
+  ends[1]?.();
+  await Promise.all([first, last]);
+  void call();
+  await settled();
+  assert.equal(runs, 3, 'after the end it runs again');
+  ends[2]?.();
+});
