@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createEndpointApi } from '../../src/client/createApi.js';
+import { findService } from '../../src/client/findService.js';
+import { dataOf } from '../../src/client/problemError.js';
 import { journeysIn } from './journeys.js';
 
 const journey = journeysIn();
@@ -37,6 +40,17 @@ journey('tests are found, run and tell what became of them', async (session) => 
   await row(/^tests\/mixed\.test\.q \(Failed\)/).waitFor({ timeout: 60_000 });
   await row(/^tests\/shop\.test\.q \(Passed\)/).waitFor({ timeout: 60_000 });
   await page.getByText('No such words').first().waitFor();
+
+  // What others run is shown here, too.
+  await writeFile(file, mixed.replace('text="No such words"', 'status="200"'));
+  const service = await findService(session.editor.home);
+  assert.ok(service);
+  const api = createEndpointApi(service);
+  const [project] = await dataOf(api.GET('/api/projects'));
+  assert.ok(project);
+  const params = { path: { id: project.id } };
+  await dataOf(api.POST('/api/projects/{id}/tests/run', { params, body: { suite: 'mixed' } }));
+  await row(/^tests\/mixed\.test\.q \(Passed\)/).waitFor({ timeout: 60_000 });
   const open = await window.evaluate((vscode) => {
     return vscode.window.activeTextEditor?.document.uri.path ?? '';
   });
