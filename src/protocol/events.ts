@@ -32,9 +32,24 @@ export const JobChanged = Type.Object(
   { $id: 'JobChanged', ...closed },
 );
 
+/** Components or endpoints of a project came, went or are otherwise. */
+export const ComponentsChanged = Type.Object(
+  {
+    type: Type.Literal('components_changed'),
+    ...stored,
+    id: Id,
+    changed: Type.Integer({ description: 'How many files it was' }),
+  },
+  { $id: 'ComponentsChanged', ...closed },
+);
+export const WatchChanged = Type.Object(
+  { type: Type.Literal('watch_changed'), ...stored, id: Id, watching: Type.Boolean() },
+  { $id: 'WatchChanged', ...closed },
+);
+
 /** Events that are stored with the change that caused them and can be replayed. */
 export const StoredEvent = Type.Union(
-  [ProjectCreated, ProjectUpdated, ProjectDeleted, JobChanged],
+  [ProjectCreated, ProjectUpdated, ProjectDeleted, JobChanged, ComponentsChanged, WatchChanged],
   {
     $id: 'StoredEvent',
   },

@@ -6,6 +6,7 @@ import { engineProfile } from './engineProfile.js';
 import { m0001Models } from './m0001Models.js';
 import { m0002EventsAndJobs } from './m0002EventsAndJobs.js';
 import { m0003Frameworks } from './m0003Frameworks.js';
+import { m0004Scans } from './m0004Scans.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -21,6 +22,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0001-models': m0001Models(profile),
     '0002-events-and-jobs': m0002EventsAndJobs(profile),
     '0003-frameworks': m0003Frameworks(),
+    '0004-scans': m0004Scans(),
   };
 }
 
