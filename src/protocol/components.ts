@@ -14,7 +14,7 @@ export const ComponentKind = Type.Enum(
   {
     $id: 'ComponentKind',
     description:
-      '`page`: answers an address. `component`: does too, and is written to be called. `layout`, `part`: called alone, a layout with content. `outside`: lies where the framework does not look',
+      '`page`: answers an address. `component`: does too, and is written to be called. `layout`, `part`: only called, a layout by pages to stand in. `outside`: lies where the framework does not look',
   },
 );
 export type ComponentKind = Static<typeof ComponentKind>;

@@ -628,7 +628,7 @@ export interface components {
             path: string | null;
         };
         /**
-         * @description `page`: answers an address. `component`: does too, and is written to be called. `layout`, `part`: called alone, a layout with content. `outside`: lies where the framework does not look
+         * @description `page`: answers an address. `component`: does too, and is written to be called. `layout`, `part`: only called, a layout by pages to stand in. `outside`: lies where the framework does not look
          * @enum {unknown}
          */
         ComponentKind: "page" | "component" | "layout" | "part" | "application" | "job" | "outside";

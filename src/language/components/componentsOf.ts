@@ -6,8 +6,8 @@ import { endpointsOf, routeOf, type PageEndpoint } from './endpointsOf.js';
 import type { PageFacts } from './pageFacts.js';
 
 /**
- * `page` answers an address, `component` does so too but is written to be called; `layout` and `part` are called
- * alone, a layout with content; `outside`: lies where the framework looks for nothing.
+ * `page` answers an address, `component` does so too but is written to be called; `layout` and `part` are only
+ * called, a layout by pages to stand in; `outside`: lies where the framework looks for nothing.
  */
 export type ComponentKind =
   'page' | 'component' | 'layout' | 'part' | 'application' | 'job' | 'outside';
@@ -79,10 +79,16 @@ function usersOf(
   return users;
 }
 
-function kindOf({ kind, name, slots }: ComponentSummary, below: string | null): ComponentKind {
+/** As new pages look for the layout they stand in. */
+function isLayout({ path, slots }: ComponentSummary): boolean {
+  return slots.includes('default') && /(?:^|\/)_?layouts?\//i.test(path);
+}
+
+function kindOf(summary: ComponentSummary, below: string | null): ComponentKind {
+  const { kind, name } = summary;
   if (kind === 'application' || kind === 'job') return kind;
   if (below === null) return 'outside';
-  if (!isServed(below)) return slots.length > 0 ? 'layout' : 'part';
+  if (!isServed(below)) return isLayout(summary) ? 'layout' : 'part';
   return /^[A-Z]/.test(name) ? 'component' : 'page';
 }
 
