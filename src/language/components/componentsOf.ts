@@ -33,14 +33,21 @@ export interface ProjectComponent {
   readonly endpoints: readonly PageEndpoint[];
 }
 
-/** Every component of a project, by its path. `project` knows the same files. */
+/**
+ * Every component of a project, by its path. `project` knows the same files. `known`: dependencies that are what
+ * they were, as they are while neither the file nor which files there are changes.
+ */
 export function componentsOf(
   files: Iterable<PageFacts>,
   project: ProjectView,
+  known: ReadonlyMap<PageFacts, readonly Dependency[]> = new Map(),
 ): Map<string, ProjectComponent> {
   const all = [...files];
   const dependencies = new Map(
-    all.map(({ summary }) => [summary.path, dependenciesOf(summary, project)]),
+    all.map((facts) => {
+      const { summary } = facts;
+      return [summary.path, known.get(facts) ?? dependenciesOf(summary, project)];
+    }),
   );
   const usedBy = usersOf(dependencies);
   return new Map(

@@ -34,6 +34,21 @@ export class ComponentRepository {
       .execute();
   }
 
+  /** The endpoints of some components. */
+  async endpointsOf(tx: Tx, components: readonly number[]): Promise<EndpointRow[]> {
+    const rows: EndpointRow[] = [];
+    for (let at = 0; at < components.length; at += together) {
+      const found = tx
+        .selectFrom('endpoint')
+        .select(['id', 'project_id', 'component_id', 'method', 'path', 'function_name'])
+        .select(['description', 'params', 'guard'])
+        .where('component_id', 'in', components.slice(at, at + together))
+        .orderBy('id');
+      rows.push(...(await found.execute()));
+    }
+    return rows;
+  }
+
   /** Inserts new components and answers their ids by path. */
   async insert(tx: Tx, rows: readonly NewComponent[]): Promise<Map<string, number>> {
     const ids = new Map<string, number>();

@@ -1,4 +1,5 @@
 import { componentsOf, type ProjectComponent } from '../../language/components/componentsOf.js';
+import type { PageFacts } from '../../language/components/pageFacts.js';
 import { ProjectIndex } from '../../language/project/projectIndex.js';
 import { configurationFile } from '../../language/project/roles.js';
 import type { Platform } from '../platform/feature.js';
@@ -15,6 +16,7 @@ import {
   differenceOf,
   endpointChanges,
   endpointRow,
+  rowsAfter,
   type StoredRows,
 } from './scanRows.js';
 
@@ -66,35 +68,38 @@ export class ProjectScan {
   /** Brings memory and tables to what is on disk now. When it fails, load anew. */
   async scan(release: string | null): Promise<void> {
     const { configuration, files } = await readProject(this.root, release, this.files);
-    if (this.isWritten && configuration === this.configuration && isSame(files, this.files)) return;
-    this.isWritten = false;
+    const isSettled = this.isWritten && this.isSettled(files, configuration);
+    if (isSettled && isSame(files, this.files)) return;
+    const before = isSettled ? this.files : new Map<string, KnownFile>();
     this.take(files, configuration);
-    await this.store();
+    this.isWritten = false;
+    await this.store(before);
     this.isWritten = true;
   }
 
-  private async store(): Promise<void> {
-    const { files } = this;
+  private async store(before: ReadonlyMap<string, KnownFile>): Promise<void> {
+    const { files, projectId } = this;
     const { store, events } = this.platform;
     const gone = [...this.rows.components.values()].filter((row) => !files.has(row.file_path));
-    const { seen, unseen, wanted } = this.compare();
-    if (gone.length + seen.size + unseen.size === 0) return;
-    const { projectId } = this;
+    const { wanted, seen } = this.compare(before);
+    if (gone.length + wanted.length === 0) return;
     this.rows = await store.write(async (tx) => {
       await this.repository.delete(
         tx,
         gone.map(({ id }) => id),
       );
-      await this.write(tx, wanted, new Set([...seen, ...unseen]));
-      const changed = gone.length + seen.size;
+      const written = await this.write(tx, wanted);
+      const changed = gone.length + seen;
       if (changed > 0)
         await events.append(tx, { type: 'components_changed', projectId, id: projectId, changed });
-      return this.readRows(tx);
+      const ids = written.map(({ id }) => id);
+      return rowsAfter(this.rows, gone, written, await this.repository.endpointsOf(tx, ids));
     });
   }
 
   private take(files: ReadonlyMap<string, KnownFile>, configuration: string | null): void {
     const { index } = this;
+    const known = this.isSettled(files, configuration) ? this.dependencies() : undefined;
     for (const path of this.files.keys()) if (!files.has(path)) index.remove(path);
     for (const [path, { facts }] of files)
       if (this.files.get(path)?.facts !== facts) index.setPage(facts.summary);
@@ -103,31 +108,47 @@ export class ProjectScan {
     this.files = files;
     this.configuration = configuration;
     const facts = [...files.values()].map((file) => file.facts);
-    this.made = componentsOf(facts, index);
+    this.made = componentsOf(facts, index, known);
   }
 
-  /** The wanted row of each component, and which of them differ from the table's, seen or not. */
-  private compare(): {
-    readonly wanted: ReadonlyMap<string, NewComponent>;
-    readonly seen: ReadonlySet<string>;
-    readonly unseen: ReadonlySet<string>;
+  /** Whether files are where they were, and mean there what they meant. */
+  private isSettled(files: ReadonlyMap<string, KnownFile>, configuration: string | null): boolean {
+    if (configuration !== this.configuration || files.size !== this.files.size) return false;
+    for (const path of files.keys()) if (!this.files.has(path)) return false;
+    return true;
+  }
+
+  private dependencies(): Map<PageFacts, ProjectComponent['dependencies']> {
+    const known = new Map<PageFacts, ProjectComponent['dependencies']>();
+    for (const [path, { facts }] of this.files)
+      known.set(facts, this.made.get(path)?.dependencies ?? []);
+    return known;
+  }
+
+  /**
+   * The rows that are to be written, and how many of them say something else than before. `before`: files whose
+   * rows are right, as far as they are still the same and nothing else became of them.
+   */
+  private compare(before: ReadonlyMap<string, KnownFile>): {
+    readonly wanted: readonly NewComponent[];
+    readonly seen: number;
   } {
     const now = this.platform.now().toISOString();
-    const wanted = new Map<string, NewComponent>();
-    const seen = new Set<string>();
-    const unseen = new Set<string>();
+    const wanted: NewComponent[] = [];
+    let seen = 0;
     for (const [path, component] of this.made) {
       const file = this.files.get(path);
       if (!file) continue;
       const old = this.rows.components.get(path);
       const row = componentRow(this.projectId, component, file, old, now);
-      wanted.set(path, row);
+      if (old && before.get(path) === file && old.status === row.status) continue;
       const difference = old ? differenceOf(old, row) : 'seen';
-      if (difference === 'seen' || (old && this.hasOtherEndpoints(old.id, component)))
-        seen.add(path);
-      else if (difference === 'unseen') unseen.add(path);
+      const isSeen =
+        difference === 'seen' || (old !== undefined && this.hasOtherEndpoints(old.id, component));
+      if (isSeen) seen += 1;
+      if (isSeen || difference === 'unseen') wanted.push(row);
     }
-    return { wanted, seen, unseen };
+    return { wanted, seen };
   }
 
   private hasOtherEndpoints(id: number, component: ProjectComponent): boolean {
@@ -143,14 +164,10 @@ export class ProjectScan {
     return endpointChanges(this.endpointRowsOf(id), rows);
   }
 
-  private async write(
-    tx: Tx,
-    wanted: ReadonlyMap<string, NewComponent>,
-    changed: ReadonlySet<string>,
-  ): Promise<void> {
-    const rows = [...changed].flatMap((path) => wanted.get(path) ?? []);
+  private async write(tx: Tx, rows: readonly NewComponent[]): Promise<ComponentRow[]> {
     const fresh = rows.filter((row) => !this.rows.components.has(row.file_path));
     const ids = await this.repository.insert(tx, fresh);
+    const written: ComponentRow[] = [];
     const inserts = [];
     for (const row of rows) {
       const component = this.made.get(row.file_path);
@@ -162,22 +179,18 @@ export class ProjectScan {
       inserts.push(...insert);
       for (const one of update) await this.repository.updateEndpoint(tx, one.id, one.row);
       await this.repository.deleteEndpoints(tx, gone);
+      written.push({ ...row, id });
     }
     await this.repository.insertEndpoints(tx, inserts);
+    return written;
   }
 
   private async readRows(
     db: Parameters<ComponentRepository['components']>[0],
   ): Promise<StoredRows> {
     const components = await this.repository.components(db, this.projectId);
-    const endpoints = new Map<number, EndpointRow[]>();
-    for (const row of await this.repository.endpoints(db, this.projectId)) {
-      if (row.component_id === null) continue;
-      const known = endpoints.get(row.component_id);
-      if (known) known.push(row);
-      else endpoints.set(row.component_id, [row]);
-    }
-    return { components: new Map(components.map((row) => [row.file_path, row])), endpoints };
+    const endpoints = await this.repository.endpoints(db, this.projectId);
+    return rowsAfter({ components: new Map(), endpoints: new Map() }, [], components, endpoints);
   }
 }
 

@@ -15,6 +15,33 @@ export interface StoredRows {
   readonly endpoints: ReadonlyMap<number, readonly EndpointRow[]>;
 }
 
+/** The rows after some went and others were written, with all endpoints of these. In the order of paths. */
+export function rowsAfter(
+  rows: StoredRows,
+  gone: readonly ComponentRow[],
+  written: readonly ComponentRow[],
+  endpoints: readonly EndpointRow[],
+): StoredRows {
+  const components = new Map(rows.components);
+  const byComponent = new Map(rows.endpoints);
+  for (const { id, file_path: path } of gone) {
+    components.delete(path);
+    byComponent.delete(id);
+  }
+  const isNew = written.some(({ file_path: path }) => !components.has(path));
+  for (const row of written) {
+    components.set(row.file_path, row);
+    byComponent.set(row.id, []);
+  }
+  for (const row of endpoints) {
+    if (row.component_id === null) continue;
+    byComponent.set(row.component_id, [...(byComponent.get(row.component_id) ?? []), row]);
+  }
+  if (!isNew) return { components, endpoints: byComponent };
+  const inOrder = [...components].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { components: new Map(inOrder), endpoints: byComponent };
+}
+
 /** The row of a component. `now` is when its file was found otherwise than before, if it was. */
 export function componentRow(
   projectId: number,
