@@ -19,6 +19,7 @@ const shop = {
   <q:param name="page" type="integer" default="1" />
   <q:query name="things" datasource="main">select 1 as one</q:query>
   <Card title="Hi" />
+  <Stray />
   <a href="/orders/7">An order</a>
 </q:component>
 `,
@@ -62,6 +63,7 @@ test('a component tells its status, what it needs and what uses it', async (t) =
   const index = await app.component('components/index.q');
   assert.deepEqual(index.dependencies, [
     { kind: 'component', name: 'Card', path: 'components/_parts/Card.q' },
+    { kind: 'component', name: 'Stray', path: null },
     { kind: 'page', name: '/orders/7', path: 'components/orders/[id].q' },
     { kind: 'datasource', name: 'main', path: null },
   ]);
