@@ -68,6 +68,7 @@ const node = {
   supported: { 'dynamic-import': false },
   // Their entry for Node is a UMD wrapper, of which a bundler sees only the outside.
   alias: {
+    'jsonc-parser': '@vscode/emmet-helper/node_modules/jsonc-parser/lib/esm/main.js',
     'vscode-css-languageservice': 'vscode-css-languageservice/lib/esm/cssLanguageService.js',
     'vscode-html-languageservice': 'vscode-html-languageservice/lib/esm/htmlLanguageService.js',
   },

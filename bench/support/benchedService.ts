@@ -48,7 +48,10 @@ export async function startBenchedService(): Promise<BenchedService> {
       async json<T>(method: string, route: string, body?: unknown) {
         const response = await fetch(`${url}${route}`, {
           method,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         const text = await response.text();

@@ -1,5 +1,11 @@
 import type { Verb } from './verb.js';
 import { check } from './verbs/check.js';
+import {
+  componentsAst,
+  componentsGraph,
+  componentsList,
+  componentsScan,
+} from './verbs/components.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -34,6 +40,10 @@ export const verbs: readonly Verb[] = [
   projectsOpen,
   projectsUpdate,
   projectsDelete,
+  componentsScan,
+  componentsList,
+  componentsAst,
+  componentsGraph,
   jobsList,
   jobsShow,
   jobsLogs,

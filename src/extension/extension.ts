@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { openConnection } from '../client/openConnection.js';
 import { defaultHome } from '../protocol/home.js';
+import { registerComponents } from './components/componentsFeature.js';
+import { httpComponentsApi } from './components/httpComponentsApi.js';
 import { registerDoctor } from './doctor/doctorFeature.js';
 import { httpDoctorApi } from './doctor/httpDoctorApi.js';
 import { httpJobsApi } from './jobs/httpJobsApi.js';
@@ -57,6 +59,16 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       setContext,
       done,
+    }),
+  );
+  own(
+    registerComponents({
+      api: httpComponentsApi(client),
+      projects,
+      service,
+      reporter,
+      log,
+      setContext,
     }),
   );
   const here = (): number[] => projects.here.map(({ id }) => id);

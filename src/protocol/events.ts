@@ -59,6 +59,21 @@ export const TestEnded = Type.Object(
   { $id: 'TestEnded', ...closed },
 );
 
+/** Components or endpoints of a project came, went or are otherwise. */
+export const ComponentsChanged = Type.Object(
+  {
+    type: Type.Literal('components_changed'),
+    ...stored,
+    id: Id,
+    changed: Type.Integer({ description: 'How many files it was' }),
+  },
+  { $id: 'ComponentsChanged', ...closed },
+);
+export const WatchChanged = Type.Object(
+  { type: Type.Literal('watch_changed'), ...stored, id: Id, watching: Type.Boolean() },
+  { $id: 'WatchChanged', ...closed },
+);
+
 /** Events that are stored with the change that caused them and can be replayed. */
 export const StoredEvent = Type.Union(
   [
@@ -66,6 +81,8 @@ export const StoredEvent = Type.Union(
     ProjectUpdated,
     ProjectDeleted,
     JobChanged,
+    ComponentsChanged,
+    WatchChanged,
     TestRunChanged,
     TestStarted,
     TestEnded,

@@ -210,6 +210,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Components as the last scan found them, by status, kind or a text */
+        get: operations["listComponents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/components/{cid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One component with what it depends on and what uses it */
+        get: operations["getComponent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/components/{cid}/ast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The syntax tree of a component’s file as it is now */
+        get: operations["getComponentAst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/consequences": {
         parameters: {
             query?: never;
@@ -219,6 +270,23 @@ export interface paths {
         };
         /** What deleting the project would take with it */
         get: operations["getDeleteConsequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses and actions of the pages, by address */
+        get: operations["listEndpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -255,6 +323,23 @@ export interface paths {
         put?: never;
         /** Start a job that installs quantum-framework for the project */
         post: operations["installFramework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the files that changed since the last scan */
+        post: operations["scanProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -426,6 +511,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the project is scanned when its files change */
+        get: operations["getWatch"];
+        put?: never;
+        /** Scan the project now, and again whenever its files change */
+        post: operations["watchProject"];
+        /** Follow the project’s files no more */
+        delete: operations["unwatchProject"];
         options?: never;
         head?: never;
         patch?: never;
@@ -679,6 +783,48 @@ export interface components {
             errorMessage: string | null;
             lastCompiled: string | null;
         };
+        ComponentAst: {
+            /** @description JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes` and `children`, another node’s `text` */
+            ast_json: string;
+            /** @description How many there are, white space left out */
+            nodes: number;
+            dependencies: components["schemas"]["ComponentDependency"][];
+        };
+        ComponentDependency: {
+            /** @enum {unknown} */
+            kind: "component" | "page" | "datasource" | "service" | "table";
+            name: string;
+            /** @description The file it is, from the project’s root; null where it is none, or is missing */
+            path: string | null;
+        };
+        /**
+         * @description `page`: answers an address. `component`: does too, and is written to be called. `layout`, `part`: only called, a layout by pages to stand in. `outside`: lies where the framework does not look
+         * @enum {unknown}
+         */
+        ComponentKind: "page" | "component" | "layout" | "part" | "application" | "job" | "outside";
+        ComponentPage: {
+            /** @description How many there are without `limit` and `offset` */
+            total: number;
+            components: components["schemas"]["ScannedComponent"][];
+        };
+        /**
+         * @description `error`: the framework refuses it. `inactive`: nothing leads to it. `unknown`: it could not be read
+         * @enum {unknown}
+         */
+        ComponentStatus: "active" | "inactive" | "error" | "unknown";
+        ComponentsChanged: {
+            /** @enum {string} */
+            type: "components_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            /** @description How many files it was */
+            changed: number;
+        };
         CreateProject: {
             name: string;
             description?: string | null;
@@ -736,6 +882,19 @@ export interface components {
             path: string;
             functionName: string | null;
             description: string | null;
+        };
+        /** @description Signed-in visitors only, and of these those with a role and a permission */
+        EndpointGuard: {
+            role: string | null;
+            permission: string | null;
+        };
+        EndpointParam: {
+            name: string;
+            /** @enum {unknown} */
+            in: "path" | "query" | "form";
+            type: string;
+            required: boolean;
+            default: string | null;
         };
         FlakyTest: {
             testId: string;
@@ -1024,6 +1183,43 @@ export interface components {
             time_limit_seconds?: number;
             trigger?: components["schemas"]["TestTrigger"];
         };
+        ScanResult: {
+            components_found: number;
+            endpoints_found: number;
+            errors: {
+                filePath: string;
+                message: string;
+            }[];
+        };
+        ScannedComponent: {
+            id: number;
+            projectId: number;
+            name: string;
+            filePath: string;
+            status: components["schemas"]["ComponentStatus"];
+            errorMessage: string | null;
+            lastCompiled: string | null;
+            kind: components["schemas"]["ComponentKind"];
+            /** @description The address it answers */
+            route: string | null;
+            tags: ("guarded" | "actions" | "queries" | "functions" | "slots" | "params")[];
+            dependencies: components["schemas"]["ComponentDependency"][];
+            /** @description Files that call, import or link to it, from the project’s root */
+            usedBy: string[];
+        };
+        ScannedEndpoint: {
+            id: number;
+            projectId: number;
+            componentId: number | null;
+            method: string;
+            path: string;
+            functionName: string | null;
+            description: string | null;
+            filePath: string;
+            params: components["schemas"]["EndpointParam"][];
+            /** @description null: open to everyone */
+            guard: components["schemas"]["EndpointGuard"] | null;
+        };
         ServiceEvent: components["schemas"]["StoredEvent"] | components["schemas"]["StreamEvent"];
         ServiceStatus: {
             pid: number;
@@ -1054,7 +1250,7 @@ export interface components {
         StopService: {
             reason: string;
         };
-        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"];
+        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"];
         StreamEvent: {
             /** @enum {string} */
             type: "ready";
@@ -1240,6 +1436,21 @@ export interface components {
             /** @description Absolute path */
             rootPath?: string;
             interpreter?: string | null;
+        };
+        WatchChanged: {
+            /** @enum {string} */
+            type: "watch_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            watching: boolean;
+        };
+        WatchState: {
+            watching: boolean;
         };
     };
     responses: never;
@@ -1870,6 +2081,135 @@ export interface operations {
             };
         };
     };
+    listComponents: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ComponentStatus"];
+                kind?: components["schemas"]["ComponentKind"];
+                /** @description Text in path or route */
+                q?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentPage"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                cid: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannedComponent"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComponentAst: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                cid: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentAst"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDeleteConsequences: {
         parameters: {
             query?: never;
@@ -1888,6 +2228,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeleteConsequences"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannedEndpoint"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -1971,6 +2351,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scanProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanResult"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -2392,6 +2812,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestResult"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchState"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchState"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unwatchProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchState"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { findInstallation } from '../framework/findInstallation.js';
+import { componentsFeature } from './components/feature.js';
 import { doctorFeature } from './doctor/feature.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
@@ -36,6 +37,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, bridgeScript }),
+    componentsFeature(platform, projects),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }

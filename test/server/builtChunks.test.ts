@@ -4,11 +4,12 @@ import path from 'node:path';
 import { it } from 'node:test';
 import type * as formatters from '../../src/server/codeFormatters.js';
 import type * as configs from '../../src/server/editorConfig.js';
+import type * as emmet from '../../src/server/features/embeddedEmmet.js';
 import { builtProduct } from '../support/builtProduct.js';
 
 const layout = { unit: '  ', tabWidth: 2 };
 
-it('formatters and .editorconfig work as they are bundled, with what they read at run time', async () => {
+it('formatters, .editorconfig and abbreviations work as they are bundled, with what they read at run time', async () => {
   const load = createRequire(path.join(await builtProduct(), 'server.js'));
   const { editorConfigOf } = load('./editorConfig.js') as typeof configs;
   const found = await editorConfigOf(path.join(import.meta.dirname, 'a.py'));
@@ -16,4 +17,7 @@ it('formatters and .editorconfig work as they are bundled, with what they read a
   const built = load('./codeFormatters.js') as typeof formatters;
   assert.equal(built.cssFormatter(layout)('a{b:c}'), 'a {\n  b: c\n}');
   assert.equal(built.sqlFormatter(layout)('select 1'), 'select\n  1');
+  const { abbreviations } = load('./embeddedEmmet.js') as typeof emmet;
+  const [list] = abbreviations('ul>li', { line: 0, character: 5 });
+  assert.match(JSON.stringify(list), /<ul>/);
 });

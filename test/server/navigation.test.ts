@@ -217,7 +217,7 @@ describe('renaming', () => {
       newUri: uriOf(path.join(root, 'components', 'Tile.q')),
     });
     // The editor asks about that move too; nothing is left to be said.
-    const files = [edit.documentChanges?.at(-1)];
+    const files = [edit.documentChanges.at(-1)];
     assert.equal(await pair.client.sendRequest('workspace/willRenameFiles', { files }), null);
   });
 

@@ -68,7 +68,7 @@ describe('the language server’s process', () => {
         range: true,
       },
       completionProvider: {
-        triggerCharacters: [...'</:"\'={.,$>*0123456789 '],
+        triggerCharacters: '< / : " \' = { . , $ > * 0 1 2 3 4 5 6 7 8 9'.split(' ').concat(' '),
         resolveProvider: true,
       },
       codeActionProvider: {

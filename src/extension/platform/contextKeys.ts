@@ -17,6 +17,9 @@ export interface ContextKeys {
     | 'stays-deleted'
     | 'filtered';
   'quantum.projects.filtered': boolean;
+  /** Why the Components view shows no row, or `none` when it shows some. Exclusive. */
+  'quantum.components.empty': 'none' | 'loading' | 'no-project' | 'no-component' | 'filtered';
+  'quantum.components.filtered': boolean;
   /** The window has a folder of ours: new files can be made. */
   'quantum.hasProject': boolean;
   /** True for a moment: a step of the walkthrough is done (walkthrough/doneSteps.ts). */
@@ -32,6 +35,8 @@ export interface ContextKeys {
 export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'quantum.projects.empty',
   'quantum.projects.filtered',
+  'quantum.components.empty',
+  'quantum.components.filtered',
   'quantum.hasProject',
   'quantum.done.project',
   'quantum.done.framework',

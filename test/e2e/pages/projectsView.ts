@@ -31,7 +31,9 @@ export class ProjectsView {
 
   /** The text and buttons of a view without rows. */
   welcome(): Locator {
-    return this.page.locator('.part.sidebar .welcome-view-content:visible');
+    // The views below it have texts of their own.
+    const pane = this.page.locator('.part.sidebar .pane').first();
+    return pane.locator('.welcome-view-content:visible');
   }
 
   /** Chooses from the row's context menu, by keys: a menu takes no click in its first moments. */

@@ -6,7 +6,9 @@ import type { Installation } from '../../../src/framework/installation.js';
 import type { StoredEvent } from '../../../src/protocol/events.js';
 import type { Problem } from '../../../src/protocol/problems.js';
 import type { OpenProject, Project } from '../../../src/protocol/projects.js';
+import type { Feature, Platform } from '../../../src/service/platform/feature.js';
 import { projectsFeature, type ProjectsContext } from '../../../src/service/projects/feature.js';
+import type { ProjectService } from '../../../src/service/projects/projectService.js';
 import { startTestApp, temporaryFolder, type TestApp } from '../../support/serviceApp.js';
 
 export const page = '<q:component name="Page"><h1>Hi</h1></q:component>\n';
@@ -38,18 +40,20 @@ export async function startProjects(
   t: TestContext,
   context: Partial<ProjectsContext> = {},
   options: { readonly home?: string; readonly now?: () => Date } = {},
+  more: (platform: Platform, projects: ProjectService) => readonly Feature[] = () => [],
 ): Promise<ProjectApp> {
   const work = await realpath(await temporaryFolder(t, 'projects'));
   const started = await startTestApp(t, {
     ...options,
-    features: (platform) => [
-      projectsFeature(platform, {
+    features: (platform) => {
+      const room = projectsFeature(platform, {
         templatesDirectory: path.join(import.meta.dirname, '../../../media/templates'),
         findInstallation: () => Promise.resolve(nothingInstalled),
         findPython: () => Promise.resolve(null),
         ...context,
-      }),
-    ],
+      });
+      return [room, ...more(platform, room.projects)];
+    },
   });
   const { app, authorized, platform } = started;
   const seen: StoredEvent[] = [];

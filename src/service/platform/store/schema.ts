@@ -60,7 +60,12 @@ export interface ComponentTable {
   file_path: string;
   status: string;
   error_message: string | null;
+  /** When its file was last read and found otherwise than before. */
   last_compiled: Timestamp | null;
+  /** The state of the file that was read: while it is in that state, it is not read again. */
+  file_state: string | null;
+  /** Digest of its text and what was read of it, by `language/components/factsCodec.ts`. */
+  facts: string | null;
 }
 export interface EndpointTable {
   id: Generated<number>;
@@ -70,6 +75,10 @@ export interface EndpointTable {
   path: string;
   function_name: string | null;
   description: string | null;
+  /** JSON of its parameters. */
+  params: string | null;
+  /** JSON of who may; null: everyone. */
+  guard: string | null;
 }
 export interface EventTable {
   /** Order of commits; the second half of an event's id. */

@@ -6,7 +6,8 @@ import { engineProfile } from './engineProfile.js';
 import { m0001Models } from './m0001Models.js';
 import { m0002EventsAndJobs } from './m0002EventsAndJobs.js';
 import { m0003Frameworks } from './m0003Frameworks.js';
-import { m0004Tests } from './m0004Tests.js';
+import { m0004Scans } from './m0004Scans.js';
+import { m0005Tests } from './m0005Tests.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -22,7 +23,8 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0001-models': m0001Models(profile),
     '0002-events-and-jobs': m0002EventsAndJobs(profile),
     '0003-frameworks': m0003Frameworks(),
-    '0004-tests': m0004Tests(profile),
+    '0004-scans': m0004Scans(),
+    '0005-tests': m0005Tests(profile),
   };
 }
 

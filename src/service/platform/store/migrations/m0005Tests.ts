@@ -2,7 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import type { EngineProfile } from './engineProfile.js';
 
 /** Runs of tests and the result of each test in them. */
-export function m0004Tests({ integer, id }: EngineProfile): Migration {
+export function m0005Tests({ integer, id }: EngineProfile): Migration {
   return {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -1,0 +1,159 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { ContextKeys, SetContext } from '../platform/contextKeys.js';
+import { Disposables } from '../platform/disposables.js';
+import type { Log } from '../platform/log.js';
+import { Cancelled, type CommandRegistry } from '../platform/reporter.js';
+import type { ServiceClient } from '../platform/serviceClient.js';
+import type { Disposable } from '../platform/signal.js';
+import { requireTrust } from '../platform/trust.js';
+import type { ProjectsFeature } from '../projects/projectsFeature.js';
+import type { ComponentsApi } from './componentsApi.js';
+import { ComponentsModel } from './componentsModel.js';
+import { ComponentsTree } from './componentsTree.js';
+import { openEndpoint } from './endpointItem.js';
+import type { EndpointRow } from './endpointRows.js';
+import { EndpointsTree } from './endpointsTree.js';
+
+export interface ComponentsFeatureDeps {
+  readonly api: ComponentsApi;
+  readonly projects: ProjectsFeature;
+  readonly service: ServiceClient;
+  readonly reporter: CommandRegistry;
+  readonly log: Log;
+  readonly setContext: SetContext;
+}
+
+/** The Components and Endpoints views of this window's projects, and their commands. */
+export function registerComponents(deps: ComponentsFeatureDeps): Disposable {
+  const { api, projects, service, setContext } = deps;
+  const log = deps.log.for('components');
+  const owned = new Disposables();
+  const model = new ComponentsModel({
+    api,
+    onError: (project, error) =>
+      log.warn(`The components of ${project.name} cannot be read: ${String(error)}`),
+  });
+  const tree = owned.add(new ComponentsTree(model));
+  const view = owned.add(
+    vscode.window.createTreeView('quantum.components', {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+    }),
+  );
+  const endpoints = owned.add(
+    vscode.window.createTreeView('quantum.endpoints', {
+      treeDataProvider: owned.add(new EndpointsTree(model)),
+    }),
+  );
+  const update = (): void => {
+    setContext('quantum.components.empty', emptyReason(model, tree));
+    setContext('quantum.components.filtered', tree.filter !== '');
+    view.message =
+      tree.filter === '' || tree.rows.length === 0 ? '' : vscode.l10n.t('Filter: {0}', tree.filter);
+  };
+  const look = (): void => {
+    if (!view.visible && !endpoints.visible) return;
+    service.start();
+    if (service.state.kind === 'connected') model.lookAt();
+  };
+  const takeProjects = (): void => {
+    model.setProjects(vscode.workspace.isTrusted ? projects.here : []);
+    update();
+  };
+  registerCommands(deps, { model, tree, view, update }, owned);
+  owned.add(model.onDidChange(update));
+  owned.add(projects.onDidChange(takeProjects));
+  owned.add(service.onEvent((event) => model.handle(event)));
+  owned.add(
+    service.onDidChangeState(({ kind }) => {
+      if (kind !== 'connected') return;
+      model.reconnected();
+      look();
+    }),
+  );
+  owned.add(view.onDidChangeVisibility(look));
+  owned.add(endpoints.onDidChangeVisibility(look));
+  takeProjects();
+  // After activate() has returned.
+  const first = setImmediate(look);
+  owned.add({ dispose: () => clearImmediate(first) });
+  return owned;
+}
+
+interface Parts {
+  readonly model: ComponentsModel;
+  readonly tree: ComponentsTree;
+  readonly view: vscode.TreeView<unknown>;
+  readonly update: () => void;
+}
+
+function registerCommands(
+  { reporter, projects }: ComponentsFeatureDeps,
+  { model, tree, view, update }: Parts,
+  owned: Disposables,
+): void {
+  const setFilter = (filter: string): void => {
+    tree.setFilter(filter);
+    update();
+  };
+  owned.add(
+    reporter.register('quantum.components.scan', async () => {
+      requireTrust();
+      if (projects.here.length === 0)
+        throw new Error(vscode.l10n.t('Open the folder of a project first.'));
+      await vscode.window.withProgress({ location: { viewId: 'quantum.components' } }, async () => {
+        for (const { id } of projects.here) await model.scan(id);
+      });
+    }),
+  );
+  owned.add(
+    reporter.register('quantum.components.filter', async () => {
+      const filter = await vscode.window.showInputBox({
+        title: vscode.l10n.t('Filter Components'),
+        prompt: vscode.l10n.t('Words of the path, the address, the kind or the status'),
+        value: tree.filter,
+      });
+      if (filter === undefined) throw new Cancelled();
+      setFilter(filter);
+    }),
+  );
+  owned.add(reporter.register('quantum.components.clearFilter', () => setFilter('')));
+  owned.add(
+    reporter.register('quantum.components.reveal', async () => {
+      const file = vscode.window.activeTextEditor?.document.uri.fsPath;
+      const place = file === undefined ? undefined : placeOf(file, model);
+      const row = place && tree.rowOf(place.projectId, place.filePath);
+      if (!row) throw new Error(vscode.l10n.t('The page in front is not among the components.'));
+      await view.reveal(row, { select: true, focus: true });
+    }),
+  );
+  owned.add(reporter.register('quantum.endpoints.open', (row) => openEndpoint(row as EndpointRow)));
+}
+
+/** The project a file belongs to, and its path there. */
+function placeOf(
+  file: string,
+  { projects }: ComponentsModel,
+): { projectId: number; filePath: string } | undefined {
+  for (const { project } of projects) {
+    const filePath = path
+      .relative(project.rootPath ?? '', file)
+      .split(path.sep)
+      .join('/');
+    if (project.rootPath !== null && !filePath.startsWith('../') && !path.isAbsolute(filePath))
+      return { projectId: project.id, filePath };
+  }
+  return undefined;
+}
+
+/** One reason at a time: each has its own text. */
+function emptyReason(
+  model: ComponentsModel,
+  tree: ComponentsTree,
+): ContextKeys['quantum.components.empty'] {
+  if (tree.rows.length > 0) return 'none';
+  if (model.projects.length === 0) return 'no-project';
+  if (!model.isLoaded) return 'loading';
+  return tree.filter === '' ? 'no-component' : 'filtered';
+}

@@ -1,0 +1,38 @@
+import type { ApiClient } from '../../client/connection.js';
+import { dataOf } from '../../client/problemError.js';
+import type { ScannedComponent } from '../../protocol/components.js';
+import type { ComponentsApi } from './componentsApi.js';
+
+/** Components asked for at a time. */
+const together = 5_000;
+
+/** Components and endpoints over the typed client. `client` connects where that is needed. */
+export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsApi {
+  const at = (id: number): { params: { path: { id: number } } } => ({ params: { path: { id } } });
+  return {
+    scan: async (id) => {
+      const { POST } = await client();
+      await dataOf(POST('/api/projects/{id}/scan', at(id)));
+    },
+    watch: async (id) => {
+      const { POST } = await client();
+      await dataOf(POST('/api/projects/{id}/watch', at(id)));
+    },
+    components: async (id) => {
+      const { GET } = await client();
+      const all: ScannedComponent[] = [];
+      for (;;) {
+        const query = { limit: together, offset: all.length };
+        const page = await dataOf(
+          GET('/api/projects/{id}/components', { params: { path: { id }, query } }),
+        );
+        all.push(...page.components);
+        if (all.length >= page.total || page.components.length === 0) return all;
+      }
+    },
+    endpoints: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/projects/{id}/endpoints', at(id)));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { ProjectComponent } from '../../language/components/componentsOf.js';
+import type {
+  EndpointParam,
+  ScannedComponent,
+  ScannedEndpoint,
+} from '../../protocol/components.js';
+import type { ComponentRow, EndpointRow } from './componentRepository.js';
+
+/** A component as the API shows it: its row, and what the files around it make of it. */
+export function scannedComponent(row: ComponentRow, made: ProjectComponent): ScannedComponent {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    name: row.name,
+    filePath: row.file_path,
+    status: row.status as ScannedComponent['status'],
+    errorMessage: row.error_message,
+    lastCompiled: row.last_compiled,
+    kind: made.kind,
+    route: made.route,
+    tags: [...made.tags],
+    dependencies: [...made.dependencies],
+    usedBy: [...made.usedBy],
+  };
+}
+
+export function scannedEndpoint(row: EndpointRow, filePath: string): ScannedEndpoint {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    componentId: row.component_id,
+    method: row.method,
+    path: row.path,
+    functionName: row.function_name,
+    description: row.description,
+    filePath,
+    params: JSON.parse(row.params ?? '[]') as EndpointParam[],
+    guard: row.guard === null ? null : (JSON.parse(row.guard) as ScannedEndpoint['guard']),
+  };
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { quantumPython } from './pythonEnvironment.js';
+
+const program = path.join(import.meta.dirname, 'componentJudge.py');
+
+export interface JudgedParam {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly default: string | null;
+}
+
+/** What the framework's parser says of a component's file. */
+export interface JudgedComponent {
+  readonly params: readonly JudgedParam[];
+  readonly guard: { readonly role: string | null; readonly permission: string | null } | null;
+  readonly actions: readonly {
+    readonly name: string;
+    readonly method: string;
+    readonly params: readonly JudgedParam[];
+  }[];
+  /** Names that the brackets of its path give. */
+  readonly inPath: readonly string[];
+  /** Files of what it imports and calls, below the components folder. */
+  readonly components: readonly string[];
+  readonly datasources: readonly string[];
+}
+
+export interface JudgedComponents {
+  readonly files: Readonly<Record<string, JudgedComponent>>;
+  /** The file that answers each address. */
+  readonly answers: Readonly<Record<string, string | null>>;
+}
+
+/** What the installed framework makes of the components folder, and which file answers each address. */
+export async function judgeComponents(
+  components: string,
+  addresses: readonly string[],
+): Promise<JudgedComponents> {
+  const { PATH, SYSTEMROOT, TEMP, TMP, TMPDIR } = process.env;
+  const { stdout, stderr, status } = spawnSync(await quantumPython(), ['-I', program], {
+    input: JSON.stringify({ components, addresses }),
+    encoding: 'utf8',
+    env: { PATH, SYSTEMROOT, TEMP, TMP, TMPDIR, PYTHONUTF8: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 120_000,
+  });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout) as JudgedComponents;
+}
