@@ -1,3 +1,4 @@
+import beautify from 'js-beautify';
 import { formatDialect, mysql, postgresql, sqlite, type DialectOptions } from 'sql-formatter';
 import { getCSSLanguageService } from 'vscode-css-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -20,6 +21,14 @@ export function cssFormatter({ unit, tabWidth }: Layout): CodeFormatter {
     });
     return TextDocument.applyEdits(document, edits);
   };
+}
+
+/** The formatter VS Code's own HTML has for scripts. */
+export function jsFormatter({ unit, tabWidth }: Layout): CodeFormatter {
+  const options = unit.includes('\t')
+    ? { indent_with_tabs: true, indent_size: tabWidth }
+    : { indent_size: unit.length };
+  return (code) => beautify.js(code, { ...options, max_preserve_newlines: 2 });
 }
 
 /** By the first dialect that reads the code: which database it is for is not known here. */

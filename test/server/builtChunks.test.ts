@@ -16,6 +16,7 @@ it('formatters, .editorconfig and abbreviations work as they are bundled, with w
   assert.equal(found['indent_size'], 4);
   const built = load('./codeFormatters.js') as typeof formatters;
   assert.equal(built.cssFormatter(layout)('a{b:c}'), 'a {\n  b: c\n}');
+  assert.equal(built.jsFormatter(layout)('a( 1 )'), 'a(1)');
   assert.equal(built.sqlFormatter(layout)('select 1'), 'select\n  1');
   const { abbreviations } = load('./embeddedEmmet.js') as typeof emmet;
   const [list] = abbreviations('ul>li', { line: 0, character: 5 });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { cssFormatter, sqlFormatter } from '../../src/server/codeFormatters.js';
+import { cssFormatter, jsFormatter, sqlFormatter } from '../../src/server/codeFormatters.js';
 import { formatted, type Formatting } from '../language/formatting/formatted.js';
 import { judgePages } from '../support/pageJudge.js';
 
 const layout = { unit: '  ', tabWidth: 2 };
-const code = { css: cssFormatter(layout), sql: sqlFormatter(layout) };
+const code = { css: cssFormatter(layout), js: jsFormatter(layout), sql: sqlFormatter(layout) };
 
 const component = (...lines: string[]): string =>
   `<q:component name="A">\n${lines.map((line) => `${line}\n`).join('')}</q:component>\n`;
@@ -54,6 +54,27 @@ describe('CSS in a page', () => {
     stays('  <style>', 'a { color: {theme.color} }', '  </style>');
     stays('  <style>', 'a { width: {n}px; margin: 0 }', '  </style>');
     stays('  <style>', 'a { content: "&lt;";   margin: 0 }', '  </style>');
+  });
+});
+
+describe('JavaScript in a page', () => {
+  it('is laid out where it is asked for, below its tag', () => {
+    const lines = ['  <script>', 'if(a<b&&c){go( 1 )', '}', '// done', ' </script>'];
+    becomes(lines, [
+      '  <script>',
+      '    if (a < b && c) {',
+      '      go(1)',
+      '    }',
+      '    // done',
+      '  </script>',
+    ]);
+    becomes(lines, lines, {});
+  });
+
+  it('is left alone where white space is a part of it, or it is something else', () => {
+    stays('  <script>', 'const a = `one', '   two`', '  </script>');
+    stays('  <script>', 'if(a &lt; b){}', '  </script>');
+    stays('  <script type="application/json">', '{"a":  1}', '  </script>');
   });
 });
 

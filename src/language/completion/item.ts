@@ -1,4 +1,5 @@
 import type { HtmlName } from '../embedded/html/htmlFacts.js';
+import type { TextChange } from '../syntax/document.js';
 import type { Span } from './completionContext.js';
 
 export type CompletionKind =
@@ -48,6 +49,8 @@ export interface CompletionItem {
   /** Compared with what stands in `replace` before the caret. */
   readonly filterText: string;
   readonly sortText: string;
+  /** What is written elsewhere along with it: the import of a component. */
+  readonly besides?: TextChange;
   readonly commitCharacters?: readonly string[];
   /** Completion is wanted again behind it. */
   readonly suggestsMore?: boolean;

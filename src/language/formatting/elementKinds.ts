@@ -1,6 +1,7 @@
 import { foreignElements } from '../catalogue/htmlElements.js';
 import type { Element } from '../syntax/element.js';
 import { localOf, prefixOf, rawNameOf } from '../syntax/names.js';
+import { attributeOf } from '../syntax/token.js';
 
 /** Elements of HTML before and after which browsers drop white space. */
 const blocks: ReadonlySet<string> = new Set(
@@ -58,6 +59,16 @@ export function isPreformatted({ tag: { name } }: Element): boolean {
 export function isStyle({ tag, children, isBalanced }: Element): boolean {
   const [body] = children;
   if (rawNameOf(tag.name) !== 'style' || children.length !== 1 || !isBalanced) return false;
+  return body?.kind === 'raw' && body.problems.length === 0 && tag.problems.length === 0;
+}
+
+/** Whether an element holds JavaScript and nothing else. */
+export function isScript(element: Element): boolean {
+  const { tag, children, isBalanced } = element;
+  const [body] = children;
+  if (rawNameOf(tag.name) !== 'script' || children.length !== 1 || !isBalanced) return false;
+  const type = attributeOf(tag, 'type')?.value ?? '';
+  if (!/^(?:|module|text\/javascript|application\/javascript)$/i.test(type)) return false;
   return body?.kind === 'raw' && body.problems.length === 0 && tag.problems.length === 0;
 }
 

@@ -6,6 +6,7 @@ export type CodeFormatter = (code: string) => string | null;
 /** The other languages that are laid out; null: theirs is left as it is. */
 export interface CodeFormatters {
   readonly css: CodeFormatter | null;
+  readonly js: CodeFormatter | null;
   readonly sql: CodeFormatter | null;
 }
 
@@ -17,6 +18,16 @@ export function cssLines(
 ): string[] | null {
   const hasExpression = /\{[^{};:]*[^{};:\s][^{};:]*\}|:\s*\{|\{\{/.test(body);
   if (hasExpression || /[<&]/.test(body)) return null;
+  return linesOf(body, format, indentation, (lines) => `\n${lines}\n`);
+}
+
+/**
+ * The lines of the body of a script, laid out; null where references stand in it, or text of several lines,
+ * whose white space is a part of it.
+ */
+export function jsLines(body: string, format: CodeFormatter, indentation: string): string[] | null {
+  const hasLongText = /`[^`]*[\r\n][^`]*`|\\[\r\n]/.test(body);
+  if (hasLongText || /&\w+;|<!\[CDATA\[|<!--/.test(body)) return null;
   return linesOf(body, format, indentation, (lines) => `\n${lines}\n`);
 }
 

@@ -1,7 +1,7 @@
 import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { endOf } from '../syntax/token.js';
 import { columnsOf } from './columns.js';
-import { isStyle, stripsText } from './elementKinds.js';
+import { isScript, isStyle, stripsText } from './elementKinds.js';
 import type { FormatOptions } from './formatOptions.js';
 import { hasLineBreak } from './lines.js';
 import { flatTag } from './startTag.js';
@@ -41,8 +41,8 @@ export class FlatWidths {
   }
 
   private hasLaidOutCode(element: Element): boolean {
-    const { css, sql } = this.options.code;
-    if (css && isStyle(element)) return true;
+    const { css, js, sql } = this.options.code;
+    if ((css && isStyle(element)) || (js && isScript(element))) return true;
     return (
       sql !== null && stripsText(element) && element.children.some(({ kind }) => kind === 'text')
     );

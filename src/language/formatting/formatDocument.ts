@@ -3,8 +3,15 @@ import { endOfNode, type Element, type Node } from '../syntax/element.js';
 import { endOf } from '../syntax/token.js';
 import { writeComment } from './comment.js';
 import { contentOf, type Content, type Gap, type Item } from './content.js';
-import { hasLooseEdges, isBlock, isPreformatted, isStyle, stripsText } from './elementKinds.js';
-import { cssLines, sqlLines } from './embeddedCode.js';
+import {
+  hasLooseEdges,
+  isBlock,
+  isPreformatted,
+  isScript,
+  isStyle,
+  stripsText,
+} from './elementKinds.js';
+import { cssLines, jsLines, sqlLines } from './embeddedCode.js';
 import { FlatWidths } from './flatWidths.js';
 import type { FormatOptions } from './formatOptions.js';
 import { hasLineBreak, lineEnd, lineStart } from './lines.js';
@@ -113,9 +120,10 @@ class Layout {
     const { output, options } = this;
     const start = endOf(element.tag);
     const end = element.endTag?.start ?? endOfNode(element);
-    const css = this.touches(start, end) && isStyle(element) ? options.code.css : null;
     const inner = indentation + options.unit;
-    const lines = css && cssLines(output.text.slice(start, end), css, inner);
+    const lines = this.touches(start, end)
+      ? codeLines(element, output.text.slice(start, end), options.code, inner)
+      : null;
     if (!lines) output.copy(start, end);
     else output.replace(start, end, ['', ...lines, indentation].join(output.lineEnd));
   }
@@ -200,6 +208,17 @@ class Layout {
   private touches(start: number, end: number): boolean {
     return this.span === null || (end >= this.span.start && start <= this.end);
   }
+}
+
+/** The lines of a style or a script, where they are laid out. */
+function codeLines(
+  element: Element,
+  body: string,
+  { css, js }: FormatOptions['code'],
+  indentation: string,
+): string[] | null {
+  if (css && isStyle(element)) return cssLines(body, css, indentation);
+  return js && isScript(element) ? jsLines(body, js, indentation) : null;
 }
 
 /** Whether a line may end in the gap at `at` where none does: white space is not seen there by browsers. */

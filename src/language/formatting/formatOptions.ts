@@ -23,7 +23,7 @@ export const defaultFormat: FormatOptions = {
   lineEnd: null,
   trimsTrailingSpace: true,
   endsWithNewline: true,
-  code: { css: null, sql: null },
+  code: { css: null, js: null, sql: null },
 };
 
 /** How the lines of `text` end; `\n` where they do not agree. */

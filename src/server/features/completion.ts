@@ -102,7 +102,8 @@ const kinds: Record<CompletionKind, CompletionItemKind> = {
 const again = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
 function itemOf(page: PageDocument, proposal: Proposal): CompletionItem {
-  const { label, kind, detail, description, commitCharacters, suggestsMore, data } = proposal;
+  const { label, kind, detail, description, besides, commitCharacters, suggestsMore, data } =
+    proposal;
   const resolvable: ResolvableData | null = data ? { uri: page.uri, proposal: data } : null;
   return {
     label,
@@ -116,6 +117,9 @@ function itemOf(page: PageDocument, proposal: Proposal): CompletionItem {
       : {
           labelDetails: { ...(detail ? { detail } : {}), ...(description ? { description } : {}) },
         }),
+    ...(besides
+      ? { additionalTextEdits: [{ range: rangeIn(page, besides), newText: besides.text }] }
+      : {}),
     ...(commitCharacters ? { commitCharacters: [...commitCharacters] } : {}),
     ...(suggestsMore ? { command: again } : {}),
     ...(resolvable ? { data: resolvable } : {}),

@@ -27,7 +27,7 @@ interface Asked {
 
 /**
  * Pages laid out anew: whole, a selection, or the line that is being typed.
- * @param embedded which other languages in them as well: `css`, `sql`
+ * @param embedded which other languages in them as well: `css`, `js`, `sql`
  */
 export function offerFormatting(
   { connection, document }: FeatureContext,
@@ -75,10 +75,11 @@ async function codeFormatters(
   embedded: readonly string[],
   layout: Omit<FormatOptions, 'code'>,
 ): Promise<CodeFormatters> {
-  if (embedded.length === 0) return { css: null, sql: null };
-  const { cssFormatter, sqlFormatter } = await import('../codeFormatters.js');
+  if (embedded.length === 0) return { css: null, js: null, sql: null };
+  const { cssFormatter, jsFormatter, sqlFormatter } = await import('../codeFormatters.js');
   return {
     css: embedded.includes('css') ? cssFormatter(layout) : null,
+    js: embedded.includes('js') ? jsFormatter(layout) : null,
     sql: embedded.includes('sql') ? sqlFormatter(layout) : null,
   };
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { catalogueFor } from '../../../src/language/catalogue/catalogueFor.js';
 import { resolveCompletion } from '../../../src/language/completion/resolveCompletion.js';
 import { projectOf } from '../project/projectFixture.js';
-import { itemsIn, labelsIn, taken } from './completionsIn.js';
+import { itemsIn, labelsIn, taken, withItem } from './completionsIn.js';
 
 const project = projectOf({
   'quantum.config.yaml': 'datasources:\n  shop:\n    driver: sqlite\n    database: shop.db\n',
@@ -69,6 +69,33 @@ describe('completion knows the project', () => {
     const loop = (text: string): string =>
       page(`${invoked}<q:loop items="{rows}" var="row">${text}</q:loop>`);
     assert.deepEqual(labelsIn(loop('<p>{row.p|}</p>'), order), ['id', 'title', 'price']);
+  });
+
+  it('what imports a component that is called, behind the other imports', () => {
+    const called = (text: string): string => {
+      const item = itemsIn(text, setting).find(({ label }) => label === 'Card');
+      return item?.besides
+        ? withItem(text.replace('|', ''), {
+            ...item,
+            ...item.besides,
+            insert: item.besides.text,
+            isSnippet: false,
+            replace: item.besides,
+          })
+        : '';
+    };
+    const bare = '<q:component name="p">\n  <div><|</div>\n</q:component>';
+    assert.equal(
+      called(bare),
+      bare.replace('|', '').replace('"p">', '"p">\n  <q:import component="Card" from="_parts" />'),
+    );
+    const other = bare.replace('  <div>', '  <q:import component="X" from="_parts" />\n  <div>');
+    assert.match(
+      called(other),
+      /from="_parts" \/>\n  <q:import component="Card" from="_parts" \/>\n  <div>/,
+    );
+    const there = bare.replace('  <div>', '  <q:import component="Card" from="_parts" />\n  <div>');
+    assert.equal(called(there), '');
   });
 
   it('in a test, the page a step before it visited', () => {

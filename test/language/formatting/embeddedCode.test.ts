@@ -4,7 +4,7 @@ import type { CodeFormatter } from '../../../src/language/formatting/embeddedCod
 import { formatted } from './formatted.js';
 
 const withSql = (text: string, sql: CodeFormatter): string =>
-  formatted(text, { code: { css: null, sql } });
+  formatted(text, { code: { css: null, js: null, sql } });
 
 const query = '<q:query name="a">\n  select a <=> b, c\n</q:query>\n'.replaceAll('<=>', '&lt;=>');
 
@@ -55,7 +55,9 @@ describe('a formatter of another language', () => {
 
   it('makes what is around its code take several lines, at once', () => {
     assert.equal(
-      formatted('<head><style>a{b:c} d{e:f}</style></head>', { code: { css: byWords, sql: null } }),
+      formatted('<head><style>a{b:c} d{e:f}</style></head>', {
+        code: { css: byWords, js: null, sql: null },
+      }),
       '<head>\n  <style>\n    a{b:c}\n    d{e:f}\n  </style>\n</head>\n',
     );
   });
