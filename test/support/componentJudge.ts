@@ -1,9 +1,4 @@
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { quantumPython } from './pythonEnvironment.js';
-
-const program = path.join(import.meta.dirname, 'componentJudge.py');
+import { askFramework } from './askFramework.js';
 
 export interface JudgedParam {
   readonly name: string;
@@ -39,14 +34,9 @@ export async function judgeComponents(
   components: string,
   addresses: readonly string[],
 ): Promise<JudgedComponents> {
-  const { PATH, SYSTEMROOT, TEMP, TMP, TMPDIR } = process.env;
-  const { stdout, stderr, status } = spawnSync(await quantumPython(), ['-I', program], {
-    input: JSON.stringify({ components, addresses }),
-    encoding: 'utf8',
-    env: { PATH, SYSTEMROOT, TEMP, TMP, TMPDIR, PYTHONUTF8: '1' },
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 120_000,
-  });
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout) as JudgedComponents;
+  const [answer] = await askFramework<JudgedComponents>('componentJudge.py', [
+    { components, addresses },
+  ]);
+  if (!answer) throw new Error('The framework did not answer.');
+  return answer;
 }

@@ -1,10 +1,4 @@
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { quantumPython } from './pythonEnvironment.js';
-
-const program = path.join(path.dirname(fileURLToPath(import.meta.url)), 'pageRenderer.py');
+import { askFramework } from './askFramework.js';
 
 export interface Visit {
   /** As below `/`: `/cart`, `/product/7`. */
@@ -29,22 +23,7 @@ export interface DrawnPage {
 
 /** The pages of each project as the framework's own server draws them. */
 export async function drawPages(projects: readonly DrawnProject[]): Promise<DrawnPage[][]> {
-  const { PATH, SYSTEMROOT, TEMP, TMP, TMPDIR } = process.env;
-  const asked = projects.map(({ files, base, visits }) =>
-    JSON.stringify({ files, base: base ?? null, visits }),
-  );
-  const { stdout, stderr, status } = spawnSync(await quantumPython(), ['-I', program], {
-    input: asked.map((line) => `${line}\n`).join(''),
-    encoding: 'utf8',
-    env: { PATH, SYSTEMROOT, TEMP, TMP, TMPDIR, PYTHONUTF8: '1' },
-    maxBuffer: 256 * 1024 * 1024,
-    timeout: 600_000,
-  });
-  assert.equal(status, 0, stderr);
-  const answers = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { pages: DrawnPage[] }).pages);
-  assert.equal(answers.length, projects.length);
-  return answers;
+  const asked = projects.map(({ files, base, visits }) => ({ files, base: base ?? null, visits }));
+  const answers = await askFramework<{ pages: DrawnPage[] }>('pageRenderer.py', asked);
+  return answers.map(({ pages }) => pages);
 }

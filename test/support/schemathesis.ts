@@ -3,33 +3,25 @@ import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { quantumPython } from './pythonEnvironment.js';
 
 const run = promisify(execFile);
 const version = '4.32.5';
 
 const cache = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
-const home = path.join(cache, 'quantum-admin', `schemathesis-${version}`);
 const bin = (folder: string, name: string): string =>
   process.platform === 'win32'
     ? path.join(folder, 'Scripts', `${name}.exe`)
     : path.join(folder, 'bin', name);
 
-/** A Python new enough for schemathesis, tried by running it: a shim on PATH may not work. */
-async function findPython(): Promise<string> {
-  for (const candidate of ['python3', 'python', 'py']) {
-    const probe = ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 10))'];
-    try {
-      await run(candidate, probe);
-      return candidate;
-    } catch {
-      // Not there, too old, or without venv: the next one.
-    }
-  }
-  throw new Error('schemathesis needs Python ≥ 3.10 with venv: apt install python3-venv');
-}
-
-/** Path of the pinned schemathesis, made in the machine's cache at its first use. */
+/**
+ * Path of the pinned schemathesis, made in the machine's cache at its first use, with the Python that the
+ * framework runs in: that of Python 3.11.7 fails now and then to compile what it reads of itself.
+ */
 async function schemathesis(): Promise<string> {
+  const python = await quantumPython();
+  const { stdout } = await run(python, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
+  const home = path.join(cache, 'quantum-admin', `schemathesis-${version}-python-${stdout.trim()}`);
   const program = bin(home, 'schemathesis');
   const present = await access(program).then(
     () => true,
@@ -38,7 +30,7 @@ async function schemathesis(): Promise<string> {
   if (present) return program;
   await mkdir(path.dirname(home), { recursive: true });
   await rm(home, { recursive: true, force: true });
-  await run(await findPython(), ['-m', 'venv', home]);
+  await run(python, ['-m', 'venv', home]);
   try {
     await run(bin(home, 'python'), ['-m', 'pip', 'install', '-q', `schemathesis==${version}`]);
   } catch (error) {

@@ -152,12 +152,13 @@ test('a cancel ends the test that runs and all it started; what was told is kept
 });
 
 async function pidIn(file: string): Promise<number> {
-  for (let tries = 0; tries < 2_000; tries += 1) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    if (text !== '') return Number(text);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  throw new Error(`${file} was not written`);
+  let text = '';
+  const isWritten = async (): Promise<boolean> => {
+    text = await readFile(file, 'utf8').catch(() => '');
+    return text !== '';
+  };
+  await eventually(isWritten, { withinMs: 20_000, what: `${file}, written by the test` });
+  return Number(text);
 }
 
 test('a run goes on after the service changed hands, and runs nothing twice', async (t) => {
