@@ -21,21 +21,30 @@ export class CodeEditor {
 
   /** Opens a file of the folder and waits until it has the keys. */
   async open(file: string): Promise<void> {
-    await this.window.evaluate(
-      async (vscode, at) => {
-        await vscode.window.showTextDocument(vscode.Uri.file(at), { preview: false });
+    // Something that ends late (the Explorer, which focuses what it renamed) may take the keys once more.
+    await until(
+      `${file} in front`,
+      async () => {
+        await this.window.evaluate(
+          async (vscode, at) => {
+            await vscode.window.showTextDocument(vscode.Uri.file(at), { preview: false });
+          },
+          path.join(this.folder, file),
+        );
+        return this.isIn(file, 4000).then(() => true);
       },
-      path.join(this.folder, file),
+      30_000,
     );
-    await this.isIn(file);
   }
 
   /** Waits until a file of the folder has the keys, however it came there. */
-  async isIn(file: string): Promise<void> {
+  async isIn(file: string, timeout = 20_000): Promise<void> {
     this.#file = path.join(this.folder, file);
     const { page } = this.window;
-    await page.getByRole('tab', { name: path.basename(file), selected: true }).waitFor();
-    await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await page.getByRole('tab', { name: path.basename(file), selected: true }).waitFor({ timeout });
+    await page
+      .locator('.editor-group-container.active .monaco-editor.focused')
+      .waitFor({ timeout });
   }
 
   /** Puts the caret behind the first `text`. */
