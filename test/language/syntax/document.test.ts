@@ -144,7 +144,8 @@ describe('an edited document', () => {
             assert.equal(whole(document), whole(read(now, dialect)));
           }
         }),
-        { seed, numRuns: count(2500, 50_000) },
+        // Five and a half edits each, in two dialects: 50,000 in a run of all tests, a million in the soak.
+        { seed, numRuns: count(5_000, 100_000) },
       );
     });
   }
