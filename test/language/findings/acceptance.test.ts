@@ -60,6 +60,22 @@ function refusals({ text, dialect }: File): string[] {
     .filter((code) => codeInfo(code).consequence === 'parse');
 }
 
+/** Where we say otherwise and mean to. Each is shown by an example, so that none outlives its reason. */
+const exceptions = [
+  {
+    reason: 'It looks for raw tags before it reads any tag: in quotes, too, they begin a script.',
+    example: '<q:component name="p"><p title="a<script>b">x</p><script>1</script></q:component>',
+    isMeant: (text: string): boolean => /=\s*"[^"]*<(?:script|style)\b[^"]*"/.test(text),
+  },
+  {
+    reason:
+      'A section begins in quotes for it as well, and code behind its mark is not mended any more.',
+    example:
+      '<q:component name="p"><p title="a<![CDATA[b">x</p><q:function name="a"><q:pyclass name="i">x = 1 < 2</q:pyclass></q:function></q:component>',
+    isMeant: (text: string): boolean => /=\s*"[^"]*<!\[CDATA\[[^"]*"/.test(text),
+  },
+];
+
 /** Where we and the framework differ, with what either says. */
 async function differing(files: readonly File[]): Promise<{ lines: string[]; accepted: number }> {
   const verdicts = await judgePages(files);
@@ -67,6 +83,7 @@ async function differing(files: readonly File[]): Promise<{ lines: string[]; acc
     const verdict = verdicts[index] ?? null;
     const ours = refusals(file);
     if (ours.length > 0 === (verdict !== null)) return [];
+    if (exceptions.some(({ isMeant }) => isMeant(file.text))) return [];
     return [
       `${file.name}: we ${ours.join(' ') || 'accept'}, it ${verdict ?? 'accepts'}\n${file.text}`,
     ];
@@ -87,6 +104,17 @@ describe('what we say the framework refuses', () => {
     assert.ok(files.length > 20);
     assert.deepEqual((await differing(files)).lines, []);
   });
+
+  for (const { reason, example, isMeant } of exceptions) {
+    it(`but for one thing: ${reason}`, async () => {
+      assert.ok(isMeant(example));
+      assert.deepEqual(refusals({ name: '', text: example, dialect: 'page' }), []);
+      assert.match(
+        (await judgePages([{ text: example, dialect: 'page' }]))[0] ?? '',
+        /not well-formed/,
+      );
+    });
+  }
 
   it('is what it refuses, in pages of every kind with mistakes of every kind', async () => {
     await agreesOn(generated('page', count(1_500, 20_000)));
