@@ -3,8 +3,8 @@ import { root } from '../../scripts/lib/paths.js';
 import { LineTable } from '../../src/language/text/lineTable.js';
 import type { BenchResult } from '../bench.js';
 import { largePage } from '../support/largePage.js';
-import { startProcess, type RpcProcess } from '../support/lspProcess.js';
-import { introduced, requestResult } from './requests.js';
+import { introduced, startProcess, type RpcProcess } from '../support/lspProcess.js';
+import { requestResult } from './requests.js';
 
 const uri = 'file:///large/page.q';
 const rounds = 400;

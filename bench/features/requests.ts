@@ -1,25 +1,4 @@
-import { pathToFileURL } from 'node:url';
 import { quantile, spread, type BenchResult } from '../bench.js';
-import type { RpcProcess } from '../support/lspProcess.js';
-
-/** Says hello to a server, as an editor with those folders. */
-export async function introduced(
-  { connection }: RpcProcess,
-  folders: readonly string[],
-  capabilities: object,
-): Promise<void> {
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities,
-    workspaceFolders: folders.map((folder) => ({
-      name: folder,
-      uri: pathToFileURL(folder).href,
-    })),
-    initializationOptions: { trusted: false, judge: false, interpreters: [] },
-  });
-  await connection.sendNotification('initialized', {});
-}
 
 /** The 99th percentile of what a request took, in ms. */
 export function requestResult(

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/lib/paths.js';
 import type { BenchResult } from '../bench.js';
 import { writeGeneratedProject } from '../support/generatedProject.js';
-import { startProcess, type RpcProcess } from '../support/lspProcess.js';
-import { introduced, requestResult } from './requests.js';
+import { introduced, startProcess, type RpcProcess } from '../support/lspProcess.js';
+import { requestResult } from './requests.js';
 
 const files = 10_000;
 const rounds = 40;

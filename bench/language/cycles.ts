@@ -2,7 +2,7 @@ import path from 'node:path';
 import { root } from '../../scripts/lib/paths.js';
 import type { BenchResult } from '../bench.js';
 import { largePage } from '../support/largePage.js';
-import { startProcess, type RpcProcess } from '../support/lspProcess.js';
+import { introduced, startProcess, type RpcProcess } from '../support/lspProcess.js';
 
 const cycles = 1000;
 /** Code that is compiled late and caches that fill once are no leak. */
@@ -21,14 +21,7 @@ export async function openAndClose(): Promise<BenchResult[]> {
     '--stdio',
   ]);
   try {
-    await server.connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: { textDocument: { diagnostic: {} } },
-      workspaceFolders: [],
-      initializationOptions: { trusted: false, judge: false, interpreters: [] },
-    });
-    await server.connection.sendNotification('initialized', {});
+    await introduced(server, [], { textDocument: { diagnostic: {} } });
     const text = largePage(500);
     for (let at = 0; at < warmUp; at += 1) await cycle(server, at, text);
     const before = await server.heapUsed();

@@ -4,7 +4,7 @@ import { root } from '../../scripts/lib/paths.js';
 import { LineTable } from '../../src/language/text/lineTable.js';
 import { quantile, spread, type BenchResult } from '../bench.js';
 import { largePage } from '../support/largePage.js';
-import { startProcess, type RpcProcess } from '../support/lspProcess.js';
+import { introduced, startProcess, type RpcProcess } from '../support/lspProcess.js';
 
 interface Trace {
   readonly name: string;
@@ -47,18 +47,11 @@ export async function typing(): Promise<BenchResult[]> {
   }
 }
 
-async function introduce({ connection }: RpcProcess, text: string): Promise<void> {
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
-    workspaceFolders: [],
-    initializationOptions: { trusted: false, judge: false, interpreters: [] },
-  });
-  await connection.sendNotification('initialized', {});
+async function introduce(server: RpcProcess, text: string): Promise<void> {
+  await introduced(server, [], { textDocument: { diagnostic: {} } });
   const textDocument = { uri, languageId: 'quantum', version: 1, text };
-  await connection.sendNotification('textDocument/didOpen', { textDocument });
-  await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  await server.connection.sendNotification('textDocument/didOpen', { textDocument });
+  await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
 }
 
 let version = 1;

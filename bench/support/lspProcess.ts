@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
   StreamMessageReader,
@@ -35,4 +36,23 @@ export function startProcess(args: readonly string[]): RpcProcess {
       child.kill('SIGKILL');
     },
   };
+}
+
+/** Says hello to a server, as an editor with those folders. */
+export async function introduced(
+  { connection }: RpcProcess,
+  folders: readonly string[],
+  capabilities: object,
+): Promise<void> {
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    workspaceFolders: folders.map((folder) => ({
+      name: folder,
+      uri: pathToFileURL(folder).href,
+    })),
+    initializationOptions: { trusted: false, judge: false, interpreters: [] },
+  });
+  await connection.sendNotification('initialized', {});
 }

@@ -1,7 +1,8 @@
 import { placeOfComponent } from '../navigation/moves/fileMove.js';
 import type { ComponentSummary } from '../project/componentSummary.js';
+import { importingRoot, importText } from '../project/writtenImport.js';
 import type { SyntaxDocument, TextChange } from '../syntax/document.js';
-import { childElements, endOfNode, type Element } from '../syntax/element.js';
+import { childElements, endOfNode } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { endOf } from '../syntax/token.js';
 import type { LanguageContext } from './languageContext.js';
@@ -20,14 +21,14 @@ export class AutoImport {
     if (!this.at || !project || project.component(name, from ?? '')?.path === path) return null;
     const place = placeOfComponent(project.componentPath(path) ?? '');
     if (place.folder === '') return null;
-    const text = `${this.at.lead}<q:import component="${name}" from="${place.folder}" />`;
+    const text = `${this.at.lead}${importText(name, place.folder)}`;
     return { start: this.at.offset, end: this.at.offset, text };
   }
 }
 
 /** Behind the last import of the document, else where its body begins; null where nothing is imported. */
 function placeIn(document: SyntaxDocument): { offset: number; lead: string } | null {
-  const root = rootOf(document);
+  const root = importingRoot(document);
   if (!root) return null;
   const { text } = document;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -37,10 +38,4 @@ function placeIn(document: SyntaxDocument): { offset: number; lead: string } | n
   const indentation = beside && /[\r\n]([ \t]*)$/.exec(text.slice(0, beside.tag.start))?.[1];
   const offset = last ? endOfNode(last) : endOf(root.tag);
   return { offset, lead: `${lineEnd}${indentation ?? '  '}` };
-}
-
-/** Components and applications alone import anything. */
-function rootOf({ roots }: SyntaxDocument): Element | null {
-  const root = roots.find(({ tag }) => ['component', 'application'].includes(localOf(tag.name)));
-  return root && !root.tag.isEmpty ? root : null;
 }

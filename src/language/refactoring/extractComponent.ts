@@ -1,3 +1,4 @@
+import { importText } from '../project/writtenImport.js';
 import type { LanguageContext } from '../completion/languageContext.js';
 import { placeOf } from '../place/elementAt.js';
 import type { Place } from '../place/place.js';
@@ -122,7 +123,7 @@ class Extraction {
     const { text } = this.context.document;
     const line = lineEndOf(text);
     const handed = this.props.map(({ name }) => ` ${name}="{${name}}"`).join('');
-    const own = `<q:import component="${made.name}" from="${made.folder}" />`;
+    const own = importText(made.name, made.folder);
     const imports = addImports(this.root, [own], this.context);
     const before = imports.reduce(
       (sum, one) => sum + (one.start <= start ? one.text.length : 0),

@@ -1,6 +1,6 @@
+import { importingRoot, importText } from '../../project/writtenImport.js';
 import type { SyntaxDocument } from '../../syntax/document.js';
 import { childElements, type Element } from '../../syntax/element.js';
-import { localOf } from '../../syntax/names.js';
 import { endOf } from '../../syntax/token.js';
 import type { RenameEdit } from '../rename.js';
 import type { ComponentPlace } from './fileMove.js';
@@ -20,7 +20,7 @@ export function needlessImports(
   document: SyntaxDocument,
   needless: ReadonlyMap<Element, NeededImport>,
 ): readonly Element[] {
-  const root = rootOf(document);
+  const root = importingRoot(document);
   if (!root) return [];
   const children = childElements(root);
   let count = children.findIndex((child) => !needless.has(child));
@@ -44,19 +44,13 @@ export function addedImports(
   needed: readonly NeededImport[],
   go: readonly Element[],
 ): RenameEdit[] {
-  const root = rootOf(document);
+  const root = importingRoot(document);
   if (!root || needed.length + go.length === 0) return [];
   const start = endOf(root.tag);
   const last = go.at(-1)?.tag;
   const next = childElements(root)[go.length];
   const text = writing(document, root, needed, next);
   return [{ start, end: last ? endOf(last) : start, text }];
-}
-
-/** Components and applications alone import anything. */
-function rootOf({ roots }: SyntaxDocument): Element | null {
-  const root = roots.find(({ tag }) => ['component', 'application'].includes(localOf(tag.name)));
-  return root && !root.tag.isEmpty ? root : null;
 }
 
 function writing(
@@ -69,11 +63,8 @@ function writing(
   const space = next && /\n([ \t]*)$/.exec(text.slice(endOf(tag), next.tag.start))?.[1];
   return [...needed]
     .sort((a, b) => (a.tag < b.tag ? -1 : 1))
-    .map((one) => `${lineEnd}${space ?? '  '}${importOf(one)}`)
+    .map(
+      (one) => `${lineEnd}${space ?? '  '}${importText(one.place.name, one.place.folder, one.tag)}`,
+    )
     .join('');
-}
-
-function importOf({ tag, place }: NeededImport): string {
-  const alias = tag === place.name ? '' : ` as="${tag}"`;
-  return `<q:import component="${place.name}" from="${place.folder}"${alias} />`;
 }

@@ -1,3 +1,4 @@
+import { importText } from '../../../project/writtenImport.js';
 import {
   calledComponent,
   componentCandidates,
@@ -139,7 +140,7 @@ function importFixes(element: Element, project: ProjectView): Fix[] {
     const below = project.componentPath(file.path);
     if (file.name !== name || below === null || !below.includes('/')) return [];
     const folder = below.slice(0, below.lastIndexOf('/'));
-    const text = `\n  <q:import component="${name}" from="${folder}" />`;
+    const text = `\n  ${importText(name, folder)}`;
     return [
       {
         title: `Import ${name} from "${folder}"`,
