@@ -219,7 +219,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   const pagesAround = (around: Surroundings): OtherPages =>
     new OtherPages(around, {
       projects,
-      open: () => documents.all().filter((one) => one.kind === 'page'),
+      open: () => documents.all(),
     });
   const context: FeatureContext = {
     connection,

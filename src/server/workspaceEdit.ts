@@ -1,9 +1,50 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  RenameFile,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { FixEdit } from '../language/findings/finding.js';
 import type { OpenDocument } from './openDocument.js';
 import { rangeIn } from './positions.js';
+
+/** Changes of one document; `version` is null of one that is not open: there is none to compare with. */
+export interface DocumentChange {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly edits: TextEdit[];
+}
+
+/** Changes of a document, for one that is open with the version it must still have. */
+export function changeOf(
+  document: OpenDocument,
+  edits: readonly FixEdit[],
+  isOpen: boolean,
+): DocumentChange {
+  return {
+    uri: document.uri,
+    version: isOpen ? document.version : null,
+    edits: edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.text })),
+  };
+}
+
+/** Changes of documents, and files that are renamed, as the client can take them. */
+export function editOfAll(
+  { workspace }: ClientCapabilities,
+  changes: readonly DocumentChange[],
+  moves: readonly RenameFile[] = [],
+): WorkspaceEdit {
+  if (workspace?.workspaceEdit?.documentChanges !== true) {
+    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  }
+  const documents = changes.map(({ uri, version, edits }) => ({
+    textDocument: { uri, version },
+    edits,
+  }));
+  return { documentChanges: [...documents, ...moves] };
+}
 
 /** Edits of a document, with the version they are for, where the editor can check that it still holds. */
 export function editOf(
@@ -11,11 +52,7 @@ export function editOf(
   document: OpenDocument,
   edits: readonly FixEdit[],
 ): WorkspaceEdit {
-  const { uri, version } = document;
-  const changes = edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.text }));
-  return client.workspace?.workspaceEdit?.documentChanges === true
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
-    : { changes: { [uri]: changes } };
+  return editOfAll(client, [changeOf(document, edits, true)]);
 }
 
 /** Whether an edit may make files of the project around `document`. */

@@ -25,11 +25,12 @@ const at = new Playground();
 const card = '<q:component name="Card">\n<q:param name="title"/>\n<p>{title}</p>\n</q:component>\n';
 
 /** A project of a card and two pages that call it, one of them open; the index knows all of it. */
-async function opened() {
+async function opened(files: Readonly<Record<string, string>> = {}) {
   const root = await at.project({
     'components/Card.q': card,
     'components/a.q': page('<Card title="x"/>'),
     'components/b.q': page('<Card title="y"/>'),
+    ...files,
   });
   const file = path.join(root, 'components', 'a.q');
   const pair = await at.start([root], { ...at.choosing(root), judge: false }, undefined, {
@@ -249,6 +250,30 @@ describe('renaming', () => {
       ],
     });
     assert.equal(folder, null);
+  });
+
+  it('a static file in the Explorer changes the pages and the settings that name it', async () => {
+    const drawn = page('<style>p { background: url(/static/img/logo.svg) }</style>');
+    const { root, pair } = await opened({
+      'static/img/logo.svg': '<svg/>',
+      'components/c.q': drawn,
+      'components/d.q': page('<img src="/static/img/logo.svg"/>'),
+      'quantum.config.yaml': 'server:\n  htmx_url: /static/img/logo.svg # here\n',
+    });
+    await pair.open(path.join(root, 'components', 'c.q'), drawn);
+    const place = (name: string) => uriOf(path.join(root, 'static', name));
+    const edit = await pair.client.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [{ oldUri: place('img/logo.svg'), newUri: place('logo.svg') }],
+    });
+    const changes = (edit.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(
+      changes
+        .map(({ textDocument: { uri, version }, edits }) =>
+          [path.basename(uri), version, ...edits.map((one) => (one as TextEdit).newText)].join(' '),
+        )
+        .sort(),
+      ['c.q 1 /static/logo.svg', 'd.q  /static/logo.svg', 'quantum.config.yaml  /static/logo.svg'],
+    );
   });
 
   it('is refused in a sentence', async () => {

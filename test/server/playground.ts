@@ -36,7 +36,11 @@ export class Playground {
     if (configured) {
       await writeFile(path.join(root, 'quantum.config.yaml'), 'server: {port: 8080}\n');
     }
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(root, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(root, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
     return root;
   }
 

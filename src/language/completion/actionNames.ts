@@ -1,6 +1,6 @@
+import { isRequired } from '../syntax/booleans.js';
 import type { Element } from '../syntax/element.js';
 import { childElements } from '../syntax/element.js';
-import { attributeOf } from '../syntax/token.js';
 import { elementsNamed, enclosing, plainValue } from './elementNames.js';
 import type { LanguageContext } from './languageContext.js';
 
@@ -50,6 +50,6 @@ export function paramsOf(element: Element): KnownParam[] {
     const name = child.tag.name === 'q:param' ? plainValue(child, 'name') : null;
     if (name === null) return [];
     const type = plainValue(child, 'type');
-    return [{ name, type, isRequired: attributeOf(child.tag, 'required')?.value === 'true' }];
+    return [{ name, type, isRequired: isRequired(child) }];
   });
 }

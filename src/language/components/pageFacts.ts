@@ -4,6 +4,7 @@ import { DocumentFindings } from '../findings/documentFindings.js';
 import { rangeOf } from '../findings/finding.js';
 import type { ComponentSummary } from '../project/componentSummary.js';
 import { summarise, valueOf } from '../project/summarise.js';
+import { isOn } from '../syntax/booleans.js';
 import { SyntaxDocument } from '../syntax/document.js';
 import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { LineTable } from '../text/lineTable.js';
@@ -42,8 +43,7 @@ export function pageFacts(path: string, text: string, catalogue: Catalogue): Pag
 
 /** As the parser reads it: a role or a permission without `require_auth` keeps nobody out. */
 function guardOf(root: Element | undefined): Guard | null {
-  const asked = valueOf(root, 'require_auth')?.toLowerCase() ?? '';
-  if (!['true', '1', 'yes'].includes(asked)) return null;
+  if (!root || !isOn(root, 'require_auth')) return null;
   return {
     role: valueOf(root, 'require_role') || null,
     permission: valueOf(root, 'require_permission') || null,

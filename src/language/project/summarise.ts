@@ -1,4 +1,5 @@
 import { startsWithQuantum } from '../ownership.js';
+import { isOn, isRequired } from '../syntax/booleans.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import { startOf, type Element } from '../syntax/element.js';
 import { localOf, prefixOf } from '../syntax/names.js';
@@ -14,6 +15,7 @@ import type {
   SummaryQuery,
   SummaryUse,
 } from './componentSummary.js';
+import { cssLinksIn } from './cssLinks.js';
 import { kept } from './kept.js';
 import { linkOf } from './links.js';
 import { scopeUses } from './scopeUses.js';
@@ -38,10 +40,11 @@ export function summarise(document: SyntaxDocument, path: string): ComponentSumm
     links: [],
     ids: [],
     uses: scopeUses(document.text),
-    requiresAuth: isTrue(root, 'require_auth'),
+    requiresAuth: root !== undefined && isOn(root, 'require_auth'),
     requiredRole: valueOf(root, 'require_role'),
   };
   for (const outermost of document.roots) visit(outermost, summary);
+  for (const link of cssLinksIn(document)) summary.links.push({ ...link, name: kept(link.name) });
   return summary;
 }
 
@@ -117,10 +120,6 @@ export function valueOf(element: Element | undefined, name: string): string | nu
   return value === undefined || value === null ? null : kept(value);
 }
 
-function isTrue(element: Element | undefined, name: string): boolean {
-  return element !== undefined && attributeOf(element.tag, name)?.value?.toLowerCase() === 'true';
-}
-
 /** The value of `attribute` with its place; the tag's name where it is missing. */
 function named(element: Element, attribute: string): SummaryName {
   const found = attributeOf(element.tag, attribute);
@@ -143,7 +142,7 @@ function paramOf(element: Element): SummaryParam {
   return {
     ...named(element, 'name'),
     type: valueOf(element, 'type') ?? 'string',
-    isRequired: isTrue(element, 'required'),
+    isRequired: isRequired(element),
     default: valueOf(element, 'default'),
   };
 }

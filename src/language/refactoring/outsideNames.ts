@@ -4,6 +4,7 @@ import { isServed } from '../project/routes.js';
 import type { Definition } from '../scope/definition.js';
 import { usesOf, type ExpressionUse } from '../scope/expressionUse.js';
 import { definitionsNamed, mayKnowMore, type Region } from '../scope/region.js';
+import { isRequired } from '../syntax/booleans.js';
 import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { attributeOf, type Attribute } from '../syntax/token.js';
 import { elementsIn } from './drawnNodes.js';
@@ -125,7 +126,7 @@ export function isSure(
     const has = (attribute: string): boolean =>
       attributeOf(element.tag, attribute)?.value !== undefined;
     if (kind === 'parameter') {
-      return has('default') || attributeOf(element.tag, 'required')?.value === 'true';
+      return has('default') || isRequired(element);
     }
     return !endsEarly && sureStatements.has(place.name) && !has('onerror');
   });

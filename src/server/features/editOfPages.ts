@@ -1,7 +1,7 @@
-import type { RenameFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { RenameFile, WorkspaceEdit } from 'vscode-languageserver';
 import type { Rename } from '../../language/navigation/rename.js';
 import type { OtherPages } from '../otherPages.js';
-import { rangeIn } from '../positions.js';
+import { changeOf, editOfAll, type DocumentChange } from '../workspaceEdit.js';
 import type { FeatureContext } from './feature.js';
 
 /** Changes of many documents, and a file that is renamed, as the client can take them. */
@@ -10,30 +10,24 @@ export function editOfPages(
   pages: OtherPages,
   { client, document }: FeatureContext,
 ): WorkspaceEdit {
-  const edits = documents.map(({ context, edits: changes }): TextDocumentEdit => {
-    const page = pages.of(context);
-    // A file that is not open has no version to compare with.
-    const version = document(page.uri) ? page.version : null;
-    return {
-      textDocument: { uri: page.uri, version },
-      edits: changes.map(({ text, ...at }) => ({ range: rangeIn(page, at), newText: text })),
-    };
-  });
-  const capabilities = client().workspace?.workspaceEdit;
-  if (capabilities?.documentChanges !== true) {
-    return {
-      changes: Object.fromEntries(
-        edits.map(({ textDocument, edits: of }) => [
-          textDocument.uri,
-          of.flatMap((edit) => ('newText' in edit ? [edit] : [])),
-        ]),
-      ),
-    };
-  }
-  const canRename = capabilities.resourceOperations?.includes('rename') === true;
-  const move: RenameFile[] =
+  const changes = changesOfPages(documents, pages, document);
+  const canRename =
+    client().workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
+  const moves: RenameFile[] =
     file && file.from !== file.to && canRename
       ? [{ kind: 'rename', oldUri: pages.uriOf(file.from), newUri: pages.uriOf(file.to) }]
       : [];
-  return { documentChanges: [...edits, ...move] };
+  return editOfAll(client(), changes, moves);
+}
+
+/** Changes of many documents. */
+export function changesOfPages(
+  documents: Rename['documents'],
+  pages: OtherPages,
+  openDocument: FeatureContext['document'],
+): DocumentChange[] {
+  return documents.map(({ context, edits }) => {
+    const page = pages.of(context);
+    return changeOf(page, edits, openDocument(page.uri) !== null);
+  });
 }

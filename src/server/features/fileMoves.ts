@@ -1,24 +1,26 @@
 import path from 'node:path';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { movedFiles, type FileMove } from '../../language/navigation/moves/fileMove.js';
+import { movedConfigurationEdits } from '../../language/navigation/moves/movedConfiguration.js';
 import { editsForMoves } from '../../language/navigation/moves/moveFiles.js';
 import { isInside, pathOf } from '../applications.js';
 import type { Projects } from '../projects.js';
 import type { FeatureContext } from './feature.js';
-import { editOfPages } from './editOfPages.js';
+import { changeOf, editOfAll, type DocumentChange } from '../workspaceEdit.js';
+import { changesOfPages } from './editOfPages.js';
 import type { OwnMoves } from './ownMoves.js';
 
 /** What the client asks about before it renames or moves anything. */
 export const fileOperations = {
   willRename: {
-    filters: [
-      { scheme: 'file', pattern: { glob: '**/*.q', matches: 'file' as const } },
-      { scheme: 'file', pattern: { glob: '**', matches: 'folder' as const } },
-    ],
+    filters: (['file', 'folder'] as const).map((matches) => ({
+      scheme: 'file',
+      pattern: { glob: '**', matches },
+    })),
   },
 };
 
-/** Imports, calls, links and tests follow the files they are about. */
+/** Imports, calls, links, tests and settings follow the files they are about, pages and static files alike. */
 export function offerFileMoves(
   context: FeatureContext,
   projects: Projects,
@@ -29,19 +31,33 @@ export function offerFileMoves(
       const moves = files
         .filter((move) => !ownMoves.has(move))
         .flatMap(({ oldUri, newUri }) => moveIn(projects.roots(), oldUri, newUri));
-      const edits: WorkspaceEdit[] = [];
+      const changes: DocumentChange[] = [];
       for (const root of new Set(moves.map((move) => move.root))) {
-        const view = projects.view(root);
-        if (!view) continue;
-        const pages = context.pagesOf(root);
         const own = moves.filter((move) => move.root === root);
-        const documents = await editsForMoves(movedFiles(own, view.allFiles), view, pages.read);
-        if (documents.length > 0)
-          edits.push(editOfPages({ documents, file: null }, pages, context));
+        changes.push(...(await changesFor(own, root, context, projects)));
       }
-      return edits.length === 0 ? null : joined(edits);
+      return changes.length === 0 ? null : editOfAll(context.client(), changes);
     },
   );
+}
+
+async function changesFor(
+  moves: readonly FileMove[],
+  root: string,
+  context: FeatureContext,
+  projects: Projects,
+): Promise<DocumentChange[]> {
+  const view = projects.view(root);
+  const moved = movedFiles(moves, view?.allFiles ?? []);
+  if (!view || moved.size === 0) return [];
+  const pages = context.pagesOf(root);
+  const documents = await editsForMoves(moved, view, pages.read);
+  const changes = changesOfPages(documents, pages, context.document);
+  const configuration = await pages.configuration();
+  const edits = configuration && movedConfigurationEdits(configuration.text, view, moved);
+  if (!edits || edits.length === 0) return changes;
+  const isOpen = context.document(configuration.uri) !== null;
+  return [...changes, changeOf(configuration, edits, isOpen)];
 }
 
 /** A move within one project, which is the innermost around it. */
@@ -61,13 +77,4 @@ function moveIn(
 
 function placeIn(root: string, file: string): string {
   return path.relative(root, file).replaceAll(path.sep, '/');
-}
-
-function joined(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
-  if (edits.every(({ documentChanges }) => documentChanges === undefined)) {
-    return {
-      changes: Object.fromEntries(edits.flatMap(({ changes = {} }) => Object.entries(changes))),
-    };
-  }
-  return { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { movedAddress } from '../../../src/language/navigation/moves/movedAddress.js';
-import type { FileMove } from '../../../src/language/navigation/moves/fileMove.js';
+import { movedFiles, type FileMove } from '../../../src/language/navigation/moves/fileMove.js';
+import { movedConfigurationEdits } from '../../../src/language/navigation/moves/movedConfiguration.js';
 import { EditedProject } from './editedProject.js';
 
 const component = (name: string, body = '<p/>'): string =>
@@ -152,6 +153,126 @@ describe('a page that moves', () => {
     };
     const after = await moved(files, { from: 'static/img', to: 'static/pictures' });
     assert.equal(after[page], component('p', '<img src="/static/pictures/a%20b.svg?v=1"/>'));
+  });
+});
+
+describe('a static file that moves', () => {
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['a picture', '<img src="/static/hero.svg"/>', '<img src="/static/art/big%20hero.svg"/>'],
+    [
+      'an avatar',
+      '<ui:avatar src="/static/hero.svg"/>',
+      '<ui:avatar src="/static/art/big%20hero.svg"/>',
+    ],
+    [
+      'the CSS of a page',
+      '<style>p { background: url("/static/hero.svg") } b { background: url(/static/hero.svg?v=1) }</style>',
+      '<style>p { background: url("/static/art/big%20hero.svg") } b { background: url(/static/art/big%20hero.svg?v=1) }</style>',
+    ],
+    [
+      'a style attribute',
+      `<p style="width: {w}px; background: url('/static/hero.svg')"/>`,
+      `<p style="width: {w}px; background: url('/static/art/big%20hero.svg')"/>`,
+    ],
+    [
+      'not what only looks like it',
+      '<p>url(/static/hero.svg)</p><img src="/static/hero.svg.bak"/>',
+      '',
+    ],
+  ];
+  for (const [what, before, after] of rows) {
+    it(`is followed by ${what}`, async () => {
+      const files = { 'static/hero.svg': '', [page]: component('p', before) };
+      const edited = await moved(files, { from: 'static/hero.svg', to: 'static/art/big hero.svg' });
+      assert.equal(edited[page], after === '' ? undefined : component('p', after));
+    });
+  }
+
+  it('takes addresses along that only their data complete, once its whole folder moves', async () => {
+    const written = '<img src="/static/img/{a.image}"/><img src="/static/{a.path}"/>';
+    const files = {
+      'static/img/a.svg': '',
+      'static/img/b.svg': '',
+      [page]: component('p', written),
+    };
+    const folder = await moved(files, { from: 'static/img', to: 'static/art/pictures' });
+    assert.equal(
+      folder[page],
+      component('p', written.replace('/static/img/', '/static/art/pictures/')),
+    );
+    const one = await moved(files, { from: 'static/img/a.svg', to: 'static/art/a.svg' });
+    assert.equal(one[page], undefined);
+  });
+
+  it('is no longer named by what serves nothing: a place outside of the static folder', async () => {
+    const files = {
+      'static/hero.svg': '',
+      [page]: component('p', '<img src="/static/hero.svg"/>'),
+    };
+    assert.deepEqual(await moved(files, { from: 'static/hero.svg', to: 'art/hero.svg' }), {
+      'art/hero.svg': '',
+    });
+  });
+
+  it('keeps the parentheses of its name out of an address without quotes', async () => {
+    const files = {
+      'static/a.svg': '',
+      [page]: component('p', '<style>p { background: url(/static/a.svg) }</style>'),
+    };
+    const edited = await moved(files, { from: 'static/a.svg', to: 'static/a(1).svg' });
+    assert.match(edited[page] ?? '', /url\(\/static\/a%281%29\.svg\)/);
+  });
+});
+
+describe('the configuration', () => {
+  const login = { 'components/login.q': component('login'), 'static/htmx.js': '' };
+  const asked = (yaml: string, ...moves: readonly FileMove[]): string => {
+    const { project, texts } = new EditedProject(new Map(Object.entries(login)));
+    const edits = movedConfigurationEdits(yaml, project, movedFiles(moves, texts.keys()));
+    return [...edits]
+      .sort((a, b) => b.start - a.start)
+      .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), yaml);
+  };
+  const moves = [
+    { from: 'components/login.q', to: 'components/account/sign in.q' },
+    { from: 'static/htmx.js', to: 'static/lib/htmx.js' },
+  ];
+  const inverse = moves.map(({ from, to }) => ({ from: to, to: from }));
+
+  it('names the page and the file where they are then, and keeps everything else', () => {
+    const yaml =
+      'server: # local\n  htmx_url: "/static/htmx.js?v=2"\n  port: 8080\n\nsecurity:\n  # who has no session\n  login_url:   /login   # theirs\n';
+    assert.equal(
+      asked(yaml, ...moves),
+      yaml
+        .replace('/static/htmx.js', '/static/lib/htmx.js')
+        .replace('/login ', '/account/sign%20in '),
+    );
+  });
+
+  it('keeps an address that is no page, comes from elsewhere, or is an alias of something else', () => {
+    for (const yaml of [
+      'security:\n  login_url: /other\n',
+      'security:\n  login_url: ${LOGIN:-/login}\n',
+      'x: &l /login\nsecurity:\n  login_url: *l\n',
+      'login_url: /login\n',
+      'security: [/login]\n',
+    ]) {
+      assert.equal(asked(yaml, ...moves), yaml);
+    }
+  });
+
+  it('says what it said once everything is back', async () => {
+    const yaml = "security: { login_url: '/login' }\nserver: {htmx_url: /static/htmx.js}\n";
+    const there = asked(yaml, ...moves);
+    assert.notEqual(there, yaml);
+    const files = new EditedProject(new Map(Object.entries(login)));
+    const { project, texts } = await files.moved(moves);
+    const edits = movedConfigurationEdits(there, project, movedFiles(inverse, texts.keys()));
+    const back = [...edits]
+      .sort((a, b) => b.start - a.start)
+      .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), there);
+    assert.equal(back, yaml);
   });
 });
 

@@ -47,16 +47,23 @@ async function thereAndBack(before: EditedProject, random: Random): Promise<void
   assert.deepEqual([...back.texts].sort(), [...before.texts].sort(), why);
 }
 
-/** Which files are called, and which pages linked, by which: each as often as it is. */
+/** Which files are called, and which pages and static files linked, by which: each as often as it is. */
 function namedIn({ project }: EditedProject): string[][] {
+  const target = (address: string): string =>
+    (address.startsWith('/static/')
+      ? project.staticPath(decodeURIComponent(address.slice(8)))
+      : null) ??
+    project.page(address)?.path ??
+    '';
   return [...project.files.values()].flatMap((file) => [
     ...file.calls.map(({ name }) => [file.path, project.component(name, file.path)?.path ?? '']),
-    ...file.links.map(({ name }) => [file.path, project.page(pathOfLink(name))?.path ?? '']),
+    ...file.links.map(({ name }) => [file.path, target(pathOfLink(name))]),
   ]);
 }
 
 /** A file or a folder, and a place where nothing is yet. */
 function moveIn({ texts }: EditedProject, random: Random): FileMove {
+  if (random.chance(0.25)) return staticMoveIn(texts, random);
   const from = random.pick([...texts.keys()].filter((file) => /^components\/.*\.q$/.test(file)));
   const [name = ''] = /[^/]*$/.exec(from) ?? [];
   const folder = from.slice(0, from.length - name.length);
@@ -77,6 +84,19 @@ function moveIn({ texts }: EditedProject, random: Random): FileMove {
   const places = isFixed ? [`${folder}zoo/`] : ['components/', 'components/zoo/', folder];
   const to = random.pick(places.map((place) => place + named).filter((file) => !texts.has(file)));
   return { from, to };
+}
+
+/** A static file or a folder of them. */
+function staticMoveIn(texts: ReadonlyMap<string, string>, random: Random): FileMove {
+  const from = random.pick([...texts.keys()].filter((file) => file.startsWith('static/')));
+  const folder = from.slice(0, from.lastIndexOf('/'));
+  if (folder !== 'static' && random.chance(0.4)) return { from: folder, to: 'static/the zoo' };
+  const suffix = /[^.]*$/.exec(from)?.[0] ?? '';
+  const places = ['static', 'static/zoo', 'static/a (b)', folder];
+  return {
+    from,
+    to: `${random.pick(places)}/${random.pick(['zebra', "o'zoo", 'z(1) é'])}.${suffix}`,
+  };
 }
 
 /** Components in two folders, and a page that calls them in every way there is. */
@@ -121,6 +141,18 @@ function projectBy(random: Random): Map<string, string> {
     random.pick(['<form action="/shop" method="post"/>', '<a href="/about.q">x</a>', '']),
   );
   texts.set('components/about.q', '<q:component name="about"/>');
+  for (const file of ['site.css', 'img/a b.svg', 'img/c.svg']) texts.set(`static/${file}`, '');
+  calls.push(
+    random.pick(['<link rel="stylesheet" href="/static/site.css?v=2"/>', '']),
+    random.pick(['<img src="/static/img/a%20b.svg"/>', '<ui:avatar src="/static/img/c.svg"/>', '']),
+    random.pick([
+      '<style>@import "/static/site.css"; p { background: url( "/static/img/c.svg" ) }</style>',
+      '<style><![CDATA[p > b { background: URL(/static/img/a%20b.svg#x) }]]></style>',
+      `<p style="background: url('/static/img/c.svg'), url(/static/img/a%20b.svg); width: {w}px"/>`,
+      '<p style="background: url(&quot;/static/img/c.svg&quot;)"/>',
+      '',
+    ]),
+  );
   const space = random.pick(['\n', '\n  ', '', '\r\n    ']);
   const body = [...top, ...lines, ...calls].map((line) => space + line).join('');
   texts.set('components/p.q', `<q:component name="p">${body}\n</q:component>`);

@@ -1,7 +1,8 @@
 import { closest } from '../../catalogue/nearest.js';
+import { isOn } from '../../syntax/booleans.js';
 import type { Element } from '../../syntax/element.js';
 import { addAttribute, renameAttribute, setValue } from '../fixes.js';
-import { attributeNamed, said } from '../reads.js';
+import { attributeNamed } from '../reads.js';
 import type { ElementContext, ElementRule } from '../rule.js';
 
 const attributes = ['require_auth', 'require_role', 'require_permission'];
@@ -11,9 +12,8 @@ export const protection: ElementRule = (element, context) => {
   if (context.place.reading.as !== 'root' || context.place.reading.name !== 'q:component') return;
   misspelled(element, context);
   const auth = attributeNamed(element, 'require_auth');
-  const isOn = /^(?:true|1|yes)$/i.test(said(element, 'require_auth'));
   const role = attributeNamed(element, 'require_role', 'require_permission');
-  if (!role || isOn) return;
+  if (!role || isOn(element, 'require_auth')) return;
   const message = `${role.name}= counts with require_auth="true" only: everybody sees this page.`;
   context.report.atAttributeName('unprotected-page', element, role, message, {
     fixes: () => [

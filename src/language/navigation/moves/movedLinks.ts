@@ -1,74 +1,72 @@
 import type { LanguageContext } from '../../completion/languageContext.js';
 import { decodeAttribute } from '../../expression/entities.js';
+import { cssLinksIn } from '../../project/cssLinks.js';
 import { decodedAddress, linkOf, pathOfLink } from '../../project/links.js';
 import type { ProjectView } from '../../project/projectView.js';
-import type { Element } from '../../syntax/element.js';
+import type { Token } from '../../syntax/token.js';
 import type { RenameEdit } from '../rename.js';
 import type { Moves } from './fileMove.js';
-import { movedAddress, staticAddress } from './movedAddress.js';
+import { movedAddress } from './movedAddress.js';
+import { isStaticAddress, movedStatic } from './movedStatic.js';
 
-/** Links, form targets, redirects and tests of a document that lead to what moves: where they lead then. */
+/**
+ * Links, form targets, redirects and tests of a document that lead to what moves, and what its CSS is drawn
+ * with: where they lead then.
+ */
 export function movedLinkEdits({ document, project }: LanguageContext, moves: Moves): RenameEdit[] {
   if (!project) return [];
-  return document.tokens.flatMap((token) => {
-    const edit =
-      token.kind === 'start' && token.element
-        ? linkEdit(token.element, document.text, project, moves)
-        : null;
-    return edit ? [edit] : [];
-  });
+  const { text, tokens } = document;
+  const links = tokens.flatMap((token) => linkIn(token) ?? []);
+  return [
+    ...links.flatMap((link) => linkEdit(link, text, project, moves) ?? []),
+    ...cssLinksIn(document).flatMap((link) => cssEdit(link, text, project, moves) ?? []),
+  ];
 }
 
 /** Whether a link, as a summary has it, leads to something that moves. */
 export function leadsToMoved(link: string, project: ProjectView, moves: Moves): boolean {
-  return targetOf(pathOfLink(link), project, moves) !== null;
+  const address = pathOfLink(link);
+  if (isStaticAddress(address)) return movedStatic(address, project, moves) !== null;
+  const page = project.page(decodedAddress(address));
+  return page !== null && moves.has(page.path);
+}
+
+/** The place of a link in a document. */
+type Span = Pick<RenameEdit, 'start' | 'end'>;
+
+function linkIn(token: Token): Span | null {
+  const element = token.kind === 'start' ? token.element : null;
+  const link = element && linkOf(element);
+  return link && { start: token.start + link.start, end: token.start + link.end };
 }
 
 function linkEdit(
-  element: Element,
+  { start, end }: Span,
   text: string,
   project: ProjectView,
   moves: Moves,
 ): RenameEdit | null {
-  const link = linkOf(element);
-  if (!link) return null;
-  const start = element.tag.start + link.start;
-  const written = pathOfLink(text.slice(start, element.tag.start + link.end));
-  const target = targetOf(decodeAttribute(written).text, project, moves);
-  const moved = target && newAddress(written, target, project);
-  if (!moved || moved === written) return null;
-  return { start, end: start + written.length, text: moved };
+  const written = pathOfLink(text.slice(start, end));
+  const moved = movedWritten(written, project, moves);
+  return moved === null ? null : { start, end: start + written.length, text: moved };
 }
 
-interface Target {
-  readonly from: string;
-  readonly to: string;
-  readonly isPage: boolean;
+/** Without quotes a parenthesis would end the address. */
+function cssEdit(link: Span, text: string, project: ProjectView, moves: Moves): RenameEdit | null {
+  const edit = linkEdit(link, text, project, moves);
+  if (!edit || /["']/.test(text.charAt(link.start - 1))) return edit;
+  return { ...edit, text: edit.text.replaceAll('(', '%28').replaceAll(')', '%29') };
 }
 
-function targetOf(address: string, project: ProjectView, moves: Moves): Target | null {
-  const asked = decodedAddress(address);
-  const page = project.page(asked)?.path ?? null;
-  const from = page ?? staticFile(asked, project);
-  const to = from === null ? undefined : moves.get(from);
-  return from === null || to === undefined ? null : { from, to, isPage: page !== null };
-}
-
-function staticFile(address: string, project: ProjectView): string | null {
-  return address.startsWith('/static/') ? project.staticPath(address.slice(8)) : null;
-}
-
-function newAddress(
-  written: string,
-  { from, to, isPage }: Target,
-  project: ProjectView,
-): string | null {
-  if (isPage) {
-    const old = project.componentPath(from);
-    const below = project.componentPath(to);
-    return old === null || below === null ? null : movedAddress(written, old, below);
-  }
-  const folder = project.staticPath('') ?? null;
-  if (folder === null || !to.startsWith(folder)) return null;
-  return staticAddress(to.slice(folder.length));
+/** The address, as written in an attribute, of what an address leads to once that moved; null: the same. */
+export function movedWritten(written: string, project: ProjectView, moves: Moves): string | null {
+  const address = decodeAttribute(written).text;
+  if (isStaticAddress(address)) return movedStatic(written, project, moves);
+  const from = project.page(decodedAddress(address))?.path;
+  const to = from === undefined ? undefined : moves.get(from);
+  if (from === undefined || to === undefined) return null;
+  const old = project.componentPath(from);
+  const below = project.componentPath(to);
+  const moved = old === null || below === null ? null : movedAddress(written, old, below);
+  return moved === written ? null : moved;
 }

@@ -1,4 +1,5 @@
 import type { SyntaxDocument } from '../../../syntax/document.js';
+import { isOn } from '../../../syntax/booleans.js';
 import type { Element, Node } from '../../../syntax/element.js';
 import { ListValues } from '../../../syntax/listValues.js';
 import { attributeOf, type StartTag } from '../../../syntax/token.js';
@@ -197,9 +198,4 @@ export function childrenNamed(element: Element, name: string): Element[] {
   return element.children.filter(
     (child): child is Element => child.kind === 'element' && child.tag.name === name,
   );
-}
-
-/** Whether the attribute is written `true`, as the framework reads booleans. */
-export function isOn(element: Element, name: string): boolean {
-  return attributeOf(element.tag, name)?.value?.toLowerCase() === 'true';
 }

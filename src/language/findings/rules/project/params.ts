@@ -2,7 +2,7 @@ import { isServed, routeParameters } from '../../../project/routes.js';
 import { isComponentName } from '../../../project/summarise.js';
 import { addAttribute, removeAttribute } from '../../fixes.js';
 import { attributeOf } from '../../../syntax/token.js';
-import { isOn } from './pageParts.js';
+import { isRequired } from '../../../syntax/booleans.js';
 import { literalOf, type ProjectElementRule } from './projectElementRule.js';
 
 /**
@@ -14,7 +14,7 @@ export const params: ProjectElementRule = (element, { path, project, report }) =
   if (element.parent?.parent !== null || element.parent.tag.name !== 'q:component') return;
   const required = attributeOf(element.tag, 'required');
   const name = literalOf(element, 'name')?.value;
-  if (!required || !isOn(element, 'required') || name === undefined) return;
+  if (!required || !isRequired(element) || name === undefined) return;
   if (attributeOf(element.tag, 'default') !== undefined) return;
   const below = project.componentPath(path);
   if (below === null || !isServed(below) || routeParameters(below).includes(name)) return;

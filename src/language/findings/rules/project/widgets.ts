@@ -1,6 +1,6 @@
 import { attributeOf } from '../../../syntax/token.js';
 import { setValue } from '../../fixes.js';
-import { isOn } from './pageParts.js';
+import { isOn } from '../../../syntax/booleans.js';
 import { listed, literalOf, meantFixes, type ProjectElementRule } from './projectElementRule.js';
 
 /** `ui:pager`, `ui:stream`, `ui:table sort`, `ui:history`, `ui:input search`: each names a partner. */

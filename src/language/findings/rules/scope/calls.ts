@@ -2,6 +2,7 @@ import { nearest } from '../../../catalogue/nearest.js';
 import type { ExpressionFunction } from '../../../catalogue/types.js';
 import type { FunctionCall } from '../../../expression/names.js';
 import { spanOf, type ExpressionUse } from '../../../scope/expressionUse.js';
+import { isRequired } from '../../../syntax/booleans.js';
 import { childElements, type Element } from '../../../syntax/element.js';
 import { attributeOf } from '../../../syntax/token.js';
 import { dates } from './dates.js';
@@ -68,11 +69,11 @@ function checkOwn(
   const positional = call.arguments.length - named.size;
   const { start, end } = spanOf(use, call);
   const missing = params.find(
-    ({ tag }, at) =>
+    (param, at) =>
       at >= positional &&
       !named.has(names[at] ?? '') &&
-      attributeOf(tag, 'default') === undefined &&
-      attributeOf(tag, 'required')?.value === 'true',
+      attributeOf(param.tag, 'default') === undefined &&
+      isRequired(param),
   );
   if (missing) {
     const name = attributeOf(missing.tag, 'name')?.value ?? '';
