@@ -104,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const started = registerLanguage(context, {
     log: own(vscode.window.createOutputChannel('Quantum Language Server', { log: true })),
+    reporter,
     distDirectory: context.asAbsolutePath('dist'),
     storage: {
       folder: vscode.Uri.joinPath(context.globalStorageUri, 'index').fsPath,

@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
 import { matchingTag, type LinePlace } from '../../protocol/languageServer.js';
+import type { CommandRegistry } from '../platform/reporter.js';
 import type { AskServer } from './askServer.js';
 import { goToRelatedFile, goToTest } from './relatedFiles.js';
 
 /** What the language server answers for editors to carry out. */
-export function registerEditorCommands(context: vscode.ExtensionContext, ask: AskServer): void {
+export function registerEditorCommands(
+  context: vscode.ExtensionContext,
+  reporter: CommandRegistry,
+  ask: AskServer,
+): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('quantum.showReferences', showReferences),
-    vscode.commands.registerCommand('quantum.goToMatchingTag', () => goToMatchingTag(ask)),
-    vscode.commands.registerCommand('quantum.goToTest', () => goToTest(ask)),
-    vscode.commands.registerCommand('quantum.goToRelatedFile', () => goToRelatedFile(ask)),
+    reporter.register('quantum.showReferences', (uri, position, locations) =>
+      showReferences(uri as string, position as Position, locations as readonly Location[]),
+    ),
+    reporter.register('quantum.goToMatchingTag', () => goToMatchingTag(ask)),
+    reporter.register('quantum.goToTest', () => goToTest(ask)),
+    reporter.register('quantum.goToRelatedFile', () => goToRelatedFile(ask)),
   );
 }
 

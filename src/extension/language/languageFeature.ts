@@ -11,6 +11,7 @@ import {
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
+import type { CommandRegistry } from '../platform/reporter.js';
 import { registerEditorCommands } from './editorCommands.js';
 import { createLanguageStatus } from './languageStatus.js';
 import type { RunningClient } from './languageClient.js';
@@ -18,6 +19,7 @@ import type { RunningClient } from './languageClient.js';
 export interface LanguageDeps {
   /** The language server's channel; a mistake while starting goes there too. */
   readonly log: vscode.LogOutputChannel;
+  readonly reporter: CommandRegistry;
   /** Folder of the built programs; `server.js` and `python/` lie in it. */
   readonly distDirectory: string;
   /** Where the server keeps what it knows of projects; another release of the product begins anew. */
@@ -115,13 +117,13 @@ export function registerLanguage(
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
     deps.onDidChangeInterpreter(tellEnvironment),
-    vscode.commands.registerCommand('quantum.restartLanguageServer', async () => {
+    deps.reporter.register('quantum.restartLanguageServer', async () => {
       await stop();
       startOnce();
       await client;
     }),
   );
-  registerEditorCommands(context, async (method, params) => {
+  registerEditorCommands(context, deps.reporter, async (method, params) => {
     const running = await client;
     return running ? running.request(method, params) : null;
   });
