@@ -1,3 +1,4 @@
+import { decodedAddress, pathOfLink } from '../project/links.js';
 import { isRequired } from '../syntax/booleans.js';
 import type { Element } from '../syntax/element.js';
 import { childElements } from '../syntax/element.js';
@@ -27,14 +28,14 @@ export function actionsOf(context: LanguageContext, element: Element): readonly 
   return project?.page(pageVisited(element))?.actions ?? [];
 }
 
-/** The page a step of a test is on: the last one that is visited before it, else the test's own. */
-function pageVisited(step: Element): string {
+/** The address of the page a step of a test is on: of the last one visited before it, else the test's own. */
+export function pageVisited(step: Element): string {
   const test = enclosing(step, 'q:test');
   const own = plainValue(test, 'page') ?? '/';
   const visits = (test ? childElements(test) : []).filter(
     ({ tag }) => tag.name === 'test:visit' && tag.start < step.tag.start,
   );
-  return plainValue(visits.at(-1) ?? null, 'path') ?? own;
+  return decodedAddress(pathOfLink(plainValue(visits.at(-1) ?? null, 'path') ?? own));
 }
 
 /** The action a form or a step of a test sends to. */

@@ -1,29 +1,27 @@
 import { placeOfComponent } from '../navigation/moves/fileMove.js';
-import type { ComponentSummary } from '../project/componentSummary.js';
 import { importingRoot, importText } from '../project/writtenImport.js';
 import type { SyntaxDocument, TextChange } from '../syntax/document.js';
 import { childElements, endOfNode } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { endOf } from '../syntax/token.js';
+import type { CompletionData } from './item.js';
 import type { LanguageContext } from './languageContext.js';
 
-/** Writes the imports of components that are called and not imported, behind those that are there. */
-export class AutoImport {
-  private readonly at: { readonly offset: number; readonly lead: string } | null;
-
-  constructor(private readonly context: LanguageContext) {
-    this.at = placeIn(context.document);
-  }
-
-  /** What imports a component; null where a call finds it by itself, or nothing can be imported. */
-  for({ name, path }: ComponentSummary): TextChange | null {
-    const { project, path: from } = this.context;
-    if (!this.at || !project || project.component(name, from ?? '')?.path === path) return null;
-    const place = placeOfComponent(project.componentPath(path) ?? '');
-    if (place.folder === '') return null;
-    const text = `${this.at.lead}${importText(name, place.folder)}`;
-    return { start: this.at.offset, end: this.at.offset, text };
-  }
+/**
+ * What is written along with a proposal: the import of a component that is called and not imported, behind
+ * those that are there. Null where a call finds it by itself, or nothing can be imported.
+ */
+export function importFor(data: CompletionData, context: LanguageContext): TextChange | null {
+  const { project, path: from, document } = context;
+  if (data.of !== 'component' || !data.isCalled || !project) return null;
+  const component = project.files.get(data.path);
+  if (!component) return null;
+  const { name, path } = component;
+  if (project.component(name, from ?? '')?.path === path) return null;
+  const { folder } = placeOfComponent(project.componentPath(path) ?? '');
+  const at = folder === '' ? null : placeIn(document);
+  if (!at) return null;
+  return { start: at.offset, end: at.offset, text: `${at.lead}${importText(name, folder)}` };
 }
 
 /** Behind the last import of the document, else where its body begins; null where nothing is imported. */

@@ -1,5 +1,4 @@
 import type { HtmlName } from '../embedded/html/htmlFacts.js';
-import type { TextChange } from '../syntax/document.js';
 import type { Span } from './completionContext.js';
 
 export type CompletionKind =
@@ -32,7 +31,8 @@ export type CompletionData =
     }
   | { readonly of: 'function' | 'scope' | 'implicit'; readonly name: string }
   | { readonly of: 'result'; readonly results: string; readonly path: readonly string[] }
-  | { readonly of: 'component'; readonly path: string }
+  /** `isCalled`: its call is written, which may need an import. */
+  | { readonly of: 'component'; readonly path: string; readonly isCalled: boolean }
   | ({ readonly of: 'html' } & HtmlName);
 
 export interface CompletionItem {
@@ -49,8 +49,6 @@ export interface CompletionItem {
   /** Compared with what stands in `replace` before the caret. */
   readonly filterText: string;
   readonly sortText: string;
-  /** What is written elsewhere along with it: the import of a component. */
-  readonly besides?: TextChange;
   readonly commitCharacters?: readonly string[];
   /** Completion is wanted again behind it. */
   readonly suggestsMore?: boolean;

@@ -2,7 +2,6 @@ import { tagOf } from '../catalogue/lookups.js';
 import type { Catalogue, CatalogueTag } from '../catalogue/types.js';
 import { isInMarkup, type Place } from '../place/place.js';
 import type { Element } from '../syntax/element.js';
-import { AutoImport } from './autoImport.js';
 import { closingNames } from './closingItems.js';
 import { commonElements } from './htmlAttributes.js';
 import type { ItemList } from './item.js';
@@ -79,15 +78,19 @@ function orderedTags(catalogue: Catalogue): readonly CatalogueTag[] {
 
 /** Components of the project and those the document imports. */
 function addCalls(list: ItemList, context: LanguageContext, writing: TagWriting): void {
-  const imports = writing.isRename ? null : new AutoImport(context);
   for (const { name, summary, isImported } of componentsOf(context)) {
-    const imported = isImported || !summary ? null : (imports?.for(summary) ?? null);
     list.add(isImported ? 25 : 40, {
       label: name,
       kind: 'component',
-      ...(imported ? { besides: imported } : {}),
       ...(summary
-        ? { description: summary.path, data: { of: 'component', path: summary.path } }
+        ? {
+            description: summary.path,
+            data: {
+              of: 'component',
+              path: summary.path,
+              isCalled: !isImported && !writing.isRename,
+            },
+          }
         : {}),
       ...written(name, writing, callSnippet(name, summary)),
     });

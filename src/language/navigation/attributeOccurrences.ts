@@ -1,7 +1,7 @@
 import { attributeOf as knownAttribute } from '../catalogue/lookups.js';
 import type { Refers } from '../catalogue/types.js';
-import { actionAround } from '../completion/actionNames.js';
-import { elementsNamed, enclosing, plainValue } from '../completion/elementNames.js';
+import { actionAround, pageVisited } from '../completion/actionNames.js';
+import { elementsNamed, plainValue } from '../completion/elementNames.js';
 import type { LanguageContext } from '../completion/languageContext.js';
 import type { Place } from '../place/place.js';
 import { linkOf, pathOfLink } from '../project/links.js';
@@ -103,10 +103,10 @@ function parameter(
   add(element, attribute, { kind: 'variable', owner: String(declares.tag.start) }, into);
 }
 
-/** In a test the action of the page that it visits. */
+/** In a test the action of the page that it is on then. */
 function actionSymbol(element: Element, { document, path, project }: LanguageContext): Owned {
   if (document.dialect !== 'test') return { kind: 'action', owner: path ?? '' };
-  const visited = plainValue(enclosing(element, 'q:test'), 'page') ?? '/';
+  const visited = pageVisited(element);
   return { kind: 'action', owner: project?.page(visited)?.path ?? visited };
 }
 

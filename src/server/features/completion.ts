@@ -7,6 +7,7 @@ import {
 import { cssRegionAt } from '../../language/embedded/css/cssRegions.js';
 import { isAbbreviation } from '../../language/embedded/html/abbreviation.js';
 import { takesHtml } from '../../language/embedded/html/htmlPlace.js';
+import { importFor } from '../../language/completion/autoImport.js';
 import { completionsAt } from '../../language/completion/completionsAt.js';
 import { isIdle } from '../../language/completion/idle.js';
 import type {
@@ -14,6 +15,7 @@ import type {
   CompletionKind,
   CompletionItem as Proposal,
 } from '../../language/completion/item.js';
+import type { LanguageContext } from '../../language/completion/languageContext.js';
 import { resolveCompletion } from '../../language/completion/resolveCompletion.js';
 import {
   completeConfiguration,
@@ -64,7 +66,11 @@ export function offerCompletion(context: FeatureContext, services: EmbeddedServi
     if (typed !== undefined && (abbreviationTriggers.test(typed) || isIdle(known, offset, typed)))
       return [];
     const proposals = completionsAt(html ? { ...known, html } : known, offset, snippets);
-    const own = proposals.map((proposal) => itemOf(opened, proposal));
+    const waits = item?.resolveSupport?.properties.includes('additionalTextEdits') === true;
+    const own = proposals.map((proposal) => ({
+      ...itemOf(opened, proposal),
+      ...(waits || !proposal.data ? {} : besides(proposal.data, opened, known)),
+    }));
     const region = css && cssRegionAt(opened.syntax, offset);
     if (!region || (typed === ' ' && !beginsInCss(opened.text, offset))) return own;
     return [...own, ...css.complete(region, offset, snippets).map((one) => ofCss(opened, one))];
@@ -75,8 +81,23 @@ export function offerCompletion(context: FeatureContext, services: EmbeddedServi
     if (!data || opened?.kind !== 'page') return item;
     const html = data.proposal.of === 'html' ? await services.html() : null;
     const value = resolveCompletion(data.proposal, opened.catalogue, project(opened), html);
-    return value === null ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    return {
+      ...item,
+      ...besides(data.proposal, opened, opened.context(project(opened))),
+      ...(value === null ? {} : { documentation: { kind: MarkupKind.Markdown, value } }),
+    };
   });
+}
+
+/** What is written elsewhere along with a proposal. Asked for one by one where the editor can wait for it. */
+function besides(
+  data: CompletionData,
+  page: PageDocument,
+  context: LanguageContext,
+): Pick<CompletionItem, 'additionalTextEdits'> {
+  const change = importFor(data, context);
+  if (!change) return {};
+  return { additionalTextEdits: [{ range: rangeIn(page, change), newText: change.text }] };
 }
 
 const kinds: Record<CompletionKind, CompletionItemKind> = {
@@ -102,8 +123,7 @@ const kinds: Record<CompletionKind, CompletionItemKind> = {
 const again = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
 function itemOf(page: PageDocument, proposal: Proposal): CompletionItem {
-  const { label, kind, detail, description, besides, commitCharacters, suggestsMore, data } =
-    proposal;
+  const { label, kind, detail, description, commitCharacters, suggestsMore, data } = proposal;
   const resolvable: ResolvableData | null = data ? { uri: page.uri, proposal: data } : null;
   return {
     label,
@@ -117,9 +137,6 @@ function itemOf(page: PageDocument, proposal: Proposal): CompletionItem {
       : {
           labelDetails: { ...(detail ? { detail } : {}), ...(description ? { description } : {}) },
         }),
-    ...(besides
-      ? { additionalTextEdits: [{ range: rangeIn(page, besides), newText: besides.text }] }
-      : {}),
     ...(commitCharacters ? { commitCharacters: [...commitCharacters] } : {}),
     ...(suggestsMore ? { command: again } : {}),
     ...(resolvable ? { data: resolvable } : {}),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { catalogueFor } from '../../../src/language/catalogue/catalogueFor.js';
+import { importFor } from '../../../src/language/completion/autoImport.js';
 import { resolveCompletion } from '../../../src/language/completion/resolveCompletion.js';
 import { projectOf } from '../project/projectFixture.js';
-import { itemsIn, labelsIn, taken, withItem } from './completionsIn.js';
+import { itemsIn, labelsIn, placed, taken } from './completionsIn.js';
 
 const project = projectOf({
   'quantum.config.yaml': 'datasources:\n  shop:\n    driver: sqlite\n    database: shop.db\n',
@@ -73,16 +74,12 @@ describe('completion knows the project', () => {
 
   it('what imports a component that is called, behind the other imports', () => {
     const called = (text: string): string => {
-      const item = itemsIn(text, setting).find(({ label }) => label === 'Card');
-      return item?.besides
-        ? withItem(text.replace('|', ''), {
-            ...item,
-            ...item.besides,
-            insert: item.besides.text,
-            isSnippet: false,
-            replace: item.besides,
-          })
-        : '';
+      const [context] = placed(text, setting);
+      const data = itemsIn(text, setting).find(({ label }) => label === 'Card')?.data;
+      const change = data && importFor(data, context);
+      if (!change) return '';
+      const { text: whole } = context.document;
+      return whole.slice(0, change.start) + change.text + whole.slice(change.end);
     };
     const bare = '<q:component name="p">\n  <div><|</div>\n</q:component>';
     assert.equal(

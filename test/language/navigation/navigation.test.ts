@@ -116,6 +116,14 @@ describe('the definition', () => {
       ['components/form.q: <q:action name="save'],
     ],
     [
+      '<q:test name="t" page="/"><test:visit path="/form?x=1"/><test:submit action="s|ave"/></q:test>',
+      ['components/form.q: <q:action name="save'],
+    ],
+    [
+      '<q:test name="t" page="/form"><test:visit path="/other"/><test:submit action="s|ave"/></q:test>',
+      [],
+    ],
+    [
       '<q:import component="other" as="Card"/><q:import component="Card"/><Card t|itle="x"/>',
       ['components/Card.q: <q:param name="title'],
     ],
