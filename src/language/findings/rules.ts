@@ -3,6 +3,7 @@ import type { ProjectView } from '../project/projectView.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import type { ElementRule, Report } from './rule.js';
 import { applicationType } from './rules/applicationType.js';
+import { callInBranch } from './rules/callInBranch.js';
 import { drawingLoop } from './rules/drawingLoop.js';
 import { elses } from './rules/elses.js';
 import { emptyCode } from './rules/emptyCode.js';
@@ -54,6 +55,7 @@ export interface DocumentContext {
 export const elementRules: readonly ElementRule[] = [
   unknownTag,
   applicationType,
+  callInBranch,
   drawingLoop,
   elses,
   emptyCode,
