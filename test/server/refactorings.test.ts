@@ -83,6 +83,42 @@ describe('refactorings', () => {
     assert.equal((await actions(pair, file, [0, 20], { triggerKind: 2 })).length, 1);
   });
 
+  it('reach other pages, and leave it to a person whether a file goes that nothing uses', async () => {
+    const { root, file, pair } = await opened(
+      '<div><Card/></div>',
+      {
+        'components/Card.q': '<q:component name="Card"><b>x</b></q:component>',
+        'components/b.q': page('<i><Card/></i>'),
+      },
+      {
+        textDocument: { codeAction },
+        workspace: {
+          workspaceEdit: {
+            ...workspaceEdit,
+            resourceOperations: ['delete'],
+            changeAnnotationSupport: {},
+          },
+        },
+      },
+    );
+    const kind = 'refactor.inline.component.project';
+    const [action] = await actions(pair, file, [7, 7], { only: [kind] });
+    assert.equal(action?.title, 'Inline component Card in all 2 places of the project');
+    const { edit } = await pair.client.sendRequest<CodeAction>('codeAction/resolve', action);
+    const [here, there, gone] = edit?.documentChanges ?? [];
+    assert.deepEqual(written({ documentChanges: [here, there] as TextDocumentEdit[] }), [
+      '<b>x</b>',
+      '<b>x</b>',
+    ]);
+    assert.equal((there as TextDocumentEdit).textDocument.version, null);
+    assert.deepEqual(gone, {
+      kind: 'delete',
+      uri: uriOf(path.join(root, 'components', 'Card.q')),
+      annotationId: 'unused',
+    });
+    assert.equal(edit?.changeAnnotations?.['unused']?.needsConfirmation, true);
+  });
+
   it('are not done to a page that was edited since', async () => {
     const { file, pair } = await opened(unsorted);
     const [action] = await actions(pair, file, [3, 3]);

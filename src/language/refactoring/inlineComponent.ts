@@ -7,13 +7,12 @@ import { endOfNode, type Element } from '../syntax/element.js';
 import { localOf } from '../syntax/names.js';
 import { addImports } from './addImport.js';
 import { componentOf } from './imports.js';
-import { Inlining, type Inlined } from './inlining.js';
+import { Inlining } from './inlining.js';
 import { markedElement } from './markedNodes.js';
 import {
   offered,
   RefactoringRefused,
   refused,
-  type Changes,
   type Marked,
   type Offer,
   type Refactoring,
@@ -64,32 +63,30 @@ async function inlining(
     const inlined = new Inlining(component, of);
     inlined.at(call, context);
     // The other calls are looked at when they are asked for: there may be hundreds.
-    return offered(title, () => changesOf(all(calls, inlined, context), root, context));
+    return offered(title, () => ({ edits: inlinedCalls(calls, inlined, root, context) }));
   } catch (error) {
     if (error instanceof RefactoringRefused) return refused(title, error.message);
     throw error;
   }
 }
 
-/** @throws RefactoringRefused when one of the calls cannot be replaced */
-function all(
+/** What a component draws in the places of calls. @throws RefactoringRefused when one cannot be replaced */
+export function inlinedCalls(
   calls: readonly Element[],
-  inlined: Inlining,
+  inlining: Inlining,
+  root: Element,
   context: LanguageContext,
-): readonly Inlined[] {
+): TextChange[] {
   for (const [at, call] of calls.entries()) {
     const next = calls[at + 1];
     if (next && next.tag.start < endOfNode(call)) {
       throw new RefactoringRefused('One call of it stands in another.');
     }
   }
-  return calls.map((one) => inlined.at(one, context));
-}
-
-function changesOf(inlined: readonly Inlined[], root: Element, context: LanguageContext): Changes {
+  const inlined = calls.map((one) => inlining.at(one, context));
   const imports = [...new Set(inlined.flatMap((one) => one.imports))];
   const edits: TextChange[] = inlined.flatMap((one) => one.edits);
-  return { edits: [...addImports(root, imports, context), ...once(edits)] };
+  return [...addImports(root, imports, context), ...once(edits)];
 }
 
 /** White space between two calls is beside both. */

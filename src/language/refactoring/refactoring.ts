@@ -25,7 +25,7 @@ export interface Offer {
   /** Why it is not done here, though it is asked for here: a sentence. Null where it is done. */
   readonly refusal: string | null;
   /** Made when it is chosen. Null for a refused one. @throws RefactoringRefused where all had to be looked at first */
-  readonly changes: (() => Changes) | null;
+  readonly changes: (() => Changes | Promise<Changes>) | null;
   /** It makes a file, which not every editor can. */
   readonly makesFile?: true;
 }
@@ -33,6 +33,13 @@ export interface Offer {
 export interface Changes {
   /** By offsets of the page as it is; not overlapping. */
   readonly edits: readonly TextChange[];
+  /** Edits of other pages, by offsets of theirs. */
+  readonly others?: readonly {
+    readonly context: LanguageContext;
+    readonly edits: readonly TextChange[];
+  }[];
+  /** A file that nothing needs any more, by its path from the project's root. */
+  readonly deletes?: string;
   /** A file it makes, by its path from the project's root. */
   readonly creates?: { readonly path: string; readonly text: string };
   /** Where a name was made up that a person may want otherwise: an offset of the page as it is then. */
@@ -42,7 +49,7 @@ export interface Changes {
 /** An offer that can be taken. */
 export function offered(
   title: string,
-  changes: () => Changes,
+  changes: () => Changes | Promise<Changes>,
   more: Pick<Offer, 'makesFile'> = {},
 ): Offer {
   return { title, refusal: null, changes, ...more };

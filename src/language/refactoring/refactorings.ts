@@ -2,6 +2,7 @@ import { extractComponent } from './extractComponent.js';
 import { extractFunction } from './extractFunction.js';
 import { extractFunctionOfSets } from './extractFunctionOfSets.js';
 import { inlineComponent, inlineComponentEverywhere } from './inlineComponent.js';
+import { inlineComponentInProject } from './inlineInProject.js';
 import { moveToSession } from './moveToSession.js';
 import { organizeImports } from './organizeImports.js';
 import type { Marked, Offer, Refactoring } from './refactoring.js';
@@ -17,6 +18,7 @@ export const refactorings: readonly Refactoring[] = [
   extractFunctionOfSets,
   inlineComponent,
   inlineComponentEverywhere,
+  inlineComponentInProject,
   wrapInIf,
   wrapInLoop,
   unwrap,

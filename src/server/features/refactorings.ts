@@ -7,6 +7,7 @@ import {
   type CodeActionParams,
   type Position,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { offerOf, refactorings } from '../../language/refactoring/refactorings.js';
 import {
@@ -19,9 +20,10 @@ import type { TextChange } from '../../language/syntax/document.js';
 import { LineTable } from '../../language/text/lineTable.js';
 import type { MadeUpName } from '../../protocol/languageServer.js';
 import type { PageDocument } from '../openDocument.js';
+import type { OtherPages } from '../otherPages.js';
 import { offsetsIn } from '../positions.js';
 import type { Projects } from '../projects.js';
-import { canCreate, editWithFile } from '../workspaceEdit.js';
+import { canCreate, changeOf, editOfAll, editWithFile } from '../workspaceEdit.js';
 import { isKindOf } from './codeActionKinds.js';
 import type { FeatureContext } from './feature.js';
 import { refusal } from './navigation.js';
@@ -43,7 +45,7 @@ export async function refactoringActions(
   if (page?.kind !== 'page' || !isAskedFor(range, asked.triggerKind)) return [];
   const client = context.client();
   const showsRefusals = client.textDocument?.codeAction?.disabledSupport === true;
-  const marked = markedIn(context, page, range);
+  const marked = markedIn(context, page, range, context.otherPages(page));
   const actions: CodeAction[] = [];
   for (const refactoring of refactorings) {
     const { kind } = refactoring;
@@ -70,10 +72,15 @@ export async function resolveRefactoring(
   const { refactoring, uri, version, range } = action.data as Chosen;
   const page = context.document(uri);
   if (page?.kind !== 'page' || page.version !== version) throw changed();
-  const offer = await offerOf(refactoring, markedIn(context, page, range));
+  const pages = context.otherPages(page);
+  const offer = await offerOf(refactoring, markedIn(context, page, range, pages));
   if (!offer?.changes || page.version !== version) throw changed();
-  const { edits, creates, nameAt } = changesOf(offer.changes);
-  const edit = editWithFile(context.client(), page, edits, creates);
+  const { edits, creates, nameAt, others = [], deletes } = await changesOf(offer.changes);
+  if (page.version !== version) throw changed();
+  const edit =
+    others.length > 0
+      ? editOfProject(context, page, pages, { edits, others, deletes })
+      : editWithFile(context.client(), page, edits, creates);
   if (!edit) throw changed();
   if (creates) projects.foresee(page, creates.path, creates.text);
   if (nameAt === undefined) return { ...action, edit };
@@ -85,12 +92,40 @@ export async function resolveRefactoring(
 }
 
 /** @throws ResponseError where it is refused after all */
-function changesOf(make: () => Changes): Changes {
+async function changesOf(make: () => Changes | Promise<Changes>): Promise<Changes> {
   try {
-    return make();
+    return await make();
   } catch (error) {
     throw error instanceof RefactoringRefused ? refusal(error.message) : error;
   }
+}
+
+/** Edits of several pages; whether the file that nothing needs any more goes is left to the person. */
+function editOfProject(
+  { client, document }: FeatureContext,
+  page: PageDocument,
+  pages: OtherPages,
+  { edits, others = [], deletes }: Changes,
+): WorkspaceEdit {
+  const changes = [
+    changeOf(page, edits, true),
+    ...others.map((other) => {
+      const one = pages.of(other.context);
+      return changeOf(one, other.edits, document(one.uri) !== null);
+    }),
+  ];
+  const edit = editOfAll(client(), changes);
+  const { changeAnnotationSupport, resourceOperations } = client().workspace?.workspaceEdit ?? {};
+  if (deletes === undefined || !edit.documentChanges || !changeAnnotationSupport) return edit;
+  if (!resourceOperations?.includes('delete')) return edit;
+  const label = `Delete ${deletes}: nothing uses it any more`;
+  return {
+    documentChanges: [
+      ...edit.documentChanges,
+      { kind: 'delete', uri: pages.uriOf(deletes), annotationId: 'unused' },
+    ],
+    changeAnnotations: { unused: { label, needsConfirmation: true } },
+  };
 }
 
 /** Where an offset will be once the edits are done. */
@@ -114,8 +149,12 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return only.some((one) => isKindOf(kind, one));
 }
 
-function markedIn(context: FeatureContext, page: PageDocument, range: Range): Marked {
-  const { read } = context.otherPages(page);
+function markedIn(
+  context: FeatureContext,
+  page: PageDocument,
+  range: Range,
+  { read }: OtherPages,
+): Marked {
   return { context: page.context(context.project(page)), ...offsetsIn(page, range), read };
 }
 

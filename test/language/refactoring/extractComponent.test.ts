@@ -96,7 +96,7 @@ describe('extracting a component', () => {
   it('says where the made-up name stands, and makes up one that is free', async () => {
     const page = '«<p class="badge"/>»<p class="Badge2"/>';
     const offer = await offerFor(kind, { page, files });
-    const { nameAt, edits } = offer!.changes!();
+    const { nameAt, edits } = await offer!.changes!();
     const text = (await refactored(kind, { page, files }))['components/page.q']!;
     assert.match(text.slice(nameAt), /^Badge3 \/>/);
     assert.equal(edits.length, 2);

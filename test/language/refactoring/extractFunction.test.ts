@@ -48,7 +48,7 @@ describe('extracting a function', () => {
     const one: Case = { page: '<p>{ calculated + «1 }</p>' };
     const named = { page: `<q:set name="calculated" value="1"/>${one.page}` };
     assert.match(await refactoredPage(kind, named), /<p>\{ calculated2\(calculated\) \}<\/p>/);
-    const { nameAt } = (await offerFor(kind, named))!.changes!();
+    const { nameAt } = await (await offerFor(kind, named))!.changes!();
     const text = `<q:component name="Page">\n${await refactoredPage(kind, named)}`;
     assert.match(text.slice(nameAt), /^calculated2\(/);
   });

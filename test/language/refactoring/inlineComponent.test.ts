@@ -13,6 +13,7 @@ import { shopPairs } from './shop.js';
 
 const kind = 'refactor.inline.component';
 const everywhere = 'refactor.inline.component.all';
+const inProject = 'refactor.inline.component.project';
 const component = (body: string, params = ''): string =>
   `<q:component name="Box">\n  <!-- what it is -->\n${params}\n  ${body}\n</q:component>`;
 const title = '  <q:param name="title"/>';
@@ -183,6 +184,64 @@ describe('inlining a component', () => {
   it('leaves every page what it is', async () => {
     const pairs = cases.map((one) => pairOf(kind, caseOf(one)));
     await assertSamePages(await Promise.all(pairs));
+  });
+
+  describe('in the whole project', () => {
+    const parts = {
+      'components/_parts/Box.q': component(
+        '<p>{title}<Tile n="1"/></p>',
+        title + '<q:import component="Tile"/>',
+      ),
+      'components/Tile.q': tile,
+      'components/other.q':
+        '<q:component name="other">\n  <q:import component="Box" from="_parts" as="Chest" />\n  <div>\n    <Chest title="b"/><Chest title="c"/>\n  </div>\n</q:component>',
+      'components/third.q':
+        '<q:component name="third"><q:import component="Box" from="_parts"/><i><Box title="d"/></i></q:component>',
+    };
+    const one: Case = {
+      page: '<q:import component="Box" from="_parts" />\n<div><«Box title="a"/></div>',
+      files: parts,
+      visits: [{ path: '/page' }, { path: '/other' }, { path: '/third' }],
+    };
+
+    it('leaves every page what it is, and no need for the component', async () => {
+      const { before, after, ...pair } = await pairOf(inProject, one);
+      assert.equal(after['components/_parts/Box.q'], undefined);
+      assert.doesNotMatch(Object.values(after).join(''), /Box|Chest/);
+      await assertSamePages([{ before, after, ...pair }]);
+    });
+
+    it('is offered with the number of its places, where another page calls it', async () => {
+      const offer = await offerFor(inProject, one);
+      assert.equal(offer?.title, 'Inline component Box in all 4 places of the project');
+      const alone = caseOf([component('<p>a</p>'), '<div><«Box/></div>']);
+      assert.equal(await offerFor(inProject, alone), null);
+    });
+
+    it('keeps a file that is asked for by its address', async () => {
+      const leaf = component('<u>1</u>');
+      const files = {
+        'components/Leaf.q': leaf,
+        'components/other.q':
+          '<q:component name="other"><p><Leaf/><a href="/Leaf">x</a></p></q:component>',
+      };
+      const after = await refactored(inProject, { page: '<div><«Leaf/></div>', files });
+      assert.equal(after['components/Leaf.q'], leaf);
+      assert.match(after['components/other.q'] ?? '', /<p><u>1<\/u><a/);
+    });
+
+    it('is refused as a whole, with the page that it fails in', async () => {
+      const files = {
+        ...parts,
+        'components/third.q':
+          '<q:component name="third"><q:import component="Box" from="_parts"/><i><Box/></i></q:component>',
+      };
+      const offer = await offerFor(inProject, { ...one, files });
+      await assert.rejects(
+        Promise.resolve(offer!.changes!()),
+        /components\/third\.q: .*not handed over/,
+      );
+    });
   });
 
   it('undoes the extraction of a component', async () => {

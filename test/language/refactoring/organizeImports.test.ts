@@ -83,7 +83,8 @@ describe('organizing imports', () => {
       if (!file.endsWith('.q')) continue;
       const context = project.context(file)!;
       const offer = await offerOf(kind, { context, start: 0, end: 0, read: project.read });
-      if (offer?.changes) after[file] = withChanges({ [file]: text }, file, offer.changes())[file]!;
+      if (offer?.changes)
+        after[file] = withChanges({ [file]: text }, file, await offer.changes())[file]!;
     }
     assert.ok(Object.keys(after).length > 2, 'hardly an import is out of order');
     const visits = ['/index', '/catalogue', '/cart', '/product/3'].map((at) => ({ path: at }));

@@ -45,7 +45,7 @@ export async function refactored(kind: string, one: Case): Promise<Record<string
   assert.ok(offer, `${kind} is not offered for ${one.page}`);
   assert.ok(offer.changes, `${kind} is refused: ${offer.refusal}`);
   const { files, path } = unmarked(one);
-  return withChanges(files, path, offer.changes());
+  return withChanges(files, path, await offer.changes());
 }
 
 /** The page of a case after the refactoring, without the `q:component` the case left out. */
@@ -56,19 +56,29 @@ export async function refactoredPage(kind: string, one: Case): Promise<string> {
   return text.slice('<q:component name="Page">\n'.length, -'\n</q:component>\n'.length);
 }
 
-/** Files with what a refactoring changes in the one at `path`. */
+/** Files with what a refactoring changes in the one at `path`, and in others. */
 export function withChanges(
   files: Readonly<Record<string, string>>,
   path: string,
-  { edits, creates }: Changes,
+  { edits, others = [], creates, deletes }: Changes,
 ): Record<string, string> {
-  let text = files[path] ?? '';
+  const made: Record<string, string> = { ...files, [path]: withEdits(files[path] ?? '', edits) };
+  for (const { context, edits: own } of others) {
+    const other = context.path ?? '';
+    made[other] = withEdits(files[other] ?? '', own);
+  }
+  if (creates) made[creates.path] = creates.text;
+  return Object.fromEntries(Object.entries(made).filter(([file]) => file !== deletes));
+}
+
+function withEdits(before: string, edits: Changes['edits']): string {
+  let text = before;
   const ordered = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
   for (const [at, edit] of ordered.entries()) {
     assert.ok(edit.end <= (ordered[at - 1]?.start ?? text.length), 'edits overlap');
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
   }
-  return { ...files, [path]: text, ...(creates ? { [creates.path]: creates.text } : {}) };
+  return text;
 }
 
 /** Files before and after a refactoring, and what is visited. */

@@ -57,7 +57,7 @@ export async function shopPairs(
     });
     if (offer?.refusal) refused.add(offer.refusal);
     if (!offer?.changes) continue;
-    const after = withChanges({ [file]: texts.get(file) ?? '' }, file, offer.changes());
+    const after = withChanges({ [file]: texts.get(file) ?? '' }, file, await offer.changes());
     const what = `${file}: ${context.document.text.slice(start, end)}`;
     const asked = visits.map((at) => ({ path: at, session }));
     pairs.push({ what, before: {}, after, base, visits: asked });

@@ -85,7 +85,8 @@ describe('sorting attributes', () => {
       if (!file.endsWith('.q') || file.endsWith('.test.q')) continue;
       const marked = { context: project.context(file)!, start: 0, end: text.length };
       const offer = await offerOf(kind, { ...marked, read: project.read });
-      if (offer?.changes) after[file] = withChanges({ [file]: text }, file, offer.changes())[file]!;
+      if (offer?.changes)
+        after[file] = withChanges({ [file]: text }, file, await offer.changes())[file]!;
     }
     assert.ok(Object.keys(after).length > 10, 'hardly a page is out of order');
     const visits = ['/index', '/catalogue', '/cart', '/product/3', '/about'].map((at) => ({
