@@ -87,7 +87,7 @@ describe('the language server’s process', () => {
         fileOperations: {
           willRename: {
             filters: [
-              { scheme: 'file', pattern: { glob: '**/*.q', matches: 'file' } },
+              { scheme: 'file', pattern: { glob: '**', matches: 'file' } },
               { scheme: 'file', pattern: { glob: '**', matches: 'folder' } },
             ],
           },
