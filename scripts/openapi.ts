@@ -14,6 +14,7 @@ import { StreamRegistry } from '../src/service/platform/events/streamRegistry.js
 import { sessionCookie } from '../src/service/platform/http/credential.js';
 import type { App } from '../src/service/platform/http/app.js';
 import { StoredJobQueue } from '../src/service/platform/jobs/storedJobQueue.js';
+import { StoredSecrets } from '../src/service/platform/secrets/secrets.js';
 import { openStore } from '../src/service/platform/store/openStore.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -66,7 +67,8 @@ async function describeProduct(home: string): Promise<OpenAPI3> {
     const events = await StoredEventLog.open({ store, log, now });
     const filesDirectory = path.join(home, 'files');
     const jobs = new StoredJobQueue({ store, events, log, now, filesDirectory });
-    const platform = { store, events, jobs, log, now, filesDirectory };
+    const secrets = new StoredSecrets({ store, now, keyFile: path.join(home, 'encryption.key') });
+    const platform = { store, events, jobs, secrets, log, now, filesDirectory };
     const identity = { version: '0.0.0', apiVersion, epoch: store.epoch, startedAt: now(), home };
     const context = {
       identity,

@@ -34,6 +34,8 @@ export interface HomePaths {
   readonly store: string;
   /** Capped files beside the store: logs of jobs. */
   readonly files: string;
+  /** The key that wraps the store's data key: readable by its owner only, made at the first password. */
+  readonly encryptionKey: string;
 }
 
 export function homePaths(home: string): HomePaths {
@@ -46,5 +48,6 @@ export function homePaths(home: string): HomePaths {
     newestRuntime: path.join(home, 'runtime', 'newest.json'),
     store: path.join(home, 'store'),
     files: path.join(home, 'files'),
+    encryptionKey: path.join(home, 'encryption.key'),
   };
 }

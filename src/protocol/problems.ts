@@ -23,6 +23,7 @@ export const problemCodes = {
   'framework-failed': { status: 502, title: 'The framework did not answer' },
   'internal-error': { status: 500, title: 'Something broke in the service' },
   draining: { status: 503, title: 'The service is handing over' },
+  'secrets-locked': { status: 503, title: 'The stored passwords cannot be read' },
   'store-full': { status: 507, title: 'The disk is full' },
   'store-unavailable': { status: 503, title: 'The store cannot be used' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -4,6 +4,7 @@ import websocket from '@fastify/websocket';
 import fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { apiDocsFeature } from './platform/apidocs/apiDocsFeature.js';
 import { openCodeFeature } from './platform/apidocs/openCodeFeature.js';
+import { auditFeature } from './platform/audit/auditFeature.js';
 import type { StreamLimits } from './platform/events/eventSink.js';
 import { eventsFeature } from './platform/events/eventsFeature.js';
 import { chooseProtocol } from './platform/events/socketProtocol.js';
@@ -139,5 +140,6 @@ function platformFeatures(
     apiDocsFeature(assetsDirectory),
     eventsFeature({ platform, streams, limits }),
     jobsFeature({ platform, streams, limits }),
+    auditFeature(platform),
   ];
 }

@@ -10,6 +10,11 @@ export interface ServiceOptions {
   readonly idleMs: number;
   /** A team's store: connection URL. From the environment, where a process list does not show it. */
   readonly postgresUrl: string | undefined;
+  /** What wraps the store's data key; without both, a key file of the home does. */
+  readonly encryption: {
+    readonly key: string | undefined;
+    readonly passphrase: string | undefined;
+  };
   /** Web pages that may call the API. */
   readonly allowedOrigins: readonly string[];
 }
@@ -41,6 +46,10 @@ export function parseServiceOptions(
     port: number('--port', values.port, 65_535),
     idleMs: number('--idle-seconds', values['idle-seconds'], 2_000_000) * 1000,
     postgresUrl: env['QUANTUM_ADMIN_POSTGRES_URL'],
+    encryption: {
+      key: env['QUANTUM_ENCRYPTION_KEY'],
+      passphrase: env['QUANTUM_ENCRYPTION_PASSPHRASE'],
+    },
     allowedOrigins: list(env['QUANTUM_ADMIN_ALLOWED_ORIGINS']),
   };
 }

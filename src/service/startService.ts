@@ -16,6 +16,7 @@ import { keepRuntimeFresh } from './platform/lifecycle/runtimeInUse.js';
 import { Shutdown, type ServiceEnd, type ShutdownStep } from './platform/lifecycle/shutdown.js';
 import { ensureToken } from './platform/lifecycle/tokenFile.js';
 import { openServiceLog } from './platform/log/serviceLog.js';
+import { StoredSecrets } from './platform/secrets/secrets.js';
 import { openStore } from './platform/store/openStore.js';
 import type { ServiceOptions } from './serviceOptions.js';
 
@@ -63,7 +64,12 @@ export async function startService(options: StartOptions): Promise<StartedServic
   const serviceLog = await openServiceLog({
     directory: paths.logs,
     version: productVersion,
-    secrets: [token, ...(options.postgresUrl === undefined ? [] : [options.postgresUrl])],
+    secrets: [
+      token,
+      ...[options.postgresUrl, options.encryption.key, options.encryption.passphrase].filter(
+        (secret) => secret !== undefined,
+      ),
+    ],
   });
   const { log } = serviceLog;
   const holds = new Holds();
@@ -84,7 +90,11 @@ export async function startService(options: StartOptions): Promise<StartedServic
     const events = await StoredEventLog.open({ store, log, now });
     later('events', () => events.close());
     const jobs = new StoredJobQueue({ store, events, log, now, filesDirectory: paths.files });
-    const platform = { store, events, jobs, log, now, filesDirectory: paths.files };
+    const secrets = new StoredSecrets({
+      ...{ store, now, keyFile: paths.encryptionKey },
+      ...{ environmentKey: options.encryption.key, passphrase: options.encryption.passphrase },
+    });
+    const platform = { store, events, jobs, secrets, log, now, filesDirectory: paths.files };
     const identity = { version: productVersion, apiVersion, epoch, startedAt, home };
     const streams = new StreamRegistry();
     const context = { identity, token, streams, assetsDirectory, control };

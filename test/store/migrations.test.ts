@@ -4,7 +4,17 @@ import { NO_MIGRATIONS, type Kysely } from 'kysely';
 import { StoreUnavailableError } from '../../src/service/platform/store/storeErrors.js';
 import type { Store, Tx } from '../../src/service/platform/store/store.js';
 import { engines } from './engines.js';
-import { addProject, at, datasource, job, projectNames, testResult, testRun } from './rows.js';
+import {
+  addProject,
+  at,
+  auditEntry,
+  dataKey,
+  datasource,
+  job,
+  projectNames,
+  testResult,
+  testRun,
+} from './rows.js';
 
 /** A row in every table. */
 async function fill(tx: Tx): Promise<void> {
@@ -44,6 +54,8 @@ async function fill(tx: Tx): Promise<void> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx.insertInto('test_result').values(testResult(project_id, run_id)).execute();
+  await tx.insertInto('data_key').values(dataKey()).execute();
+  await tx.insertInto('audit_entry').values(auditEntry()).execute();
 }
 
 const tables = [
@@ -56,6 +68,8 @@ const tables = [
   'job',
   'test_run',
   'test_result',
+  'data_key',
+  'audit_entry',
 ] as const;
 
 function counts(store: Store): Promise<number[]> {
@@ -114,7 +128,7 @@ for (const engine of engines) {
       await assert.rejects(store.read((db) => db.selectFrom('job').selectAll().execute()));
       await store.close();
       store = await place.open();
-      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0]);
+      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
       await store.close();
     });
 

@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely';
 import type {
+  AuditEntryTable,
+  DataKeyTable,
   DatasourceTable,
   JobTable,
   ProjectTable,
@@ -55,6 +57,14 @@ export function testResult(project_id: number, test_run_id: number): Insertable<
     ...{ test_name: 'one', status: 'passed', repetition: 1, duration_ms: 12.5, message: '' },
     ...{ output: '', at },
   };
+}
+
+export function dataKey(): Insertable<DataKeyTable> {
+  return { id: 1, key_id: 'a', keeper: 'key-file', salt: null, wrapped: 'x', created_at: at };
+}
+
+export function auditEntry(): Insertable<AuditEntryTable> {
+  return { at, action: 'reveal', outcome: 'granted', subject: 'datasource 1', caller: 'token' };
 }
 
 /** Inserts a project and answers its id. */

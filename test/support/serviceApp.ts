@@ -12,8 +12,10 @@ import { StreamRegistry } from '../../src/service/platform/events/streamRegistry
 import type { Feature, Platform } from '../../src/service/platform/feature.js';
 import type { App } from '../../src/service/platform/http/app.js';
 import { StoredJobQueue } from '../../src/service/platform/jobs/storedJobQueue.js';
+import { StoredSecrets } from '../../src/service/platform/secrets/secrets.js';
 import { openStore } from '../../src/service/platform/store/openStore.js';
 import { cleanUp } from './cleanup.js';
+import { homePaths } from '../../src/protocol/home.js';
 import { apiVersion } from '../../src/protocol/version.js';
 
 export interface TestAppOptions extends Partial<
@@ -87,7 +89,8 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
     filesDirectory,
     ...(options.logCapBytes === undefined ? {} : { logCapBytes: options.logCapBytes }),
   });
-  const platform = { store, events, jobs, log, now, filesDirectory };
+  const secrets = new StoredSecrets({ store, now, keyFile: homePaths(home).encryptionKey });
+  const platform = { store, events, jobs, secrets, log, now, filesDirectory };
 
   const token = randomBytes(32).toString('hex');
   const streams = new StreamRegistry();

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { App } from './http/app.js';
 import type { EventLog } from './events/eventLog.js';
 import type { JobQueue } from './jobs/jobQueue.js';
+import type { Secrets } from './secrets/secrets.js';
 import type { Store } from './store/store.js';
 
 /** What every feature is built from. No port, no environment, no clock but `now`. */
@@ -9,6 +10,7 @@ export interface Platform {
   readonly store: Store;
   readonly events: EventLog;
   readonly jobs: JobQueue;
+  readonly secrets: Secrets;
   readonly log: Logger;
   readonly now: () => Date;
   /** Where capped files (logs of jobs) lie. */

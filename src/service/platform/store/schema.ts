@@ -155,6 +155,29 @@ export interface TestResultTable {
   code_hash: string | null;
   at: Timestamp;
 }
+/** One row at most: a store has one data key in its life. */
+export interface DataKeyTable {
+  id: number;
+  /** Names the key without telling it. */
+  key_id: string;
+  /** What wraps it. */
+  keeper: 'key-file' | 'environment' | 'passphrase';
+  salt: string | null;
+  /** The key as a Fernet token of its keeper. */
+  wrapped: string;
+  created_at: Timestamp;
+}
+export interface AuditEntryTable {
+  id: Generated<number>;
+  at: Timestamp;
+  action: string;
+  outcome: 'granted' | 'refused';
+  project_id: number | null;
+  /** What was asked for, such as `datasource 3 (main)`. */
+  subject: string;
+  /** Who asked, as far as it can be told. */
+  caller: string;
+}
 
 export interface Database {
   project: ProjectTable;
@@ -166,4 +189,6 @@ export interface Database {
   job: JobTable;
   test_run: TestRunTable;
   test_result: TestResultTable;
+  data_key: DataKeyTable;
+  audit_entry: AuditEntryTable;
 }
