@@ -60,6 +60,9 @@ importZones.push(
 const heavy = [
   'dockerode',
   'pg',
+  'mysql2/promise',
+  'mongodb',
+  'redis',
   'octokit',
   'sql.js',
   'vscode-languageclient/node',

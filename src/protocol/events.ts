@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Id, Timestamp, closed } from './common.js';
+import { DatasourceState, HealthState, SetupState } from './datasources.js';
 import { JobState } from './jobs.js';
 import { TestRunStatus, TestStatus } from './tests.js';
 
@@ -74,6 +75,37 @@ export const WatchChanged = Type.Object(
   { $id: 'WatchChanged', ...closed },
 );
 
+export const DatasourceCreated = Type.Object(
+  { type: Type.Literal('datasource_created'), ...stored, id: Id, version: Type.Integer() },
+  { $id: 'DatasourceCreated', ...closed },
+);
+/** Anything else of it than its state: its name, its address, its password. */
+export const DatasourceUpdated = Type.Object(
+  { type: Type.Literal('datasource_updated'), ...stored, id: Id, version: Type.Integer() },
+  { $id: 'DatasourceUpdated', ...closed },
+);
+export const DatasourceStatusChanged = Type.Object(
+  {
+    type: Type.Literal('datasource_status_changed'),
+    ...stored,
+    id: Id,
+    version: Type.Integer(),
+    status: DatasourceState,
+    healthStatus: HealthState,
+    setupStatus: SetupState,
+  },
+  { $id: 'DatasourceStatusChanged', ...closed },
+);
+export const DatasourceDeleted = Type.Object(
+  { type: Type.Literal('datasource_deleted'), ...stored, id: Id },
+  { $id: 'DatasourceDeleted', ...closed },
+);
+/** The Docker engine came or went. */
+export const DockerChanged = Type.Object(
+  { type: Type.Literal('docker_changed'), ...stored, available: Type.Boolean() },
+  { $id: 'DockerChanged', ...closed },
+);
+
 /** Events that are stored with the change that caused them and can be replayed. */
 export const StoredEvent = Type.Union(
   [
@@ -86,6 +118,11 @@ export const StoredEvent = Type.Union(
     TestRunChanged,
     TestStarted,
     TestEnded,
+    DatasourceCreated,
+    DatasourceUpdated,
+    DatasourceStatusChanged,
+    DatasourceDeleted,
+    DockerChanged,
   ],
   {
     $id: 'StoredEvent',

@@ -859,6 +859,11 @@ export interface components {
             /** @description How many files it was */
             changed: number;
         };
+        /**
+         * @description `docker`: a container of ours; `direct`: a server that is there; `file`: a file of the project
+         * @enum {unknown}
+         */
+        ConnectionType: "docker" | "direct" | "file";
         CreateProject: {
             name: string;
             description?: string | null;
@@ -871,18 +876,29 @@ export interface components {
             id: number;
             projectId: number;
             name: string;
-            type: string;
-            connectionType: string;
+            type: components["schemas"]["DatasourceType"];
+            connectionType: components["schemas"]["ConnectionType"];
             containerId: string | null;
             image: string | null;
+            volume: string | null;
             host: string | null;
             port: number | null;
             databaseName: string | null;
             username: string | null;
-            status: string;
-            healthStatus: string;
-            setupStatus: string;
+            hasPassword: boolean;
+            /** @description Whether direct connections are encrypted */
+            tls: boolean;
+            status: components["schemas"]["DatasourceState"];
+            healthStatus: components["schemas"]["HealthState"];
+            setupStatus: components["schemas"]["SetupState"];
+            badge: components["schemas"]["DatasourceBadge"];
+            error: components["schemas"]["DatasourceError"] | null;
             autoStart: boolean;
+            autoSetup: boolean;
+            jobId: number | null;
+            startedAt: string | null;
+            /** @description Grows by one with each change */
+            version: number;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -894,6 +910,77 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @enum {unknown} */
+        DatasourceBadge: "ready" | "running" | "working" | "stopped" | "error" | "unavailable";
+        DatasourceCreated: {
+            /** @enum {string} */
+            type: "datasource_created";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+        };
+        DatasourceDeleted: {
+            /** @enum {string} */
+            type: "datasource_deleted";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+        };
+        DatasourceError: {
+            /** @description Stable: `wrong-password`, `image-missing`, `port-taken` … */
+            code: string;
+            /** @description The cause, in words */
+            message: string;
+            repair: string | null;
+            /** @description Of a container that keeps ending */
+            lastLines: string[];
+        };
+        /**
+         * @description `exited`: it ended by itself; `missing`: its container or file is gone; `unknown`: the engine does not answer
+         * @enum {unknown}
+         */
+        DatasourceState: "created" | "pulling" | "starting" | "running" | "restarting" | "stopping" | "stopped" | "exited" | "missing" | "deleting" | "unknown";
+        DatasourceStatusChanged: {
+            /** @enum {string} */
+            type: "datasource_status_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+            status: components["schemas"]["DatasourceState"];
+            healthStatus: components["schemas"]["HealthState"];
+            setupStatus: components["schemas"]["SetupState"];
+        };
+        /**
+         * @description As the framework spells its drivers
+         * @enum {unknown}
+         */
+        DatasourceType: "postgresql" | "mysql" | "mariadb" | "mongodb" | "redis" | "sqlite";
+        DatasourceUpdated: {
+            /** @enum {string} */
+            type: "datasource_updated";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+        };
         DeleteConsequences: {
             datasources: number;
             migrations: number;
@@ -901,6 +988,17 @@ export interface components {
             endpoints: number;
             testRuns: number;
             jobs: number;
+        };
+        DockerChanged: {
+            /** @enum {string} */
+            type: "docker_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            available: boolean;
         };
         DoctorReport: {
             checks: components["schemas"]["Check"][];
@@ -991,6 +1089,11 @@ export interface components {
             version: string;
         };
         /**
+         * @description `none`: it has no health check
+         * @enum {unknown}
+         */
+        HealthState: "healthy" | "unhealthy" | "starting" | "none" | "unknown";
+        /**
          * @description Whose choice an interpreter is: a setting is an order, the Python extension may only have a default
          * @enum {unknown}
          */
@@ -1070,7 +1173,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {unknown} */
-            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
+            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "datasource-failed" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
             /** @description What happened, for a person */
             detail: string;
             /** @description What to do about it */
@@ -1281,10 +1384,15 @@ export interface components {
                 notices: string[];
             };
         };
+        /**
+         * @description `ready`: the application’s own user has read and written in its own database
+         * @enum {unknown}
+         */
+        SetupState: "pending" | "configuring" | "ready" | "error";
         StopService: {
             reason: string;
         };
-        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"];
+        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"] | components["schemas"]["DatasourceCreated"] | components["schemas"]["DatasourceUpdated"] | components["schemas"]["DatasourceStatusChanged"] | components["schemas"]["DatasourceDeleted"] | components["schemas"]["DockerChanged"];
         StreamEvent: {
             /** @enum {string} */
             type: "ready";

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Id, Timestamp, closed } from './common.js';
+import { Datasource } from './datasources.js';
 
 export const ProjectStatus = Type.Enum(['active', 'inactive'], { $id: 'ProjectStatus' });
 export type ProjectStatus = Static<typeof ProjectStatus>;
@@ -56,30 +57,6 @@ export const Project = Type.Object(
   { $id: 'Project', ...closed },
 );
 export type Project = Static<typeof Project>;
-
-export const Datasource = Type.Object(
-  {
-    id: Id,
-    projectId: Id,
-    name: Type.String(),
-    type: Type.String(),
-    connectionType: Type.String(),
-    containerId: Type.Union([Type.String(), Type.Null()]),
-    image: Type.Union([Type.String(), Type.Null()]),
-    host: Type.Union([Type.String(), Type.Null()]),
-    port: Type.Union([Type.Integer(), Type.Null()]),
-    databaseName: Type.Union([Type.String(), Type.Null()]),
-    username: Type.Union([Type.String(), Type.Null()]),
-    status: Type.String(),
-    healthStatus: Type.String(),
-    setupStatus: Type.String(),
-    autoStart: Type.Boolean(),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-  },
-  { $id: 'Datasource', ...closed },
-);
-export type Datasource = Static<typeof Datasource>;
 
 export const Component = Type.Object(
   {

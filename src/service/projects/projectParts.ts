@@ -1,9 +1,7 @@
-import type {
-  Component,
-  Datasource,
-  DeleteConsequences,
-  Endpoint,
-} from '../../protocol/projects.js';
+import type { Datasource } from '../../protocol/datasources.js';
+import type { Component, DeleteConsequences, Endpoint } from '../../protocol/projects.js';
+import { datasourceRows } from '../datasources/datasourceRows.js';
+import { datasourceOf } from '../datasources/datasourceWire.js';
 import type { Db, Tx } from '../platform/store/store.js';
 
 export interface ProjectParts {
@@ -13,33 +11,8 @@ export interface ProjectParts {
 }
 
 async function datasourcesOf(db: Db | Tx, projectId: number): Promise<Datasource[]> {
-  const rows = await db
-    .selectFrom('datasource')
-    .select(['id', 'name', 'type', 'connection_type', 'container_id', 'image', 'host', 'port'])
-    .select(['database_name', 'username', 'status', 'health_status', 'setup_status'])
-    .select(['auto_start', 'created_at', 'updated_at'])
-    .where('project_id', '=', projectId)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    projectId,
-    name: row.name,
-    type: row.type,
-    connectionType: row.connection_type,
-    containerId: row.container_id,
-    image: row.image,
-    host: row.host,
-    port: row.port,
-    databaseName: row.database_name,
-    username: row.username,
-    status: row.status,
-    healthStatus: row.health_status,
-    setupStatus: row.setup_status,
-    autoStart: row.auto_start !== 0,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }));
+  const rows = await datasourceRows(db).where('datasource.project_id', '=', projectId).execute();
+  return rows.map(datasourceOf);
 }
 
 async function componentsOf(db: Db | Tx, projectId: number): Promise<Component[]> {

@@ -40,6 +40,16 @@ export interface DatasourceTable {
   health_status: string;
   setup_status: string;
   auto_start: Bool;
+  auto_setup: Generated<number>;
+  tls: Generated<number>;
+  /** Docker's name of the volume that holds its data. */
+  volume: string | null;
+  /** The job that worked on it last. */
+  job_id: number | null;
+  /** JSON: why the last work on it failed. */
+  error: string | null;
+  started_at: Timestamp | null;
+  version: Generated<number>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }

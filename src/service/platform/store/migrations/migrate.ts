@@ -8,6 +8,7 @@ import { m0002EventsAndJobs } from './m0002EventsAndJobs.js';
 import { m0003Frameworks } from './m0003Frameworks.js';
 import { m0004Scans } from './m0004Scans.js';
 import { m0005Tests } from './m0005Tests.js';
+import { m0010Datasources } from './m0010Datasources.js';
 import { m0011Secrets } from './m0011Secrets.js';
 
 /** Kysely's own book of what has been applied. */
@@ -26,6 +27,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0003-frameworks': m0003Frameworks(),
     '0004-scans': m0004Scans(),
     '0005-tests': m0005Tests(profile),
+    '0010-datasources': m0010Datasources(profile),
     '0011-secrets': m0011Secrets(profile),
   };
 }
