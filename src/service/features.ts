@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findInstallation } from '../framework/findInstallation.js';
 import { componentsFeature } from './components/feature.js';
+import { datasourcesFeature } from './datasources/feature.js';
 import { doctorFeature } from './doctor/feature.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
@@ -38,6 +39,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     projectsRoom,
     testsFeature(platform, { projects, bridgeScript }),
     componentsFeature(platform, projects),
+    datasourcesFeature(platform, { projects, streams: context.streams }),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import type { Check, Repair } from '../../protocol/doctor.js';
-import { dockerAddress } from '../platform/docker/dockerAddress.js';
+import { connectHostOf, dockerAddress } from '../platform/docker/dockerAddress.js';
 import { check } from './check.js';
 
 const getDocker: Repair = {
@@ -48,7 +48,7 @@ async function repairsFor(error: unknown): Promise<Repair[]> {
   if ((error as NodeJS.ErrnoException).code === 'EACCES') {
     return [terminal('Join the group docker', 'sudo usermod -aG docker "$USER"')];
   }
-  if (process.env['DOCKER_HOST']) return [terminal('Look at DOCKER_HOST', 'docker info')];
+  if (dockerAddress().source !== 'default') return [terminal('Look at Docker', 'docker info')];
   if (!(await isInstalled())) return [getDocker];
   const start = startCommands[process.platform];
   return start === undefined ? [getDocker] : [terminal('Start Docker', start)];
@@ -56,14 +56,18 @@ async function repairsFor(error: unknown): Promise<Repair[]> {
 
 /** Whether the Docker engine answers. Without it all but containers works. */
 export async function checkDocker(): Promise<Check> {
-  const address = dockerAddress();
+  const place = dockerAddress();
+  const { address } = place;
+  const from = place.source === 'default' ? '' : ` (${place.source})`;
   try {
-    const { dockerVersion } = await import('../platform/docker/dockerEngine.js');
-    const { version, apiVersion } = await dockerVersion();
-    return check('docker', 'ok', `Docker ${version} (API ${apiVersion}) answers at ${address}.`);
+    const { openEngine } = await import('../platform/docker/dockerEngine.js');
+    const { version, apiVersion } = await openEngine(place).version();
+    const ports = `Ports of containers are reached at ${connectHostOf(place)}.`;
+    const answers = `Docker ${version} (API ${apiVersion}) answers at ${address}${from}.`;
+    return check('docker', 'ok', `${answers} ${ports}`);
   } catch (error) {
-    const from = process.env['DOCKER_HOST'] ? ' (DOCKER_HOST)' : '';
-    const sentence = `Docker does not answer at ${address}${from}: ${reasonOf(error)}. Containers cannot be used; all else works.`;
-    return check('docker', 'warning', sentence, await repairsFor(error));
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    const sentence = `Docker does not answer at ${address}${from}: ${reasonOf(cause)}. Containers cannot be used; all else works.`;
+    return check('docker', 'warning', sentence, await repairsFor(cause));
   }
 }

@@ -26,7 +26,7 @@ async function connected<T>(
 
 async function version(connection: Connection): Promise<string> {
   const [rows] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version');
-  const text = String((rows[0] as { version?: unknown } | undefined)?.version ?? '');
+  const text = (rows[0] as { version: string } | undefined)?.version ?? '';
   return text.includes('MariaDB') ? `MariaDB ${text.split('-')[0] ?? ''}` : `MySQL ${text}`;
 }
 

@@ -32,7 +32,7 @@ async function connected<T>(login: Login, work: (client: Client) => Promise<T>):
 }
 
 async function version(client: Client): Promise<string> {
-  const text = String(await client.info('server'));
+  const text = await client.info('server');
   return `Redis ${/redis_version:(\S+)/.exec(text)?.[1] ?? ''}`.trim();
 }
 

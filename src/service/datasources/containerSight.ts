@@ -1,0 +1,132 @@
+import type { Platform } from '../platform/feature.js';
+import type { Engine, EngineEvent } from '../platform/docker/engine.js';
+import { EngineWatch } from '../platform/docker/engineWatch.js';
+import { changeOf } from './containerState.js';
+import { DatasourceFailure, errorOf } from './datasourceFailure.js';
+import type { DatasourceRepository } from './datasourceRepository.js';
+import type { DatasourceRow } from './datasourceRows.js';
+import type { OwnContainers } from './ownContainers.js';
+
+/** What of an engine's events changes what is shown. */
+const telling = new Set([
+  ...['create', 'start', 'die', 'stop', 'destroy', 'health_status', 'pause', 'unpause', 'oom'],
+]);
+/** A container that ended this often is shown with its last lines. */
+const restartsShown = 2;
+const lastLines = 20;
+
+/** Keeps rows and containers together: by the engine's events, and as a whole whenever it comes back. */
+export class ContainerSight {
+  readonly watch: EngineWatch;
+  private readonly ends = new Map<string, Set<() => void>>();
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly repository: DatasourceRepository,
+    private readonly own: OwnContainers,
+  ) {
+    this.watch = new EngineWatch({
+      log: platform.log,
+      label: own.label,
+      onAvailable: (engine) => this.available(engine),
+      onUnavailable: () => this.unavailable(),
+      onEvent: (engine, event) => this.event(engine, event),
+    });
+  }
+
+  /** Calls when a container ends. */
+  onEnd(containerId: string, listener: () => void): { dispose(): void } {
+    const listeners = this.ends.get(containerId) ?? new Set();
+    this.ends.set(containerId, listeners.add(listener));
+    return {
+      dispose: () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) this.ends.delete(containerId);
+      },
+    };
+  }
+
+  /** Looks at one container now and stores what is seen. */
+  async look(engine: Engine, datasourceId: number): Promise<void> {
+    const { store } = this.platform;
+    const row = await store.read((db) => this.repository.find(db, datasourceId));
+    if (row?.connection_type !== 'docker') return;
+    const id = await this.own.find(engine, row);
+    const facts = id === null ? undefined : await engine.inspect(id);
+    const error =
+      facts !== undefined && (facts.restarts >= restartsShown || facts.error !== '')
+        ? JSON.stringify(errorOf(await this.ended(engine, facts.id)))
+        : undefined;
+    await store.write(async (tx) => {
+      // Seen again in the transaction: its job may have gone on meanwhile.
+      const now = await this.repository.find(tx, datasourceId);
+      const change = now && changeOf(now, facts);
+      if (!change) return;
+      await this.repository.update(tx, datasourceId, {
+        ...change,
+        ...(error === undefined || facts?.running === true ? {} : { error }),
+      });
+    });
+  }
+
+  /** Why a container ended, with the last it said. */
+  async ended(engine: Engine, id: string): Promise<DatasourceFailure> {
+    const facts = await engine.inspect(id);
+    const lines: string[] = [];
+    for await (const { text } of engine.logs(id, { lines: lastLines })) lines.push(text);
+    const why =
+      facts?.outOfMemory === true ? 'it needed more memory than it may have' : facts?.error;
+    const cause = why ? `: ${why}` : '';
+    return new DatasourceFailure(
+      'container-ended',
+      `The container ended with exit code ${facts?.exitCode ?? 'unknown'}${cause}.`,
+      'Its last lines say why; the whole log is kept with it.',
+      lines,
+    );
+  }
+
+  private async available(engine: Engine): Promise<void> {
+    const { store, events } = this.platform;
+    const rows = await store.read((db) => this.repository.all(db));
+    const known = new Set(rows.map(({ id }) => id));
+    for (const container of await this.own.all(engine)) {
+      const id = this.own.datasourceOf(container.labels);
+      // Its datasource was deleted while the engine or this service was away; its volume stays.
+      if (id !== null && !known.has(id)) await engine.remove(container.id);
+    }
+    for (const { id } of rows) await this.look(engine, id);
+    await store.write((tx) =>
+      events.append(tx, { type: 'docker_changed', projectId: null, available: true }),
+    );
+  }
+
+  private async unavailable(): Promise<void> {
+    const { store, events } = this.platform;
+    await store.write(async (tx) => {
+      for (const row of await this.repository.all(tx)) {
+        if (row.connection_type !== 'docker') continue;
+        const gone = { status: 'unknown', health_status: 'unknown', started_at: null };
+        await this.repository.update(tx, row.id, gone);
+      }
+      await events.append(tx, { type: 'docker_changed', projectId: null, available: false });
+    });
+  }
+
+  private async event(engine: Engine, event: EngineEvent): Promise<void> {
+    const id = this.own.datasourceOf(event.labels);
+    if (id === null || !telling.has(event.action)) return;
+    try {
+      await this.look(engine, id);
+    } finally {
+      if (event.action === 'die') {
+        for (const listener of this.ends.get(event.containerId) ?? []) listener();
+      }
+    }
+  }
+
+  /** Rows of containers: what there is to follow at a start. */
+  async hasContainers(): Promise<boolean> {
+    const rows: DatasourceRow[] = await this.platform.store.read((db) => this.repository.all(db));
+    return rows.some(({ connection_type }) => connection_type === 'docker');
+  }
+}

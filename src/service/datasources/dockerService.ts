@@ -1,0 +1,169 @@
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type {
+  DatasourceLogLine,
+  DatasourceLogQuery,
+  DatasourceStatus,
+  DatasourceType,
+  DockerContainer,
+  DockerInfo,
+} from '../../protocol/datasources.js';
+import { connectHostOf } from '../platform/docker/dockerAddress.js';
+import { isDockerError } from '../platform/docker/engine.js';
+import { SseConnection } from '../platform/events/sseConnection.js';
+import type { StreamRegistry } from '../platform/events/streamRegistry.js';
+import { AppError } from '../platform/problem.js';
+import type { ContainerSight } from './containerSight.js';
+import type { DatasourceRow } from './datasourceRows.js';
+import type { DatasourceService } from './datasourceService.js';
+import { datasourceOf } from './datasourceWire.js';
+import type { OwnContainers } from './ownContainers.js';
+
+export interface DockerServiceOptions {
+  readonly sight: ContainerSight;
+  readonly own: OwnContainers;
+  readonly service: DatasourceService;
+  readonly streams: StreamRegistry;
+  readonly log: Logger;
+}
+
+const heartbeatMs = 15_000;
+const graceMs = 5_000;
+const usualLines = 100;
+
+const looks: readonly (readonly [RegExp, DatasourceType])[] = [
+  [/(^|\/)(postgres|postgis|timescaledb|pgvector)[^/]*$/, 'postgresql'],
+  [/(^|\/)mariadb[^/]*$/, 'mariadb'],
+  [/(^|\/)(mysql|percona)[^/]*$/, 'mysql'],
+  [/(^|\/)mongo(db)?([:@-][^/]*)?$/, 'mongodb'],
+  [/(^|\/)(redis|valkey)[^/]*$/, 'redis'],
+];
+
+/** Which kind of database an image's name speaks of. */
+export function looksLike(image: string): DatasourceType | null {
+  return looks.find(([pattern]) => pattern.test(image))?.[1] ?? null;
+}
+
+/** What the engine tells: about itself, about containers, about the container of a datasource. */
+export class DockerService {
+  constructor(private readonly options: DockerServiceOptions) {}
+
+  async info(): Promise<DockerInfo> {
+    const { watch } = this.options.sight;
+    const { address, source } = watch.address;
+    const place = { address, source, connectHost: connectHostOf(watch.address) };
+    try {
+      const found = await (await watch.engine()).version();
+      return { available: true, ...place, ...found, problem: null, repair: null };
+    } catch (error) {
+      if (!isDockerError(error)) throw error;
+      const problem = `Docker does not answer: ${error.message}.`;
+      const repair = 'Start Docker; what needs it goes on by itself.';
+      return { available: false, ...place, version: null, apiVersion: null, problem, repair };
+    }
+  }
+
+  /** Containers, ours and others'. */
+  async containers(all: boolean): Promise<DockerContainer[]> {
+    const engine = await this.options.service.engine();
+    return (await engine.containers(null, all)).map(({ labels, ports, ...container }) => ({
+      ...container,
+      ports: [...ports],
+      looksLike: looksLike(container.image),
+      datasourceId: this.options.own.datasourceOf(labels),
+    }));
+  }
+
+  /** A datasource's state with what the engine counts about its container. */
+  async status(id: number): Promise<DatasourceStatus> {
+    const row = await this.options.service.row(id);
+    const { status, healthStatus, setupStatus, badge, error, jobId } = datasourceOf(row);
+    const known = {
+      ...{ id, status, healthStatus, setupStatus, badge, error, jobId },
+      ...{ containerId: row.container_id, startedAt: row.started_at },
+    };
+    const none = { exitCode: null, restarts: null, sizeBytes: null, memoryBytes: null };
+    if (row.container_id === null || status === 'unknown') return { ...known, ...none };
+    const engine = await this.options.sight.watch.engine();
+    const facts = await engine.inspect(row.container_id).catch(ifAway);
+    if (facts === undefined) return { ...known, ...none };
+    const sizes = await engine.volumeSizes().catch(ifAway);
+    const size = row.volume === null ? undefined : sizes?.get(row.volume);
+    return {
+      ...known,
+      exitCode: facts.running || facts.created ? null : facts.exitCode,
+      restarts: facts.restarts,
+      sizeBytes: size === undefined || size < 0 ? null : size,
+      memoryBytes: facts.running ? ((await engine.memory(facts.id).catch(ifAway)) ?? null) : null,
+    };
+  }
+
+  async logs(id: number, query: DatasourceLogQuery): Promise<DatasourceLogLine[]> {
+    const container = containerOf(await this.options.service.row(id));
+    const lines: DatasourceLogLine[] = [];
+    for await (const line of this.lines(await this.options.service.engine(), container, query)) {
+      lines.push(line);
+    }
+    return lines;
+  }
+
+  /** The log as Server-Sent Events, `line` for each, until the container ends: `end`. */
+  async follow(reply: FastifyReply, id: number, query: DatasourceLogQuery): Promise<void> {
+    const container = containerOf(await this.options.service.row(id));
+    const engine = await this.options.service.engine();
+    const gone = new AbortController();
+    const connection = new SseConnection(reply, {
+      heartbeatMs,
+      onClose: () => {
+        gone.abort();
+        entry.dispose();
+      },
+    });
+    const end = (event: string, reason: string): void => {
+      connection.write({ event, data: { type: event, reason } });
+      connection.end(graceMs);
+    };
+    const entry = this.options.streams.add({ end: (reason) => end('bye', reason) });
+    try {
+      for await (const line of this.lines(engine, container, query, gone.signal)) {
+        connection.write({ event: 'line', data: line });
+        await connection.drained();
+      }
+      end('end', 'the container ended');
+    } catch (error) {
+      this.options.log.warn({ err: error, datasource: id }, 'a log of a container broke off');
+      end('bye', 'the log broke off');
+    }
+  }
+
+  private async *lines(
+    engine: Awaited<ReturnType<DatasourceService['engine']>>,
+    container: string,
+    { lines = usualLines, since, stream, follow }: DatasourceLogQuery,
+    signal?: AbortSignal,
+  ): AsyncGenerator<DatasourceLogLine> {
+    const query = {
+      lines,
+      ...(since === undefined ? {} : { since }),
+      ...(follow === undefined ? {} : { follow }),
+    };
+    for await (const line of engine.logs(container, query, signal)) {
+      if (stream === undefined || line.stream === stream) yield line;
+    }
+  }
+}
+
+function containerOf(row: DatasourceRow): string {
+  if (row.container_id !== null) return row.container_id;
+  throw new AppError(
+    'not-for-this-datasource',
+    `“${row.name}” has no container, and so no log.`,
+    'Look at the log of the server itself.',
+  );
+}
+
+/** What the engine does not say now is left out. */
+function ifAway(error: unknown): undefined {
+  if (!isDockerError(error)) throw error;
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type { Feature, Platform } from '../platform/feature.js';
+import type { StreamRegistry } from '../platform/events/streamRegistry.js';
+import { AppError } from '../platform/problem.js';
+import { isWithin } from '../projects/projectFolders.js';
+import type { ProjectService } from '../projects/projectService.js';
+import { ContainerSight } from './containerSight.js';
+import { datasourceJobs } from './datasourceJobs.js';
+import { DatasourceRepository } from './datasourceRepository.js';
+import { DatasourceService } from './datasourceService.js';
+import { DockerService } from './dockerService.js';
+import type { WorkPorts } from './datasourceWork.js';
+import { OwnContainers } from './ownContainers.js';
+import { registerDatasourceRoutes } from './routes.js';
+
+export interface DatasourcesContext {
+  readonly projects: ProjectService;
+  readonly streams: StreamRegistry;
+  /** How long a server may take to become ready; two minutes by default. */
+  readonly readyPatienceMs?: number;
+}
+
+async function fileIn(projects: ProjectService, projectId: number, file: string): Promise<string> {
+  const { name, root_path: root } = await projects.row(projectId);
+  if (root === null) {
+    const repair = 'Link the project to its folder first.';
+    throw new AppError('folder-missing', `The project “${name}” has no folder for a file.`, repair);
+  }
+  const absolute = path.resolve(root, file);
+  if (isWithin(absolute, root) && absolute !== root) return absolute;
+  throw new AppError('invalid-request', `${file} does not lie in the project’s folder.`);
+}
+
+/** Databases of projects: containers, servers and files, from one click to a query that runs. */
+export function datasourcesFeature(platform: Platform, context: DatasourcesContext): Feature {
+  const { projects, streams, readyPatienceMs = 120_000 } = context;
+  const repository = new DatasourceRepository(platform.events, platform.now);
+  const own = new OwnContainers(platform.filesDirectory);
+  const sight = new ContainerSight(platform, repository, own);
+  const ports: WorkPorts = {
+    ...{ platform, repository, own, sight, readyPatienceMs },
+    fileIn: (projectId, file) => fileIn(projects, projectId, file),
+  };
+  for (const handler of datasourceJobs(ports)) platform.jobs.register(handler);
+  const service = new DatasourceService({ ...ports, project: (id) => projects.row(id) });
+  const docker = new DockerService({ sight, own, service, streams, log: platform.log });
+  return {
+    name: 'datasources',
+    routes: (app) => registerDatasourceRoutes(app, service, docker),
+    async start() {
+      if (await sight.hasContainers()) sight.watch.begin();
+    },
+    stop: () => sight.watch.stop(),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Failure } from './drivers/driver.js';
+import { DatasourceFailure } from './datasourceFailure.js';
+
+export interface UntilReadyOptions<T> {
+  attempt(): Promise<T>;
+  explain(error: unknown): Failure;
+  /** Told of every attempt that failed and will be followed by another. */
+  onAttempt(count: number, failure: Failure): void;
+  readonly patienceMs: number;
+  readonly signal: AbortSignal;
+}
+
+const firstPauseMs = 15;
+const longestPauseMs = 1_000;
+const growth = 1.5;
+/** However slow each of them is: the server gets this many. */
+const fewestAttempts = 30;
+
+/**
+ * Asks until the server answers. A failure that cannot pass by itself is final at once.
+ * @throws DatasourceFailure; the reason of the signal.
+ */
+export async function untilReady<T>(options: UntilReadyOptions<T>): Promise<T> {
+  const { signal, patienceMs } = options;
+  const deadline = performance.now() + patienceMs;
+  let pause = firstPauseMs;
+  for (let count = 1; ; count += 1) {
+    signal.throwIfAborted();
+    try {
+      return await options.attempt();
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = options.explain(error);
+      const { code, message, repair } = failure;
+      if (!failure.passing)
+        throw new DatasourceFailure(code, message, repair, [], { cause: error });
+      if (performance.now() > deadline && count >= fewestAttempts) {
+        const seconds = Math.round(patienceMs / 1_000);
+        const text = `The server did not answer within ${seconds} s (${count} attempts): ${message}`;
+        throw new DatasourceFailure(code, text, repair, [], { cause: error });
+      }
+      options.onAttempt(count, failure);
+    }
+    await paused(pause, signal);
+    pause = Math.min(longestPauseMs, pause * growth);
+  }
+}
+
+function paused(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,138 @@
+import type { Secret } from '../secrets/secret.js';
+
+/** What is asked of a Docker engine. Behind it is dockerode, loaded at the first need. */
+export interface Engine {
+  version(): Promise<DockerVersion>;
+  hasImage(image: string): Promise<boolean>;
+  /** @throws DockerError also for errors that the engine tells inside the stream. */
+  pull(
+    image: string,
+    onProgress: (progress: PullProgress) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  createVolume(name: string, labels: Labels): Promise<void>;
+  volumes(label: string): Promise<string[]>;
+  removeVolume(name: string): Promise<void>;
+  /** Answers the new container's id. */
+  createContainer(plan: NewContainer): Promise<string>;
+  /** Containers with a label (`name` or `name=value`), those that do not run, too. */
+  containers(label: string | null, all: boolean): Promise<ContainerSummary[]>;
+  /** Undefined when there is no such container. */
+  inspect(id: string): Promise<ContainerFacts | undefined>;
+  start(id: string): Promise<void>;
+  stop(id: string, seconds: number): Promise<void>;
+  /** With its anonymous volumes; a container that is gone already is no error. */
+  remove(id: string): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  setRestart(id: string, restarts: boolean): Promise<void>;
+  /** Lays a file into a container, whether it runs or not. */
+  putFile(id: string, file: string, content: Secret): Promise<void>;
+  /** The files under a folder of a container, as a tar. */
+  readFolder(id: string, folder: string): Promise<NodeJS.ReadableStream>;
+  /** Lays the files of a tar into a folder of a container. */
+  writeFolder(id: string, folder: string, tar: NodeJS.ReadableStream): Promise<void>;
+  logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine>;
+  /** Bytes of memory in use. */
+  memory(id: string): Promise<number | null>;
+  /** Bytes of each volume. */
+  volumeSizes(): Promise<ReadonlyMap<string, number>>;
+  /** What happens to containers with a label, from `since` (seconds) on. Ends when the engine goes away. */
+  events(label: string, since: string | null, signal: AbortSignal): AsyncIterable<EngineEvent>;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface DockerVersion {
+  readonly version: string;
+  readonly apiVersion: string;
+}
+
+export interface PullProgress {
+  readonly fraction: number;
+  /** `3 of 8 layers, 12 of 90 MB`. */
+  readonly text: string;
+}
+
+export interface NewContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly labels: Labels;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly command: readonly string[];
+  readonly volume: string;
+  readonly dataFolder: string;
+  readonly containerPort: number;
+  readonly hostPort: number;
+  readonly healthCheck: string;
+  readonly restarts: boolean;
+}
+
+export interface ContainerSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly state: string;
+  readonly status: string;
+  readonly labels: Labels;
+  readonly createdAt: string;
+  readonly ports: readonly {
+    readonly container: number;
+    readonly host: number | null;
+    readonly address: string | null;
+  }[];
+}
+
+export interface ContainerFacts {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly image: string;
+  readonly running: boolean;
+  readonly restarting: boolean;
+  readonly exitCode: number;
+  readonly outOfMemory: boolean;
+  /** Of the engine: why it could not be started. */
+  readonly error: string;
+  readonly health: 'healthy' | 'unhealthy' | 'starting' | 'none';
+  readonly startedAt: string | null;
+  readonly restarts: number;
+  readonly created: boolean;
+  readonly hostPort: number | null;
+}
+
+export interface LogQuery {
+  readonly lines?: number;
+  readonly since?: string;
+  readonly follow?: boolean;
+}
+
+export interface ContainerLine {
+  readonly at: string;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+export interface EngineEvent {
+  readonly action: string;
+  readonly containerId: string;
+  readonly labels: Labels;
+  /** To ask again from here: seconds with nanoseconds. */
+  readonly at: string;
+}
+
+/** What the engine refused, with its status; `unreachable`: it did not answer at all. */
+export class DockerError extends Error {
+  override readonly name = 'DockerError';
+
+  constructor(
+    message: string,
+    readonly status: number | 'unreachable',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Chunks are bundled with a copy of the class each. */
+export function isDockerError(thrown: unknown): thrown is DockerError {
+  return thrown instanceof Error && thrown.name === 'DockerError' && 'status' in thrown;
+}

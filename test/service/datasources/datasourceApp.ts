@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import type { CreateDatasource, Datasource } from '../../../src/protocol/datasources.js';
+import type { Project } from '../../../src/protocol/projects.js';
+import { cleanUp } from '../../support/cleanup.js';
+import { startTestApp, temporaryFolder, type TestApp } from '../../support/serviceApp.js';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** The service with one project, asked over its API and followed by its events. */
+export class DatasourceApp {
+  constructor(
+    readonly service: TestApp,
+    readonly project: Project,
+    readonly root: string,
+  ) {}
+
+  async call<T>(method: Method, url: string, body?: object, status?: number): Promise<T> {
+    const response = await this.service.app.inject({
+      method,
+      url,
+      headers: this.service.authorized,
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    const isFine =
+      status === undefined ? response.statusCode < 300 : response.statusCode === status;
+    assert.ok(isFine, `${method} ${url}: ${response.statusCode} ${response.body}`);
+    return response.body === '' ? (undefined as T) : response.json<T>();
+  }
+
+  create(body: CreateDatasource): Promise<Datasource> {
+    return this.call('POST', `/api/projects/${this.project.id}/datasources`, body);
+  }
+
+  list(): Promise<Datasource[]> {
+    return this.call('GET', `/api/projects/${this.project.id}/datasources`);
+  }
+
+  get(id: number): Promise<Datasource> {
+    return this.call('GET', `/api/datasources/${id}`);
+  }
+
+  async password(id: number): Promise<string> {
+    const { password } = await this.call<{ password: string | null }>(
+      'POST',
+      `/api/datasources/${id}/password`,
+    );
+    return password ?? '';
+  }
+
+  /** Resolves with what `look` answers once that is not undefined: asked now and after each event. */
+  async until<T>(look: () => Promise<T | undefined>): Promise<T> {
+    for (;;) {
+      let rang = (): void => undefined;
+      const event = new Promise<void>((resolve) => (rang = resolve));
+      const subscription = this.service.platform.events.subscribe(() => rang());
+      try {
+        const found = await look();
+        if (found !== undefined) return found;
+        await event;
+      } finally {
+        subscription.dispose();
+      }
+    }
+  }
+
+  /** The datasource once no job works on it. */
+  settled(id: number): Promise<Datasource> {
+    return this.until(async () => {
+      const one = (await this.list()).find((each) => each.id === id);
+      assert.ok(one, `datasource ${id} is gone`);
+      return one.jobId === null ? one : undefined;
+    });
+  }
+
+  /** The datasource once it is ready. Fails with why it is not. */
+  async ready(id: number): Promise<Datasource> {
+    const one = await this.settled(id);
+    assert.equal(one.badge, 'ready', JSON.stringify(one.error ?? one));
+    return one;
+  }
+
+  async deleted(id: number, query = ''): Promise<void> {
+    await this.call('DELETE', `/api/datasources/${id}${query}`);
+    await this.until(async () =>
+      (await this.list()).some((one) => one.id === id) ? undefined : true,
+    );
+  }
+}
+
+/** Starts the service; every container it made and every volume goes after the test. */
+export async function startDatasources(
+  t: TestContext,
+  home?: string,
+  root?: string,
+): Promise<DatasourceApp> {
+  const folder = root ?? (await temporaryFolder(t, 'shop'));
+  await writeFile(path.join(folder, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
+  const service = await startTestApp(t, home === undefined ? {} : { home });
+  const { authorized: headers } = service;
+  const known = await service.app.inject({ method: 'GET', url: '/api/projects', headers });
+  let project = known.json<Project[]>()[0];
+  if (!project) {
+    const payload = { name: 'Shop', rootPath: folder };
+    const made = await service.app.inject({
+      ...{ method: 'POST', url: '/api/projects', headers, payload },
+    });
+    assert.equal(made.statusCode, 201, made.body);
+    project = made.json<Project>();
+  }
+  const app = new DatasourceApp(service, project, folder);
+  cleanUp(t, async () => {
+    if (!service.app.server.listening && home !== undefined) return;
+    for (const { id } of await app.list()) await app.deleted(id, '?volume=delete');
+  });
+  return app;
+}
