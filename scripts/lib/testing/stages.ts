@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../build.js';
 import { ensureChromium } from '../chromium.js';
 import { ensureCodeServer } from '../codeServerInstall.js';
+import { ensureDatabaseImages } from '../databases/images.js';
 import { ensurePackages } from '../debian.js';
 import { root } from '../paths.js';
 import { runOrThrow } from '../run.js';
@@ -22,7 +23,18 @@ export interface Stage {
 export const lanes = Math.min(2, availableParallelism());
 
 /** Stages that take long, the longest first: begun last, one of them would run alone at the end. */
-const long = ['e2e', 'service', 'lint', 'client', 'language', 'types', 'format', 'store', 'sample'];
+const long = [
+  'e2e',
+  'service',
+  'datasources',
+  'lint',
+  'client',
+  'language',
+  'types',
+  'format',
+  'store',
+  'sample',
+];
 
 export function longestFirst(stages: readonly Stage[]): Stage[] {
   const rank = ({ name }: Stage): number =>
@@ -45,7 +57,16 @@ function check(name: string, program: string, args: readonly string[]): Stage {
 }
 
 /** Rooms whose tests measure time, start many processes or own a whole editor: one file at a time. */
-const serial = new Set(['service', 'store', 'client', 'sample', 'package', 'start', 'e2e']);
+const serial = new Set([
+  'service',
+  'datasources',
+  'store',
+  'client',
+  'sample',
+  'package',
+  'start',
+  'e2e',
+]);
 
 /** Longest a single test file may take, in ms. In the soak hours are fine. */
 const fileLimitMs = 8 * 60_000;
@@ -61,6 +82,7 @@ export function roomStage({ name, files }: Room): Stage {
 /** What the tests of these rooms need on the machine; each is installed, or named in the error. */
 export function prepareStage(rooms: ReadonlySet<string>, log: (line: string) => void): Stage {
   const needs: Record<string, readonly (() => Promise<unknown>)[]> = {
+    databases: [() => ensureDatabaseImages(log)],
     chromium: [() => ensureChromium(log)],
     editors: [() => ensureCodeServer('newest', log), () => ensureCodeServer('oldest', log)],
     postgres: [() => ensurePackages(['postgresql'], log)],
@@ -93,6 +115,8 @@ function needsOf(room: string): readonly string[] {
     case 'store':
     case 'service':
       return ['postgres', 'python'];
+    case 'datasources':
+      return ['databases', 'postgres'];
     case 'bridge':
     case 'server':
     case 'framework':

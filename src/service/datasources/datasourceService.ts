@@ -220,7 +220,7 @@ export class DatasourceService {
       database: isFile
         ? await this.fileIn(asked.projectId ?? 0, asked.databaseName)
         : asked.databaseName,
-      username: asked.username ?? kind.username,
+      username: asked.username ?? null,
       password: asked.password === undefined ? null : new Secret(asked.password),
       tls: asked.tls ?? false,
     });

@@ -50,7 +50,8 @@ export function filledIn(kind: Kind, asked: CreateDatasource, now: Date): Filled
       'Leave host and tls out, or choose “direct”.',
     );
   }
-  const username = asked.username ?? kind.username;
+  // A server of someone else has the users it has.
+  const username = asked.username ?? (isDocker ? kind.username : null);
   const given = asked.password === undefined ? null : new Secret(asked.password);
   return {
     connectionType,

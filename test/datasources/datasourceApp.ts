@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
-import type { CreateDatasource, Datasource } from '../../../src/protocol/datasources.js';
-import type { Project } from '../../../src/protocol/projects.js';
-import { cleanUp } from '../../support/cleanup.js';
-import { startTestApp, temporaryFolder, type TestApp } from '../../support/serviceApp.js';
+import type {
+  CreateDatasource,
+  Datasource,
+  DatasourcePassword,
+  DockerContainer,
+} from '../../src/protocol/datasources.js';
+import type { Project } from '../../src/protocol/projects.js';
+import { OwnContainers } from '../../src/service/datasources/ownContainers.js';
+import { dockerAddress } from '../../src/service/platform/docker/dockerAddress.js';
+import { openEngine } from '../../src/service/platform/docker/dockerEngine.js';
+import { cleanUp } from '../support/cleanup.js';
+import { startTestApp, temporaryFolder, type TestApp } from '../support/serviceApp.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -42,12 +50,23 @@ export class DatasourceApp {
     return this.call('GET', `/api/datasources/${id}`);
   }
 
-  async password(id: number): Promise<string> {
-    const { password } = await this.call<{ password: string | null }>(
-      'POST',
-      `/api/datasources/${id}/password`,
-    );
-    return password ?? '';
+  /** The URL with the password, as a person who asks for it gets it. */
+  async url(id: number): Promise<string> {
+    const { url } = await this.call<DatasourcePassword>('POST', `/api/datasources/${id}/password`);
+    assert.ok(url !== null);
+    return url;
+  }
+
+  /** Names of the containers that this service has made, whether they run or not. */
+  async containers(): Promise<string[]> {
+    const all = await this.call<DockerContainer[]>('GET', '/api/docker/containers?all=true');
+    return all.filter(({ datasourceId }) => datasourceId !== null).map(({ name }) => name);
+  }
+
+  /** Names of the volumes that this service has made. */
+  async volumes(): Promise<string[]> {
+    const own = new OwnContainers(this.service.platform.filesDirectory);
+    return openEngine(dockerAddress()).volumes(own.label);
   }
 
   /** Resolves with what `look` answers once that is not undefined: asked now and after each event. */
