@@ -37,9 +37,10 @@ test('a server that is there is used as it is, and is told apart when it is not'
   t.after(() => server.stop());
   const database = new URL(await server.createDatabase()).pathname.slice(1);
   const app = await startDatasources(t);
-  const direct = { type: 'postgresql', connectionType: 'direct', host: '127.0.0.1' } as const;
-  const there = { ...direct, port: server.port, username: 'tester', password: 'any' };
-  const { id } = await app.create({ ...there, name: 'main', databaseName: database });
+  const place = { type: 'postgresql', host: '127.0.0.1', port: server.port } as const;
+  const login = { ...place, username: 'tester', password: 'any' };
+  const asked = { ...login, connectionType: 'direct', databaseName: database } as const;
+  const { id } = await app.create({ ...asked, name: 'main' });
   const one = await app.ready(id);
   assert.equal(one.status, 'running');
   assert.equal(one.containerId, null);
@@ -47,7 +48,7 @@ test('a server that is there is used as it is, and is told apart when it is not'
   assert.match(fine.serverVersion ?? '', /^PostgreSQL \d/);
 
   const tried = async (change: object): Promise<string | undefined> => {
-    const { connectionType: _, ...body } = { ...there, databaseName: database, ...change };
+    const body = { ...login, databaseName: database, ...change };
     const { ok, error } = await app.call<ConnectionTest>('POST', '/api/datasources/test', body);
     assert.equal(ok, error === null);
     return error?.code;
@@ -56,7 +57,8 @@ test('a server that is there is used as it is, and is told apart when it is not'
   assert.equal(await tried({ databaseName: 'absent' }), 'database-missing');
   assert.equal(await tried({ port: 1 }), 'server-unreachable');
   assert.equal(await tried({ host: 'no.such.host.invalid' }), 'host-unknown');
-  await app.call('POST', '/api/datasources/test', { ...there, type: 'postgres' }, 400);
+  const misspelt = { ...login, databaseName: database, type: 'postgres' };
+  await app.call('POST', '/api/datasources/test', misspelt, 400);
 });
 
 test('without a Docker engine a container is refused in words, and everything else works', async (t) => {
