@@ -48,7 +48,7 @@ async function changePassword(administrator: Login, { username, password }: Owne
   await connected(administrator, null, async (connection) => {
     const names = [...new Set([username, administrator.username])].filter((one) => one !== null);
     const [rows] = await connection.query<RowDataPacket[]>(
-      'SELECT user AS name, host FROM mysql.user WHERE user IN (?)',
+      'SELECT user AS name, host AS host FROM mysql.user WHERE user IN (?)',
       [names],
     );
     // The administrator last: what fails before is tried again with the old password.
