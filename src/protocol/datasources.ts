@@ -370,3 +370,28 @@ export const RuntimeDatasource = Type.Object(
   { $id: 'RuntimeDatasource', ...closed },
 );
 export type RuntimeDatasource = Static<typeof RuntimeDatasource>;
+
+/** What "Use in Project" did. */
+export const DatasourceUse = Type.Object(
+  {
+    path: Type.String({ description: 'The configuration that was written' }),
+    changed: Type.Boolean({ description: 'False: it said all of it before' }),
+    variable: nullable(
+      Type.String({ description: 'Environment variable that carries the password' }),
+    ),
+  },
+  { $id: 'DatasourceUse', ...closed },
+);
+export type DatasourceUse = Static<typeof DatasourceUse>;
+
+/** Values of the variables that a project's configuration takes for its datasources. */
+export const DatasourceEnvironment = Type.Object(
+  {
+    variables: Type.Record(Type.String(), Type.String()),
+    conflicts: Type.Array(Type.String(), {
+      description: 'Variables that two datasources need with two values; the first has it',
+    }),
+  },
+  { $id: 'DatasourceEnvironment', description: 'Holds passwords: audited', ...closed },
+);
+export type DatasourceEnvironment = Static<typeof DatasourceEnvironment>;

@@ -223,6 +223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasources/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the datasource into quantum.config.yaml, its password as a variable */
+        post: operations["useDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/docker/containers": {
         parameters: {
             query?: never;
@@ -529,6 +546,23 @@ export interface paths {
         get: operations["getDeleteConsequences"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/datasource-environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Values of the variables the configuration takes for datasources; audited */
+        post: operations["revealDatasourceEnvironment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1459,6 +1493,14 @@ export interface components {
             updatedAt: string;
             connection: components["schemas"]["DatasourceConnection"];
         };
+        /** @description Holds passwords: audited */
+        DatasourceEnvironment: {
+            variables: {
+                [key: string]: string;
+            };
+            /** @description Variables that two datasources need with two values; the first has it */
+            conflicts: string[];
+        };
         DatasourceError: {
             /** @description Stable: `wrong-password`, `image-missing`, `port-taken` … */
             code: string;
@@ -1549,6 +1591,13 @@ export interface components {
             projectId: number | null;
             id: number;
             version: number;
+        };
+        DatasourceUse: {
+            /** @description The configuration that was written */
+            path: string;
+            /** @description False: it said all of it before */
+            changed: boolean;
+            variable: string | null;
         };
         DeleteConsequences: {
             datasources: number;
@@ -2853,6 +2902,46 @@ export interface operations {
             };
         };
     };
+    useDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceUse"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDockerContainers: {
         parameters: {
             query?: {
@@ -3699,6 +3788,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeleteConsequences"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealDatasourceEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holds passwords: audited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceEnvironment"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

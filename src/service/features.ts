@@ -2,6 +2,7 @@ import path from 'node:path';
 import { findInstallation } from '../framework/findInstallation.js';
 import { componentsFeature } from './components/feature.js';
 import { datasourcesFeature } from './datasources/feature.js';
+import { datasourceUseFeature } from './datasources/use/feature.js';
 import { doctorFeature } from './doctor/feature.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
@@ -40,6 +41,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     testsFeature(platform, { projects, bridgeScript }),
     componentsFeature(platform, projects),
     datasourcesFeature(platform, { projects, streams: context.streams }),
+    datasourceUseFeature(platform, projects),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }
