@@ -3,6 +3,8 @@ import { openConnection } from '../client/openConnection.js';
 import { defaultHome } from '../protocol/home.js';
 import { registerComponents } from './components/componentsFeature.js';
 import { httpComponentsApi } from './components/httpComponentsApi.js';
+import { registerDatasources } from './datasources/datasourcesFeature.js';
+import { httpDatasourcesApi } from './datasources/httpDatasourcesApi.js';
 import { registerDoctor } from './doctor/doctorFeature.js';
 import { httpDoctorApi } from './doctor/httpDoctorApi.js';
 import { httpJobsApi } from './jobs/httpJobsApi.js';
@@ -64,6 +66,17 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     registerComponents({
       api: httpComponentsApi(client),
+      projects,
+      service,
+      reporter,
+      log,
+      setContext,
+    }),
+  );
+  own(
+    registerDatasources(context.extensionUri, {
+      api: httpDatasourcesApi(client),
+      jobs: httpJobsApi(client),
       projects,
       service,
       reporter,

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Id, Timestamp, closed } from './common.js';
+import { longestName, namePattern, userPattern } from './datasourceRules.js';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -151,8 +152,8 @@ export type DatasourceKind = Static<typeof DatasourceKind>;
 
 export const DatasourceName = Type.String({
   minLength: 1,
-  maxLength: 63,
-  pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]*$',
+  maxLength: longestName,
+  pattern: namePattern,
   description: 'Letters, digits, `_`, `.` and `-`, beginning with a letter or digit',
 });
 const Image = Type.String({ minLength: 1, maxLength: 255, pattern: '^\\S+$' });
@@ -161,8 +162,8 @@ const Port = Type.Integer({ minimum: 1, maximum: 65535 });
 const DatabaseName = Type.String({ minLength: 1, maxLength: 255 });
 const Username = Type.String({
   minLength: 1,
-  maxLength: 63,
-  pattern: '^[A-Za-z0-9_][A-Za-z0-9_.$@-]*$',
+  maxLength: longestName,
+  pattern: userPattern,
 });
 const Password = Type.String({ minLength: 1, maxLength: 1024, description: 'Never answered' });
 

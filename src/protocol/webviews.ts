@@ -1,3 +1,11 @@
+import type { DatasourceForm } from './datasourceRules.js';
+import type {
+  ConnectionTest,
+  DatasourceDetail,
+  DatasourceKind,
+  DatasourceLogLine,
+  DatasourceStatus,
+} from './datasources.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
 import type { ProjectDetail } from './projects.js';
@@ -49,3 +57,59 @@ export type FromDoctorPage =
   | { type: 'repair'; repair: Repair }
   | { type: 'restartService' }
   | { type: 'showLog' };
+
+/** Something that happened to a datasource while its page was open. */
+export interface Happening {
+  readonly at: string;
+  readonly text: string;
+}
+export type ToDatasourcePage =
+  | {
+      type: 'datasource';
+      datasource: DatasourceDetail;
+      /** Null: the engine does not answer. */
+      status: DatasourceStatus | null;
+      happenings: readonly Happening[];
+    }
+  /** `fresh`: the log begins anew. */
+  | { type: 'log'; lines: readonly DatasourceLogLine[]; fresh: boolean }
+  | { type: 'logEnded'; reason: string | null }
+  | { type: 'showLog' }
+  | { type: 'gone' }
+  | { type: 'failed'; message: string };
+export type DatasourcePageAction =
+  | 'start'
+  | 'stop'
+  | 'restart'
+  | 'setup'
+  | 'test'
+  | 'copyUrl'
+  | 'copyPassword'
+  | 'useInProject'
+  | 'shell'
+  | 'rename'
+  | 'duplicate'
+  | 'changePassword'
+  | 'changePort'
+  | 'delete';
+export type FromDatasourcePage =
+  | { type: 'action'; action: DatasourcePageAction }
+  | { type: 'retry' }
+  | { type: 'followLog' }
+  | { type: 'saveLog'; text: string };
+
+export type ToDatasourceFormPage =
+  | {
+      type: 'form';
+      project: string;
+      kinds: readonly DatasourceKind[];
+      taken: readonly string[];
+      hasDocker: boolean;
+    }
+  | { type: 'tested'; result: ConnectionTest }
+  | { type: 'saving' }
+  | { type: 'failed'; message: string };
+export type FromDatasourceFormPage =
+  | { type: 'test'; form: DatasourceForm }
+  | { type: 'save'; form: DatasourceForm }
+  | { type: 'cancel' };

@@ -20,6 +20,8 @@ export interface ContextKeys {
   /** Why the Components view shows no row, or `none` when it shows some. Exclusive. */
   'quantum.components.empty': 'none' | 'loading' | 'no-project' | 'no-component' | 'filtered';
   'quantum.components.filtered': boolean;
+  /** Why the Datasources view shows no row, or `none` when it shows some. Exclusive. */
+  'quantum.datasources.empty': 'none' | 'loading' | 'no-project' | 'no-datasource' | 'no-engine';
   /** The window has a folder of ours: new files can be made. */
   'quantum.hasProject': boolean;
   /** True for a moment: a step of the walkthrough is done (walkthrough/doneSteps.ts). */
@@ -37,6 +39,7 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'quantum.projects.filtered',
   'quantum.components.empty',
   'quantum.components.filtered',
+  'quantum.datasources.empty',
   'quantum.hasProject',
   'quantum.done.project',
   'quantum.done.framework',

@@ -10,6 +10,7 @@ export interface Page<To> {
   /** Sent only while the page listens: a hidden page asks anew when it is shown. */
   post(message: To): void;
   setTitle(title: string): void;
+  close(): void;
 }
 
 /** How a feature drives its pages. */
@@ -92,6 +93,9 @@ export class WebviewPages<Subject, To extends object, From extends { type: strin
         },
         setTitle: (title) => {
           if (panel.title !== title) panel.title = title;
+        },
+        close: () => {
+          panel.dispose();
         },
       },
       subject,

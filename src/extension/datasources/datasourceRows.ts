@@ -1,0 +1,70 @@
+import type { Datasource, DockerInfo } from '../../protocol/datasources.js';
+import type { DatasourceProject } from './datasourcesModel.js';
+
+/** What stands in the Datasources view. Rows carry what they show: each reading makes new ones. */
+export type DatasourcesNode = ProjectRow | DatasourceRow | EngineRow;
+
+export interface ProjectRow {
+  readonly kind: 'project';
+  readonly id: string;
+  readonly projectId: number;
+  readonly name: string;
+  readonly children: readonly DatasourceRow[];
+}
+
+export interface DatasourceRow {
+  readonly kind: 'datasource';
+  readonly id: string;
+  readonly datasource: Datasource;
+  readonly parent: ProjectRow | null;
+}
+
+/** Stands first while the Docker engine does not answer and something here needs it. */
+export interface EngineRow {
+  readonly kind: 'engine';
+  readonly id: string;
+  readonly docker: DockerInfo;
+}
+
+/** The rows of the view: a project of its own has no row. */
+export function datasourceRows(
+  projects: readonly DatasourceProject[],
+  docker: DockerInfo | null,
+): DatasourcesNode[] {
+  const all = projects.flatMap(({ datasources }) => datasources ?? []);
+  if (all.length === 0) return [];
+  const needsEngine = all.some(({ connectionType }) => connectionType === 'docker');
+  const engine: EngineRow[] =
+    docker !== null && !docker.available && needsEngine
+      ? [{ kind: 'engine', id: 'engine', docker }]
+      : [];
+  const [only, ...more] = projects;
+  if (only && more.length === 0) return [...engine, ...rowsOf(only, null)];
+  const rows = projects.map((one) => {
+    const { id, name } = one.project;
+    const children: DatasourceRow[] = [];
+    const row: ProjectRow = { kind: 'project', id: `project/${id}`, projectId: id, name, children };
+    children.push(...rowsOf(one, row));
+    return row;
+  });
+  return [...engine, ...rows];
+}
+
+function rowsOf({ datasources }: DatasourceProject, parent: ProjectRow | null): DatasourceRow[] {
+  return [...(datasources ?? [])]
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+    .map((datasource) => ({
+      ...{ kind: 'datasource', id: `datasource/${datasource.id}`, datasource, parent },
+    }));
+}
+
+/** A datasource as the menus know it: what it is, how it is, and what can be done now. */
+export function contextOf({ type, connectionType, badge, status, jobId }: Datasource): string {
+  const words: string[] = ['datasource', type, connectionType, `badge-${badge}`];
+  const isWorking = badge === 'working' || jobId !== null;
+  if (isWorking) words.push('working');
+  if (connectionType === 'docker' && !isWorking && badge !== 'unavailable')
+    words.push(status === 'running' ? 'can-stop' : 'can-start');
+  if (status === 'running' && !isWorking) words.push('reachable');
+  return words.join(' ');
+}

@@ -1,0 +1,40 @@
+import type {
+  ConnectionTest,
+  CreateDatasource,
+  Datasource,
+  DatasourceDetail,
+  DatasourceKind,
+  DatasourceLogLine,
+  DatasourcePassword,
+  DatasourceStatus,
+  DatasourceUse,
+  DeleteDatasourceQuery,
+  DockerInfo,
+  TestConnection,
+  UpdateDatasource,
+} from '../../protocol/datasources.js';
+
+export type LifeAction = 'start' | 'stop' | 'restart' | 'setup';
+
+/** What datasources ask of the service. Work that takes long answers a datasource with its job. */
+export interface DatasourcesApi {
+  list(projectId: number): Promise<readonly Datasource[]>;
+  detail(id: number): Promise<DatasourceDetail>;
+  status(id: number): Promise<DatasourceStatus>;
+  kinds(): Promise<readonly DatasourceKind[]>;
+  docker(): Promise<DockerInfo>;
+  create(projectId: number, body: CreateDatasource): Promise<Datasource>;
+  update(id: number, body: UpdateDatasource): Promise<Datasource>;
+  duplicate(id: number, name: string): Promise<Datasource>;
+  remove(id: number, query: DeleteDatasourceQuery): Promise<Datasource>;
+  act(id: number, action: LifeAction): Promise<Datasource>;
+  /** Of a datasource that is there. */
+  test(id: number): Promise<ConnectionTest>;
+  /** Before anything is saved. */
+  tryOut(body: TestConnection): Promise<ConnectionTest>;
+  use(id: number): Promise<DatasourceUse>;
+  /** Audited. */
+  password(id: number): Promise<DatasourcePassword>;
+  /** The last lines, then each new one, until the container is gone or `signal` aborts. */
+  logLines(id: number, lines: number, signal: AbortSignal): AsyncIterable<DatasourceLogLine>;
+}

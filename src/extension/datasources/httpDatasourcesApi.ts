@@ -1,0 +1,95 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import type { ApiClient } from '../../client/connection.js';
+import { dataOf } from '../../client/problemError.js';
+import type { DatasourceLogLine } from '../../protocol/datasources.js';
+import type { DatasourcesApi } from './datasourcesApi.js';
+
+/** Datasources over the typed client. `client` connects where that is needed. */
+export function httpDatasourcesApi(client: () => Promise<ApiClient>): DatasourcesApi {
+  const at = (id: number): { params: { path: { id: number } } } => ({ params: { path: { id } } });
+  return {
+    list: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/projects/{id}/datasources', at(id)));
+    },
+    detail: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/datasources/{id}', at(id)));
+    },
+    status: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/datasources/{id}/status', at(id)));
+    },
+    kinds: async () => {
+      const { GET } = await client();
+      return dataOf(GET('/api/datasources/types'));
+    },
+    docker: async () => {
+      const { GET } = await client();
+      return dataOf(GET('/api/docker/info'));
+    },
+    create: async (id, body) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/projects/{id}/datasources', { ...at(id), body }));
+    },
+    update: async (id, body) => {
+      const { PUT } = await client();
+      return dataOf(PUT('/api/datasources/{id}', { ...at(id), body }));
+    },
+    duplicate: async (id, name) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/{id}/duplicate', { ...at(id), body: { name } }));
+    },
+    remove: async (id, query) => {
+      const { DELETE } = await client();
+      return dataOf(DELETE('/api/datasources/{id}', { params: { path: { id }, query } }));
+    },
+    act: async (id, action) => {
+      const { POST } = await client();
+      return dataOf(POST(`/api/datasources/{id}/${action}`, at(id)));
+    },
+    test: async (id) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/{id}/test', at(id)));
+    },
+    tryOut: async (body) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/test', { body }));
+    },
+    use: async (id) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/{id}/use', at(id)));
+    },
+    password: async (id) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/{id}/password', at(id)));
+    },
+    logLines: (id, lines, signal) => logLines(client, id, lines, signal),
+  };
+}
+
+async function* logLines(
+  client: () => Promise<ApiClient>,
+  id: number,
+  lines: number,
+  signal: AbortSignal,
+): AsyncGenerator<DatasourceLogLine> {
+  const { GET } = await client();
+  const query = { lines, follow: true };
+  const init = { params: { path: { id }, query }, parseAs: 'stream', signal } as const;
+  const body = await dataOf(GET('/api/datasources/{id}/logs', init));
+  if (body === null) return;
+  const reader = body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream())
+    .getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done || value.event === 'end') return;
+      if (value.event === 'line') yield JSON.parse(value.data) as DatasourceLogLine;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}

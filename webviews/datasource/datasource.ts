@@ -1,0 +1,78 @@
+import './datasource.css';
+import * as l10n from '@vscode/l10n';
+import type { FromDatasourcePage, ToDatasourcePage } from '../../src/protocol/webviews.js';
+import { element, show, type Part } from '../shared/dom.js';
+import { startPage } from '../shared/page.js';
+import { button, notice } from '../shared/ui.js';
+import { connectionFacts, happeningsOf, statisticFacts } from './facts.js';
+import { headerOf, type DatasourceContext } from './header.js';
+import { LogView } from './log.js';
+
+let log: LogView | undefined;
+/** Asked for before there was a log to show. */
+let wantsLog = false;
+
+startPage<{ hears: ToDatasourcePage; says: FromDatasourcePage }>((message, context) => {
+  // Made with the first message, when the page knows its language.
+  log ??= new LogView((text) => context.send({ type: 'saveLog', text }));
+  switch (message.type) {
+    case 'datasource':
+      show(context.root, partsOf(message, context, log));
+      if (wantsLog && message.datasource.connectionType === 'docker') log.focus();
+      wantsLog = false;
+      break;
+    case 'log':
+      log.add(message.lines, message.fresh);
+      break;
+    case 'logEnded':
+      if (message.reason !== null) context.announce(message.reason);
+      break;
+    case 'showLog':
+      if (log.element.isConnected) log.focus();
+      else wantsLog = true;
+      break;
+    case 'gone':
+      show(context.root, [gone(context)]);
+      break;
+    case 'failed':
+      show(context.root, [failed(message.message, context)]);
+      break;
+    default:
+      message satisfies never;
+  }
+});
+
+function partsOf(
+  { datasource, status, happenings }: Extract<ToDatasourcePage, { type: 'datasource' }>,
+  context: DatasourceContext,
+  view: LogView,
+): Part[] {
+  const language = context.language();
+  const part = (id: string, data: unknown, draw: () => Node): Part => ({ id, data, draw });
+  const isDocker = datasource.connectionType === 'docker';
+  return [
+    part('header', datasource, () => headerOf(datasource, context)),
+    part('connection', datasource, () => connectionFacts(datasource)),
+    part('statistics', status, () => statisticFacts(status, language)),
+    ...(isDocker ? [part('log', null, () => view.element)] : []),
+    part('happenings', happenings, () => happeningsOf(happenings, language)),
+  ];
+}
+
+function gone(context: DatasourceContext): Part {
+  const text = l10n.t('This datasource was deleted.');
+  context.announce(text);
+  return { id: 'gone', data: text, draw: () => element('p', { class: 'muted' }, [text]) };
+}
+
+function failed(message: string, context: DatasourceContext): Part {
+  context.announce(message);
+  const retry = button({
+    id: 'retry',
+    label: l10n.t('Try Again'),
+    icon: 'refresh',
+    primary: true,
+    onPress: () => context.send({ type: 'retry' }),
+  });
+  return { id: 'failed', data: message, draw: () => notice('error', message, [retry]) };
+}
