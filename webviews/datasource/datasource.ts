@@ -18,6 +18,7 @@ startPage<{ hears: ToDatasourcePage; says: FromDatasourcePage }>((message, conte
   switch (message.type) {
     case 'datasource':
       show(context.root, partsOf(message, context, log));
+      log.shown();
       if (wantsLog && message.datasource.connectionType === 'docker') log.focus();
       wantsLog = false;
       break;

@@ -14,7 +14,8 @@ const icons: Readonly<Record<DatasourceBadge, string>> = {
 
 /** Name, state, what is wrong, and what can be done. */
 export function headerOf(datasource: DatasourceDetail, context: DatasourceContext): Node {
-  const { name, badge, error, jobId } = datasource;
+  const { name, error, jobId } = datasource;
+  const badge = jobId === null ? datasource.badge : 'working';
   return element('header', {}, [
     element('div', { class: 'title' }, [
       element('span', { class: `state ${badge}` }, [icon(icons[badge])]),

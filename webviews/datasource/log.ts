@@ -85,6 +85,11 @@ export class LogView {
     this.#toEnd();
   }
 
+  /** It stands on the page: what was written before is scrolled through. */
+  shown(): void {
+    this.#toEnd();
+  }
+
   focus(): void {
     this.element.scrollIntoView();
     this.#list.focus();

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { Datasource, DatasourceBadge, DatasourceStatus } from '../../protocol/datasources.js';
-import { contextOf, type DatasourceRow, type DatasourcesNode } from './datasourceRows.js';
+import {
+  contextOf,
+  shownBadge,
+  type DatasourceRow,
+  type DatasourcesNode,
+} from './datasourceRows.js';
 
 /** A row of the Datasources view. */
 export function datasourcesItem(node: DatasourcesNode): vscode.TreeItem {
@@ -43,7 +48,7 @@ const looks: Readonly<Record<DatasourceBadge, Look>> = {
 
 function datasourceItem({ id, datasource }: DatasourceRow): vscode.TreeItem {
   const item = new vscode.TreeItem(datasource.name);
-  const { icon, color } = looks[datasource.badge];
+  const { icon, color } = looks[shownBadge(datasource)];
   const description = descriptionOf(datasource);
   item.id = id;
   item.description = description;
@@ -66,7 +71,8 @@ function datasourceItem({ id, datasource }: DatasourceRow): vscode.TreeItem {
 
 /** What a row says beside the name: how it is, what it is, where, and since when. */
 export function descriptionOf(datasource: Datasource): string {
-  const { badge, type, port, databaseName, startedAt, connectionType } = datasource;
+  const { type, port, databaseName, startedAt, connectionType } = datasource;
+  const badge = shownBadge(datasource);
   const parts = [badgeName(badge)];
   if (connectionType === 'file') parts.push(databaseName ?? '');
   else if (port !== null) parts.push(String(port));

@@ -135,7 +135,8 @@ class DatasourcePage implements PageController<FromDatasourcePage> {
   }
 
   #hear(event: ServiceEvent): void {
-    if (event.type === 'reset' || event.type === 'docker_changed') void this.#show();
+    if (event.type === 'reset' || event.type === 'docker_changed' || this.#endsJob(event))
+      void this.#show();
     if (!('id' in event) || event.id !== this.id || !event.type.startsWith('datasource_')) return;
     const text = happeningText(event);
     if (text !== undefined && 'at' in event) this.#happenings.push({ at: event.at, text });
@@ -143,6 +144,12 @@ class DatasourcePage implements PageController<FromDatasourcePage> {
     // A log ends with its container: the next one has its own.
     const runsAgain = event.type === 'datasource_status_changed' && event.status === 'starting';
     if (runsAgain || this.#following === undefined) this.#follow();
+  }
+
+  /** A job of the project ended: the datasource may have been what it worked on. */
+  #endsJob(event: ServiceEvent): boolean {
+    if (event.type !== 'job_changed') return false;
+    return event.projectId === this.deps.model.get(this.id)?.projectId;
   }
 
   async #show(): Promise<void> {

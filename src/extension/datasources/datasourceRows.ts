@@ -1,4 +1,4 @@
-import type { Datasource, DockerInfo } from '../../protocol/datasources.js';
+import type { Datasource, DatasourceBadge, DockerInfo } from '../../protocol/datasources.js';
 import type { DatasourceProject } from './datasourcesModel.js';
 
 /** What stands in the Datasources view. Rows carry what they show: each reading makes new ones. */
@@ -58,13 +58,19 @@ function rowsOf({ datasources }: DatasourceProject, parent: ProjectRow | null): 
     }));
 }
 
+/** What is shown: while a job works on it, that is the news. */
+export function shownBadge({ badge, jobId }: Datasource): DatasourceBadge {
+  return jobId === null ? badge : 'working';
+}
+
 /** A datasource as the menus know it: what it is, how it is, and what can be done now. */
-export function contextOf({ type, connectionType, badge, status, jobId }: Datasource): string {
+export function contextOf(datasource: Datasource): string {
+  const { type, connectionType, status } = datasource;
+  const badge = shownBadge(datasource);
   const words: string[] = ['datasource', type, connectionType, `badge-${badge}`];
-  const isWorking = badge === 'working' || jobId !== null;
-  if (isWorking) words.push('working');
-  if (connectionType === 'docker' && !isWorking && badge !== 'unavailable')
+  const isIdle = badge !== 'working';
+  if (connectionType === 'docker' && isIdle && badge !== 'unavailable')
     words.push(status === 'running' ? 'can-stop' : 'can-start');
-  if (status === 'running' && !isWorking) words.push('reachable');
+  if (status === 'running' && isIdle) words.push('reachable');
   return words.join(' ');
 }

@@ -1,5 +1,6 @@
 import type { Datasource, DockerInfo } from '../../protocol/datasources.js';
 import type { ServiceEvent } from '../../protocol/events.js';
+import type { JobState } from '../../protocol/jobs.js';
 import type { Project } from '../../protocol/projects.js';
 import { Signal } from '../platform/signal.js';
 import type { DatasourcesApi } from './datasourcesApi.js';
@@ -9,6 +10,8 @@ export interface DatasourceProject {
   readonly project: Project;
   readonly datasources: readonly Datasource[] | null;
 }
+
+const unfinished: readonly JobState[] = ['created', 'retry', 'active'];
 
 interface Entry {
   project: Project;
@@ -107,6 +110,10 @@ export class DatasourcesModel {
         break;
       case 'docker_changed':
         void this.#readDocker();
+        break;
+      case 'job_changed':
+        // A datasource that is worked on says so by its job, which ends with an event of its own.
+        if (!unfinished.includes(event.state)) this.#readProject(event.projectId);
         break;
       case 'datasource_created':
       case 'datasource_deleted':

@@ -97,3 +97,22 @@ test('what cannot be read stays as it was, and the next look tries again', async
   await settled();
   assert.deepEqual(model.all, []);
 });
+
+test('the end of a job is the end of the work it did on a datasource', async () => {
+  const { model, state } = modelOf();
+  state.rows = [datasource({ jobId: 7 })];
+  model.setProjects([project({ id: 1 })]);
+  model.lookAt();
+  await settled();
+  state.rows = [datasource({ jobId: null })];
+  const job = (ended: 'active' | 'completed'): ServiceEvent => ({
+    ...{ type: 'job_changed', at: '2026-01-01T00:00:00.000Z', projectId: 1, id: 7, version: 2 },
+    ...{ name: 'datasource-stop', state: ended },
+  });
+  model.handle(job('active'));
+  await settled();
+  assert.equal(model.get(1)?.jobId, 7);
+  model.handle(job('completed'));
+  await settled();
+  assert.equal(model.get(1)?.jobId, null);
+});
