@@ -1,5 +1,5 @@
 // Builds everything that ships into dist/. `--watch` rebuilds on change, `--dev` keeps names and maps.
-// `--outdir DIR` builds elsewhere, `--only main,service` builds just those programs, without web pages.
+// `--outdir DIR` builds elsewhere, `--only main,service` builds just those programs, without the editor's pages.
 import * as esbuild from 'esbuild';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -86,11 +86,15 @@ const programs = {
   cli: 'src/cli/main.ts',
   uninstall: 'src/extension/uninstall.ts',
 };
+/** A script that the service serves: it goes where the service goes. */
+const servedPages = ['liveReload'];
+
 /** Every webviews/<page>/<page>.ts is one page. */
 async function pages() {
   const found = {};
   for (const entry of await readdir(path.join(root, 'webviews'), { withFileTypes: true })) {
     const file = `webviews/${entry.name}/${entry.name}.ts`;
+    if (only && !(only.includes('service') && servedPages.includes(entry.name))) continue;
     if (entry.isDirectory() && present(file)) found[entry.name] = file;
   }
   return found;
@@ -136,13 +140,14 @@ const builds = [
     external: [...node.external, './service.js'],
   },
 ];
-if (!only) {
+const webPages = await pages();
+if (Object.keys(webPages).length > 0) {
   builds.push({
     ...shared,
     platform: 'browser',
     format: 'esm',
     target: 'es2022',
-    entryPoints: await pages(),
+    entryPoints: webPages,
     outdir: path.join(outdir, 'webviews'),
     loader: { '.ttf': 'file' },
   });

@@ -16,3 +16,19 @@ export function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     // The group has ended.
   }
 }
+
+/** Ends the group that a process leads, known by its number only. */
+export function endGroupOf(pid: number): void {
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { windowsHide: true }).on(
+      'error',
+      () => undefined,
+    );
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // The group has ended.
+  }
+}

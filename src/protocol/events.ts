@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Id, Timestamp, closed } from './common.js';
 import { DatasourceState, HealthState, SetupState } from './datasources.js';
 import { JobState } from './jobs.js';
+import { RunStatus, SourcePlace } from './running.js';
 import { TestRunStatus, TestStatus } from './tests.js';
 
 /**
@@ -104,6 +105,15 @@ export const DatasourceDeleted = Type.Object(
 export const DockerChanged = Type.Object(
   { type: Type.Literal('docker_changed'), ...stored, available: Type.Boolean() },
   { $id: 'DockerChanged', ...closed },
+/** The server of a project started, ended, or does otherwise. */
+export const RunChanged = Type.Object(
+    type: Type.Literal('run_changed'),
+    status: RunStatus,
+  { $id: 'RunChanged', ...closed },
+/** Somebody in a browser wants to see a place of the source in his editor. */
+export const SourceRequested = Type.Object(
+  { type: Type.Literal('source_requested'), ...stored, id: Id, place: SourcePlace },
+  { $id: 'SourceRequested', ...closed },
 );
 
 /** Events that are stored with the change that caused them and can be replayed. */
@@ -123,6 +133,8 @@ export const StoredEvent = Type.Union(
     DatasourceStatusChanged,
     DatasourceDeleted,
     DockerChanged,
+    RunChanged,
+    SourceRequested,
   ],
   {
     $id: 'StoredEvent',

@@ -11,6 +11,7 @@ import { lifecycleFeature } from './platform/lifecycle/lifecycleFeature.js';
 import type { ServiceControl } from './platform/lifecycle/serviceControl.js';
 import { projectsFeature } from './projects/feature.js';
 import { findPython } from './projects/findPython.js';
+import { runningFeature } from './running/feature.js';
 import { testsFeature } from './tests/feature.js';
 
 /** What features get beside the platform: the process they run in. */
@@ -25,7 +26,7 @@ export interface FeatureContext {
 
 /** Every feature of the product, in one list: the app, the OpenAPI document and the tests read it. */
 export function createFeatures(platform: Platform, context: FeatureContext): Feature[] {
-  const { identity, assetsDirectory } = context;
+  const { identity, assetsDirectory, control, streams } = context;
   const templatesDirectory = path.join(assetsDirectory, 'templates');
   const bridgeScript = path.join(assetsDirectory, 'python', 'quantum_bridge', '__main__.py');
   const projectsRoom = projectsFeature(platform, {
@@ -42,6 +43,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     componentsFeature(platform, projects),
     datasourcesFeature(platform, { projects, streams: context.streams }),
     datasourceUseFeature(platform, projects),
+    runningFeature(platform, { projects, control, streams, assetsDirectory }),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }

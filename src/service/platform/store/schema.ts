@@ -189,6 +189,25 @@ export interface AuditEntryTable {
   caller: string;
 }
 
+/** The server of a project: whether it is to run, and what of it was last seen. */
+export interface RunTable {
+  project_id: number;
+  status: string;
+  /** 1: it is to run, also after the service was away. */
+  wanted: number;
+  /** Where browsers reach it: kept, so that their pages find it again. */
+  port: number | null;
+  pid: number | null;
+  /** When the system started that process: another one may have its number by now. */
+  pid_started: string | null;
+  /** Signs its session cookies where the project says nothing of it. */
+  secret_key: string;
+  started_at: Timestamp | null;
+  /** JSON */
+  problem: string | null;
+  version: number;
+}
+
 export interface Database {
   project: ProjectTable;
   datasource: DatasourceTable;
@@ -201,4 +220,5 @@ export interface Database {
   test_result: TestResultTable;
   data_key: DataKeyTable;
   audit_entry: AuditEntryTable;
+  run: RunTable;
 }

@@ -1,0 +1,1 @@
+"""The application's server, as the product runs it: the framework's own, watched from inside."""
