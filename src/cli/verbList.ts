@@ -19,6 +19,7 @@ import {
   projectsShow,
   projectsUpdate,
 } from './verbs/projects.js';
+import { run } from './verbs/run.js';
 import { serve } from './verbs/serve.js';
 import { status } from './verbs/status.js';
 import { stop } from './verbs/stop.js';
@@ -33,6 +34,7 @@ export const verbs: readonly Verb[] = [
   open,
   doctor,
   check,
+  run,
   test,
   projectsList,
   projectsShow,
