@@ -17,6 +17,9 @@ import { createServiceClient } from './platform/serviceClient.js';
 import { httpProjectsApi } from './projects/httpProjectsApi.js';
 import { interpreterChoice, onInterpreterChange } from './projects/interpreterChoice.js';
 import { registerProjects } from './projects/projectsFeature.js';
+import { httpRunningApi } from './running/httpRunningApi.js';
+import { registerRunning } from './running/runningFeature.js';
+import { RunsModel } from './running/runsModel.js';
 import { healthOf } from './service/health.js';
 import { httpServiceApi } from './service/httpServiceApi.js';
 import { registerService } from './service/serviceFeature.js';
@@ -52,6 +55,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const setContext = createContextKeys();
   const done = registerWalkthrough(context, { reporter, setContext });
+  const running = httpRunningApi(client);
+  const runs = new RunsModel({
+    api: running,
+    onError: (error) => log.warn(`The servers cannot be read: ${String(error)}`),
+  });
   const projects = own(
     registerProjects(context, {
       api: httpProjectsApi(client),
@@ -60,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
       reporter,
       log,
       setContext,
+      runs,
       done,
     }),
   );
@@ -84,6 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
       setContext,
     }),
   );
+  own(registerRunning({ api: running, model: runs, projects, service, reporter, log }));
   const here = (): number[] => projects.here.map(({ id }) => id);
   own(registerTests({ api: httpTestsApi(client), service, reporter, log, projects }));
   own(registerDoctor(context.extensionUri, { api: doctor, service, reporter, here }));

@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
+import type { ProjectRun } from '../../protocol/running.js';
+import { runWords } from '../running/runWords.js';
 import { projectLook } from './projectLook.js';
 import type { ProjectNode } from './projectNodes.js';
 
 /** The row of a project. `isHere`: its folder is open in this window, so it starts expanded. */
-export function projectItem(node: ProjectNode, project: Project, isHere: boolean): vscode.TreeItem {
-  const look = projectLook(project);
+export function projectItem(
+  node: ProjectNode,
+  project: Project,
+  { isHere, run }: { isHere: boolean; run: ProjectRun | undefined },
+): vscode.TreeItem {
+  const look = projectLook(project, run);
   const item = new vscode.TreeItem(
     project.name,
     isHere ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
-  const description = rowDescription(project);
+  const description = rowDescription(project, run);
   item.id = `project/${project.id}`;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(
@@ -28,8 +34,10 @@ export function projectItem(node: ProjectNode, project: Project, isHere: boolean
 }
 
 /** The most important thing about a project, in a few words beside its name. */
-export function rowDescription(project: Project): string {
+export function rowDescription(project: Project, run?: ProjectRun): string {
   const parts: string[] = [];
+  const running = runWords(run);
+  if (running !== '') parts.push(running);
   if (project.folderState === 'missing') parts.push(vscode.l10n.t('folder missing'));
   else if (project.folderState === 'moved') parts.push(vscode.l10n.t('folder moved'));
   else if (project.folderState === 'none') parts.push(vscode.l10n.t('no folder'));

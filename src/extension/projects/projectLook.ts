@@ -1,4 +1,6 @@
 import type { Project } from '../../protocol/projects.js';
+import type { ProjectRun } from '../../protocol/running.js';
+import { runLook } from '../running/runLook.js';
 
 /** What a project's row looks like: a codicon, a theme colour, and tokens for the menus. */
 export interface ProjectLook {
@@ -9,8 +11,12 @@ export interface ProjectLook {
 }
 
 /** The worst that is known about a project decides its icon. */
-export function projectLook(project: Project): ProjectLook {
-  return { ...iconOf(project), contextValue: tokensOf(project).join(' ') };
+export function projectLook(project: Project, run?: ProjectRun): ProjectLook {
+  const look = project.folderState === 'present' ? runLook(run) : null;
+  const up =
+    run === undefined || run.status === 'stopped' || run.status === 'failed' ? 'down' : 'up';
+  const tokens = [...tokensOf(project), `server-${up}`];
+  return { ...(look ?? iconOf(project)), contextValue: tokens.join(' ') };
 }
 
 function iconOf(project: Project): Pick<ProjectLook, 'icon' | 'color'> {

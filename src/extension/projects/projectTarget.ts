@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import { focusedNode } from '../platform/focusedNode.js';
@@ -34,6 +35,27 @@ export async function projectTarget(
     return afterRead;
   }
   return pick(placeHolder, deps);
+}
+
+/**
+ * As `projectTarget`, for commands of the file in front: its project, or the only one of the window, where
+ * nothing else is named.
+ * @throws Cancelled when nothing is picked
+ */
+export async function projectAtHand(
+  argument: unknown,
+  placeHolder: string,
+  deps: TargetDeps,
+): Promise<Project> {
+  const isNamed = argument !== undefined && !(argument instanceof vscode.Uri);
+  if (isNamed) return projectTarget(argument, placeHolder, deps);
+  const file = (argument ?? vscode.window.activeTextEditor?.document.uri)?.fsPath ?? '';
+  const here = deps.model.projects.filter(deps.isHere);
+  const owner = here.find(
+    ({ rootPath }) => rootPath !== null && file.startsWith(rootPath + path.sep),
+  );
+  const only = here.length === 1 ? here[0] : undefined;
+  return owner ?? only ?? projectTarget(undefined, placeHolder, deps);
 }
 
 function idOf(argument: unknown): number | undefined {

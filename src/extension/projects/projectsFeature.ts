@@ -16,7 +16,8 @@ import { registerProjectCommands } from './commands.js';
 import { createProjectPages } from './projectPage.js';
 import type { ProjectsApi } from './projectsApi.js';
 import { ProjectsModel } from './projectsModel.js';
-import { ProjectsTree } from './projectsTree.js';
+import { ProjectsTree, type ProjectRuns } from './projectsTree.js';
+import { projectAtHand } from './projectTarget.js';
 import { isSameFolder } from './sameFolder.js';
 import { trackWindowFolders } from './windowFolders.js';
 
@@ -29,6 +30,8 @@ export interface ProjectsFeatureDeps {
   readonly reporter: CommandRegistry;
   readonly log: Log;
   readonly setContext: SetContext;
+  /** Which of them run. */
+  readonly runs: ProjectRuns;
   /** A person came so far in the walkthrough, whether it is open or not. */
   readonly done: (step: 'project' | 'framework' | 'view') => void;
 }
@@ -40,6 +43,8 @@ export interface ProjectsFeature extends Disposable {
   /** Whether a folder of this window holds Quantum. */
   readonly isOurs: boolean;
   readonly onDidChange: Signal<undefined>['on'];
+  /** The project that a command means. @throws Cancelled when a person picks none */
+  target(argument: unknown, placeHolder: string): Promise<Project>;
 }
 
 /** The Projects view, its commands, the detail pages, and the registration of this window's folders. */
@@ -64,7 +69,7 @@ export function registerProjects(
   const isHere = (project: Project): boolean =>
     folders.list().some((folder) => isSameFolder(folder.path, project.rootPath));
   const details = new ProjectDetails((id) => api.detail(id));
-  const tree = owned.add(new ProjectsTree(model, details, isHere));
+  const tree = owned.add(new ProjectsTree(model, details, { isHere, runs: deps.runs }));
   const view = owned.add(
     vscode.window.createTreeView('quantum.projects', {
       treeDataProvider: tree,
@@ -191,6 +196,8 @@ export function registerProjects(
       return ours.size > 0;
     },
     onDidChange: changes.on,
+    target: (argument, placeHolder) =>
+      projectAtHand(argument, placeHolder, { model, view, isHere }),
     dispose: () => owned.dispose(),
   };
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
-import type { Disposable } from '../platform/signal.js';
+import type { ProjectRun } from '../../protocol/running.js';
+import { Disposables } from '../platform/disposables.js';
+import type { Disposable, Signal } from '../platform/signal.js';
 import { problemMessage } from '../platform/problemMessage.js';
 import { factItem, failureItem } from './factItem.js';
 import type { ProjectDetails } from './projectDetails.js';
@@ -9,34 +11,47 @@ import { projectItem, projectTooltip } from './projectItem.js';
 import { factNames, NodeTable, type ProjectsNode } from './projectNodes.js';
 import type { ProjectsModel } from './projectsModel.js';
 
+/** The servers of projects, as the tree needs them. */
+export interface ProjectRuns {
+  of(projectId: number): ProjectRun | undefined;
+  readonly onDidChange: Signal<number>['on'];
+}
+
+export interface ProjectsTreeFacts {
+  /** Whether its folder is open in this window. */
+  readonly isHere: (project: Project) => boolean;
+  readonly runs: ProjectRuns;
+}
+
 /** The rows of the Projects view: the model's projects through the filter, their facts on demand. */
 export class ProjectsTree implements vscode.TreeDataProvider<ProjectsNode>, Disposable {
   readonly #model: ProjectsModel;
   readonly #details: ProjectDetails;
-  readonly #isHere: (project: Project) => boolean;
+  readonly #facts: ProjectsTreeFacts;
   readonly #nodes = new NodeTable();
   readonly #changes = new vscode.EventEmitter<ProjectsNode | undefined>();
-  readonly #listening: Disposable;
+  readonly #listening = new Disposables();
   readonly onDidChangeTreeData = this.#changes.event;
   #filter = '';
 
-  constructor(
-    model: ProjectsModel,
-    details: ProjectDetails,
-    isHere: (project: Project) => boolean,
-  ) {
+  constructor(model: ProjectsModel, details: ProjectDetails, facts: ProjectsTreeFacts) {
     this.#model = model;
     this.#details = details;
-    this.#isHere = isHere;
-    this.#listening = model.onDidChange((change) => {
-      // A filter may let a changed row in or out, so then the whole list is asked for.
-      if (change === 'all' || this.#filter !== '') this.refreshAll();
-      else
-        for (const id of change) {
-          this.#details.forget(id);
-          this.#changes.fire(this.#nodes.project(id));
-        }
-    });
+    this.#facts = facts;
+    this.#listening.add(
+      facts.runs.onDidChange((id) => this.#changes.fire(this.#nodes.project(id))),
+    );
+    this.#listening.add(
+      model.onDidChange((change) => {
+        // A filter may let a changed row in or out, so then the whole list is asked for.
+        if (change === 'all' || this.#filter !== '') this.refreshAll();
+        else
+          for (const id of change) {
+            this.#details.forget(id);
+            this.#changes.fire(this.#nodes.project(id));
+          }
+      }),
+    );
   }
 
   get filter(): string {
@@ -81,7 +96,10 @@ export class ProjectsTree implements vscode.TreeDataProvider<ProjectsNode>, Disp
       const project = this.#model.get(node.id);
       // Deleted between the list and the row: the list is on its way.
       if (project === undefined) return new vscode.TreeItem('');
-      return projectItem(node, project, this.#isHere(project));
+      return projectItem(node, project, {
+        isHere: this.#facts.isHere(project),
+        run: this.#facts.runs.of(project.id),
+      });
     }
     if (node.kind === 'failure') return failureItem(node);
     return factItem(node, await this.#details.get(node.projectId));
