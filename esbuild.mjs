@@ -86,16 +86,16 @@ const programs = {
   cli: 'src/cli/main.ts',
   uninstall: 'src/extension/uninstall.ts',
 };
-/** A script that the service serves: it goes where the service goes. */
-const servedPages = ['liveReload'];
+/** Scripts that the service puts into pages: they go where the service goes, the editor's own pages do not. */
+const servedScripts = { liveReload: 'webviews/liveReload/liveReload.ts' };
 
 /** Every webviews/<page>/<page>.ts is one page. */
 async function pages() {
   const found = {};
   for (const entry of await readdir(path.join(root, 'webviews'), { withFileTypes: true })) {
     const file = `webviews/${entry.name}/${entry.name}.ts`;
-    if (only && !(only.includes('service') && servedPages.includes(entry.name))) continue;
-    if (entry.isDirectory() && present(file)) found[entry.name] = file;
+    if (entry.isDirectory() && present(file) && !(entry.name in servedScripts))
+      found[entry.name] = file;
   }
   return found;
 }
@@ -140,14 +140,18 @@ const builds = [
     external: [...node.external, './service.js'],
   },
 ];
-const webPages = await pages();
-if (Object.keys(webPages).length > 0) {
+const browser = { ...shared, platform: 'browser', format: 'esm', target: 'es2022' };
+if (!only || only.includes('service')) {
   builds.push({
-    ...shared,
-    platform: 'browser',
-    format: 'esm',
-    target: 'es2022',
-    entryPoints: webPages,
+    ...browser,
+    entryPoints: servedScripts,
+    outdir: path.join(outdir, 'browser'),
+  });
+}
+if (!only) {
+  builds.push({
+    ...browser,
+    entryPoints: await pages(),
     outdir: path.join(outdir, 'webviews'),
     loader: { '.ttf': 'file' },
   });

@@ -29,7 +29,7 @@ export function runningFeature(platform: Platform, context: RunningContext): Run
     ...rest,
     variables,
     serverScript: path.join(assetsDirectory, 'python', 'quantum_server', '__main__.py'),
-    clientScript: path.join(assetsDirectory, 'webviews', 'liveReload.js'),
+    clientScript: path.join(assetsDirectory, 'browser', 'liveReload.js'),
   });
   return {
     name: 'running',

@@ -7,6 +7,7 @@ import type { SourcePlace } from '../../protocol/running.js';
 import type { Browsers } from './browsers.js';
 import { OwnAddresses } from './ownAddresses.js';
 import { errorHeader, pageHeader, requestHeader, waitingPage, withScript } from './pageScript.js';
+import { locationOut, underBase } from './proxyBase.js';
 import { cookieOut, cookiesIn } from './proxyCookies.js';
 import { refusalOf } from './proxyGate.js';
 
@@ -78,6 +79,7 @@ export class ReloadProxy {
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.on('error', () => undefined);
+    request.url = oneSlash(request.url);
     const refusal = refusalOf(request, (host) => this.options.baseOf(host) !== null);
     if (refusal !== null) {
       response.writeHead(refusal.status, { 'content-type': 'text/plain' }).end(refusal.reason);
@@ -98,6 +100,7 @@ export class ReloadProxy {
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
+    request.url = oneSlash(request.url);
     const refusal = refusalOf(request, (host) => this.options.baseOf(host) !== null);
     const port = refusal === null ? await this.options.target() : null;
     if (port === null || !('setTimeout' in socket)) {
@@ -126,19 +129,22 @@ export class ReloadProxy {
     const base = this.options.baseOf(request.headers.host ?? '') ?? '';
     const number = String(answer.headers[requestHeader] ?? '');
     response.statusCode = answer.statusCode ?? 502;
-    this.copyHeaders(answer, response, base);
-    const isPage = (answer.headers['content-type'] ?? '').startsWith('text/html');
-    if (!isPage || request.method === 'HEAD') {
+    this.copyHeaders(answer, request, response, base);
+    const type = answer.headers['content-type'] ?? '';
+    const isPage = type.startsWith('text/html');
+    const isRewritten = isPage || (base !== '' && type.startsWith('text/css'));
+    if (!isRewritten || request.method === 'HEAD') {
       answer.pipe(response);
       answer.on('error', () => response.destroy());
       return;
     }
-    const html = await bodyOf(answer);
-    if (html === null) {
+    const drawn = await bodyOf(answer);
+    if (drawn === null) {
       response.destroy();
       return;
     }
-    const told = number === '' ? null : await this.options.told(number);
+    const html = underBase(drawn, base);
+    const told = number === '' || !isPage ? null : await this.options.told(number);
     const error = told?.error ?? null;
     if (told) this.options.browsers.answered(number, told.files);
     const page = request.headers[pageHeader];
@@ -147,7 +153,7 @@ export class ReloadProxy {
       response.setHeader(requestHeader, number);
       if (error) response.setHeader(errorHeader, encodeURIComponent(JSON.stringify(error)));
       else this.options.browsers.shows(page, number);
-    } else {
+    } else if (isPage) {
       this.own.keep(number, html);
       const facts = { request: number, method: request.method ?? 'GET', error };
       body = withScript(html, base, facts);
@@ -157,7 +163,12 @@ export class ReloadProxy {
     response.end(body);
   }
 
-  private copyHeaders(answer: IncomingMessage, response: ServerResponse, base: string): void {
+  private copyHeaders(
+    answer: IncomingMessage,
+    request: IncomingMessage,
+    response: ServerResponse,
+    base: string,
+  ): void {
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value === undefined || hopByHop.has(name)) continue;
       if (name === 'set-cookie' && Array.isArray(value))
@@ -166,7 +177,7 @@ export class ReloadProxy {
           value.map((one) => cookieOut(one, this.port, base)),
         );
       else if (name === 'location' && typeof value === 'string')
-        response.setHeader(name, value.startsWith('/') && base !== '' ? base + value : value);
+        response.setHeader(name, locationOut(value, request, base));
       else response.setHeader(name, value);
     }
     response.removeHeader(requestHeader);
@@ -200,6 +211,8 @@ export class ReloadProxy {
 const framedBy = "'self' vscode-webview: vscode-file: https://*.vscode-cdn.net";
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'trailer', 'upgrade']);
 
+/** Forwarders put a slash before the one that is there. */
+const oneSlash = (url = '/'): string => url.replace(/^\/+/, '/');
 const targetOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 async function bodyOf(answer: IncomingMessage): Promise<string | null> {

@@ -32,7 +32,7 @@ export function servedAssets(): Promise<string> {
     await symlink(path.join(repository, 'python'), path.join(folder, 'python'));
     await build({
       entryPoints: [path.join(repository, 'webviews/liveReload/liveReload.ts')],
-      outfile: path.join(folder, 'webviews/liveReload.js'),
+      outfile: path.join(folder, 'browser/liveReload.js'),
       ...{ bundle: true, format: 'esm', platform: 'browser', logLevel: 'warning' },
     });
     return folder;
