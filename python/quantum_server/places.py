@@ -3,7 +3,10 @@
 import os
 import re
 
-NAMED = re.compile(r'\{[^{}\n]+\}|<[\w:.-]+|"[^"\n]+"|\'[^\'\n]+\'|“[^”\n]+”|:\w+')
+NAMED = re.compile(
+    r'\{[^{}\n]+\}|<[\w:.-]+|"[^"\n]+"|\'[^\'\n]+\'|“[^”\n]+”|(?<!\w):\w+'
+    r'|(?<=no such table: )[\w.]+|(?<=no such column: )[\w.]+'
+)
 """What a message quotes of the source, most of the time."""
 FARTHEST = 30
 """Lines of a start tag that are looked through for what the message names."""
@@ -63,22 +66,40 @@ def named_place(text, line, message):
         return anywhere(lines, message) or (1, 0)
     if not 0 < line <= len(lines):
         return line, None
+    tag = tag_at(lines, line)
+    # What the statement is called says which one it is, not what is wrong in it.
     for name in names_in(message):
-        for number in range(line, min(len(lines), line + FARTHEST) + 1):
-            at = lines[number - 1].find(name)
-            if at >= 0:
+        for number in tag:
+            at = find(lines[number - 1], name)
+            if at is not None:
                 return number, units(lines[number - 1], at)
-            if '>' in lines[number - 1] and not name.startswith(':'):
-                break
     first = lines[line - 1]
     return line, units(first, len(first) - len(first.lstrip()))
+
+
+def tag_at(lines, line):
+    """The lines of the start tag on a line, and of an SQL or text that follows on the same."""
+    last = line
+    while last < min(len(lines), line + FARTHEST) and '>' not in lines[last - 1]:
+        last += 1
+    return range(line, last + 1)
+
+
+def find(line, name):
+    """Where `name` stands in a line as a word of its own; None where only the statement is called so."""
+    before = r'(?<!\w)' if name[0].isalnum() or name[0] == '_' else ''
+    after = r'(?!\w)' if name[-1].isalnum() or name[-1] == '_' else ''
+    for found in re.finditer(before + re.escape(name) + after, line):
+        if not re.search(r'\bname\s*=\s*["\']$', line[:found.start()]):
+            return found.start()
+    return None
 
 
 def anywhere(lines, message):
     for name in names_in(message):
         for number, one in enumerate(lines, 1):
-            at = one.find(name)
-            if at >= 0:
+            at = find(one, name)
+            if at is not None:
                 return number, units(one, at)
     return None
 
@@ -87,7 +108,7 @@ def names_in(message):
     """What the message quotes, as it may stand in the source."""
     for found in NAMED.finditer(message.split('\n  at line')[0]):
         name = found.group()
-        yield name if name[0] in '{<:' else name[1:-1]
+        yield name[1:-1] if name[0] in '"\'“' else name
 
 
 def units(line, index):
