@@ -56,7 +56,8 @@ export class Browsers {
   add(page: string, request: string, response: ServerResponse): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
+      // Compressed on the way (code-server does), a message would wait for the next ones.
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     });
     response.write('retry: 300\n\n');
