@@ -52,7 +52,7 @@ describe('pages of other origins', () => {
   it('get nothing of the application, and nothing of ours', async (t) => {
     const root = await smallApplication(await temporaryFolder(t, 'proxy'), {});
     const app = await startRuns(t, root);
-    const { url = '' } = (await app.start()) as { url: string };
+    const { url } = (await app.start()) as { url: string };
     const { host } = new URL(url);
     const asked = async (headers: Record<string, string>, at = ''): Promise<number> =>
       statusOf(url + at, { host, ...headers });
@@ -75,7 +75,7 @@ describe('pages of other origins', () => {
       'components/secret.q': '<q:component name="Secret"><p>secret words</p></q:component>\n',
     });
     const app = await startRuns(t, root);
-    const { url = '' } = (await app.start()) as { url: string };
+    const { url } = (await app.start()) as { url: string };
     const hostile = createServer((_request, response) => {
       response.setHeader('content-type', 'text/html');
       response.end('<!DOCTYPE html><body></body>');
@@ -104,7 +104,7 @@ describe('between a browser and the application', () => {
     let release: () => void = () => undefined;
     const sockets = new WebSocketServer({ server: target });
     sockets.on('connection', (socket) =>
-      socket.on('message', (text) => socket.send(`echo ${String(text)}`)),
+      socket.on('message', (text) => socket.send(`echo ${(text as Buffer).toString()}`)),
     );
     target.listen(0, '127.0.0.1');
     await new Promise((resolve) => target.once('listening', resolve));
@@ -172,7 +172,7 @@ describe('a broken page', () => {
       'components/index.q': good,
     });
     const app = await startRuns(t, root);
-    const { url = '' } = (await app.start()) as { url: string };
+    const { url } = (await app.start()) as { url: string };
     const page = await openPage(await openBrowser(t), url);
     await app.save('components/index.q', good.replace('<h1>', '<q:sett name="a"/>\n<h1>'));
     await page.waitForSelector('quantum-admin-problem', { state: 'attached' });
