@@ -89,7 +89,10 @@ export class RunService {
     });
     const rows = await platform.store.read((db) => this.runs.all(db));
     for (const { project_id: id, wanted } of rows) {
-      if (wanted === 1) this.later(() => this.start(id));
+      if (wanted !== 1) continue;
+      // What the row says was true of the last service.
+      await platform.store.write((tx) => this.runs.change(tx, id, { status: 'restarting' }));
+      this.later(() => this.start(id));
     }
   }
 

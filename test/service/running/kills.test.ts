@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { dataOf } from '../../../src/client/problemError.js';
+import { processStart } from '../../../src/framework/processIdentity.js';
+import type { ProjectRun } from '../../../src/protocol/running.js';
+import { eventually } from '../../support/eventually.js';
+import { quantumPython } from '../../support/pythonEnvironment.js';
+import { Random } from '../../support/random.js';
+import { startService, temporaryHome, type RunningService } from '../../support/runningService.js';
+import { count, seed } from '../../support/slice.js';
+import { smallApplication } from '../tests/testsApp.js';
+
+/** Kills at random moments: 100 in the soak. */
+const kills = count(10, 100);
+
+test('server and service may be killed at any moment: all comes back or says why, and nothing is left', async (t) => {
+  const PATH = `${path.dirname(await quantumPython())}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  const home = await temporaryHome(t);
+  const root = await smallApplication(path.join(home, 'small'), {});
+  const startIt = (): Promise<RunningService> => startService(t, { home, env: { PATH } });
+  let service = await startIt();
+  const { id } = await dataOf(service.api.POST('/api/projects/open', { body: { rootPath: root } }));
+  const at = { params: { path: { id } } };
+  const state = (): Promise<ProjectRun> => dataOf(service.api.GET('/api/projects/{id}/run', at));
+  const start = (): Promise<ProjectRun> =>
+    dataOf(service.api.POST('/api/projects/{id}/run/start', at));
+  const { url, port } = await start();
+  const of = new Random(seed);
+  const pids = new Set<number>();
+  for (let kill = 0; kill < kills; kill += 1) {
+    // A moment of its own: the server may run, be starting, or be about to.
+    await pause(of.below(300));
+    const { pid } = await state();
+    if (pid !== null) pids.add(pid);
+    const victim = of.pick(['server', 'service', 'both'] as const);
+    if (victim !== 'service' && pid !== null && (await processStart(pid)) !== null)
+      process.kill(pid, 'SIGKILL');
+    if (victim !== 'server') {
+      service.process.kill('SIGKILL');
+      await service.ended;
+      service = await startIt();
+    }
+    const what = `kill ${kill} (${victim}) of seed ${seed}`;
+    const settled = await eventually(
+      async () => {
+        const run = await state();
+        const isNew = run.pid !== pid || run.status === 'failed';
+        return isNew && ['running', 'failed'].includes(run.status) ? run : null;
+      },
+      { withinMs: 30_000, what: `the run to settle after ${what}` },
+    );
+    if (settled.status === 'failed') {
+      assert.ok((settled.problem?.message ?? '') !== '', `it says why, ${what}`);
+      await start();
+    }
+    const page = await fetch(url ?? '');
+    assert.match(await page.text(), /Hello/, `at its address, ${what}`);
+  }
+  const last = await dataOf(service.api.POST('/api/projects/{id}/run/stop', at));
+  assert.equal(last.status, 'stopped');
+  for (const pid of pids)
+    await eventually(async () => (await processStart(pid)) === null, {
+      withinMs: 10_000,
+      what: `process ${pid} to be gone`,
+    });
+  const listener = createServer();
+  await new Promise<void>((resolve, reject) => {
+    listener.once('error', reject).listen(port ?? 0, '127.0.0.1', resolve);
+  });
+  listener.close();
+});
