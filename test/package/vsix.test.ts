@@ -19,6 +19,7 @@ const allowed = [
   /^extension\/dist\/[\w-]+\.(js|wasm)$/,
   /^extension\/dist\/openapi\.json$/,
   /^extension\/dist\/apidocs\/[\w.-]+\.(js|css)$/,
+  /^extension\/dist\/browser\/liveReload\.js$/,
   /^extension\/dist\/webviews\/[\w-]+\.(js|css|ttf)$/,
   /^extension\/dist\/python\/.*\.(py|json|md)$/,
   /^extension\/dist\/templates\/.+$/,
