@@ -105,11 +105,18 @@ export const DatasourceDeleted = Type.Object(
 export const DockerChanged = Type.Object(
   { type: Type.Literal('docker_changed'), ...stored, available: Type.Boolean() },
   { $id: 'DockerChanged', ...closed },
+);
 /** The server of a project started, ended, or does otherwise. */
 export const RunChanged = Type.Object(
+  {
     type: Type.Literal('run_changed'),
+    ...stored,
+    id: Id,
+    version: Type.Integer(),
     status: RunStatus,
+  },
   { $id: 'RunChanged', ...closed },
+);
 /** Somebody in a browser wants to see a place of the source in his editor. */
 export const SourceRequested = Type.Object(
   { type: Type.Literal('source_requested'), ...stored, id: Id, place: SourcePlace },

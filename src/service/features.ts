@@ -36,14 +36,19 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
   });
   const { version, apiVersion } = identity;
   const { projects } = projectsRoom;
+  const use = datasourceUseFeature(platform, projects);
+  const running = runningFeature(platform, { projects, control, streams, assetsDirectory });
+  running.variables.add(
+    async (projectId) => (await use.datasourceEnvironment(projectId)).variables,
+  );
   return [
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, bridgeScript }),
     componentsFeature(platform, projects),
-    datasourcesFeature(platform, { projects, streams: context.streams }),
-    datasourceUseFeature(platform, projects),
-    runningFeature(platform, { projects, control, streams, assetsDirectory }),
+    datasourcesFeature(platform, { projects, streams }),
+    use,
+    running,
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }
