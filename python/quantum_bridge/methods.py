@@ -31,4 +31,24 @@ def run_test(params):
     return run(params)
 
 
-METHODS = {'hello': hello, 'parse': parse, 'check': check, 'tests': tests, 'runTest': run_test}
+def render(params):
+    from quantum_bridge.rendering import render as run
+
+    return run(params)
+
+
+def asset(params):
+    from quantum_bridge.rendering import asset as run
+
+    return run(params)
+
+
+METHODS = {
+    'hello': hello,
+    'parse': parse,
+    'check': check,
+    'tests': tests,
+    'runTest': run_test,
+    'render': render,
+    'asset': asset,
+}

@@ -1,0 +1,193 @@
+"""Pages as the application's own server draws them, from texts that are not saved yet."""
+
+import base64
+import os
+import time
+from urllib.parse import urljoin, urlsplit
+
+from quantum_bridge import overlay
+from quantum_bridge.errors import BridgeError, invalid_params
+from quantum_bridge.framework import need_framework
+from quantum_bridge.observing import recorded
+from quantum_bridge.output import BoundedText
+from quantum_bridge.params import text_param
+from quantum_bridge.parsing import parse
+from quantum_bridge.testing import captured, relative, root_param
+from quantum_bridge.world import World
+
+MOST_REDIRECTS = 10
+MOST_ASSET_BYTES = 4 * 1024 * 1024
+
+_world = None
+
+
+def render(params):
+    """{root, url, method, form, texts, session, fresh, servers, reset, follow} → what a browser would get.
+
+    {status, url, headers, html, ms, redirects, files, values, queries, unresolved, flash, scopes, error, output}.
+    @raises BridgeError `outdated`: Python or configuration changed, a new process is needed.
+    """
+    root = root_param(params)
+    url, method = text_param(params, 'url') or '/', (text_param(params, 'method') or 'GET').upper()
+    if not url.startswith('/') or url.startswith('//'):
+        raise invalid_params('url must be a path of the application, such as /products?page=2.')
+    need_framework()
+    overlay.install()
+    overlay.set_texts(texts_param(params))
+    output, unresolved = BoundedText(), []
+    with captured(output, unresolved):
+        world = the_world(root, params)
+        session_of(world, params)
+        began = time.perf_counter()
+        with recorded() as record:
+            response, redirects = answer(world, method, url, params)
+        ms = (time.perf_counter() - began) * 1000
+    request = world.server.dev_panel.requests[0] if world.server.dev_panel.requests else {}
+    body = response.get_data()
+    return {
+        'status': response.status_code,
+        'url': redirects[-1]['to'] if redirects and params.get('follow', True) else url,
+        'headers': [[name, value] for name, value in response.headers.items() if name != 'Set-Cookie'],
+        'html': body.decode('utf-8', 'replace'),
+        'ms': round(ms, 2),
+        'redirects': redirects,
+        'files': [relative(root, path) for path in overlay.files],
+        'values': record.as_json(),
+        'queries': request.get('queries') or [],
+        'unresolved': list(dict.fromkeys(unresolved)),
+        'flash': flash_of(request),
+        'scopes': request.get('scopes') or {},
+        'error': error_of(root, request, response),
+        'output': output.text(),
+    }
+
+
+def asset(params):
+    """{root, url} → {status, type, base64} of a file the page asks for, as the server answers it."""
+    root_param(params)
+    url = text_param(params, 'url')
+    if url is None or not url.startswith('/') or url.startswith('//'):
+        raise invalid_params('url must be a path of the application.')
+    if _world is None:
+        raise BridgeError('no-world', 'No page was rendered yet.')
+    response = _world.client.get(url)
+    body = response.get_data()
+    if len(body) > MOST_ASSET_BYTES:
+        return {'status': 413, 'type': 'text/plain', 'base64': ''}
+    return {
+        'status': response.status_code,
+        'type': response.content_type or 'application/octet-stream',
+        'base64': base64.b64encode(body).decode('ascii'),
+    }
+
+
+def texts_param(params):
+    texts = params.get('texts') or {}
+    if not isinstance(texts, dict) or not all(
+        isinstance(path, str) and os.path.isabs(path) and isinstance(text, str)
+        for path, text in texts.items()
+    ):
+        raise invalid_params('texts must be an object: absolute path → text.')
+    return texts
+
+
+def the_world(root, params):
+    global _world
+    key = (os.path.realpath(root), params.get('fresh') is True, params.get('servers') is True)
+    if _world is not None and _world.outdated():
+        raise BridgeError('outdated', 'The configuration or a Python module of the application has changed.')
+    if _world is None or _world.key != key or params.get('reset') is True:
+        if _world is not None:
+            _world.close()
+            _world = None
+        _world = World(*key)
+    return _world
+
+
+def session_of(world, params):
+    """{user, role, id, values}: the session the page is to see; without it the last one goes on."""
+    session = params.get('session')
+    if session is None:
+        return
+    if not isinstance(session, dict):
+        raise invalid_params('session must be an object.')
+    from quantum.runtime.auth_service import AuthService
+
+    data = {}
+    user, role, identity = session.get('user'), session.get('role'), session.get('id')
+    if user or role or identity:
+        AuthService.login(
+            data,
+            user_id=identity or user or 'preview',
+            user_name=user or str(identity or 'preview'),
+            user_role=role or 'user',
+        )
+    data.update(session.get('values') or {})
+    with world.client.session_transaction() as stored:
+        stored.clear()
+        stored['quantum_session'] = data
+
+
+def answer(world, method, url, params):
+    """The response, and the redirects on the way to it; followed as a browser does unless `follow` is false."""
+    form = params.get('form')
+    options = {} if method in ('GET', 'HEAD') or form is None else {'data': form_data(form)}
+    redirects = []
+    response = world.client.open(url, method=method, headers=headers_of(params), **options)
+    while response.status_code in (301, 302, 303, 307, 308) and len(redirects) < MOST_REDIRECTS:
+        target = urlsplit(urljoin('http://localhost' + url, response.headers.get('Location', '/')))
+        to = target.path + ('?' + target.query if target.query else '')
+        redirects.append({'status': response.status_code, 'to': to, 'outside': target.netloc != 'localhost'})
+        if target.netloc != 'localhost' or params.get('follow', True) is False:
+            break
+        if response.status_code not in (307, 308):
+            method, options = 'GET', {}
+        url = to
+        response = world.client.open(url, method=method, headers=headers_of(params), **options)
+    return response, redirects
+
+
+def form_data(form):
+    """[[name, text] | [name, {name, base64}]] → what werkzeug's client sends."""
+    import io
+
+    from werkzeug.datastructures import MultiDict
+
+    data = MultiDict()
+    for name, value in form:
+        if isinstance(value, dict):
+            value = (io.BytesIO(base64.b64decode(value.get('base64') or '')), value.get('name') or 'file')
+        data.add(name, value)
+    return data
+
+
+def headers_of(params):
+    return [(str(name), str(value)) for name, value in params.get('headers') or []]
+
+
+def flash_of(request):
+    flash = request.get('flash')
+    if not flash:
+        return None
+    return {'message': str(flash.get('message', '')), 'type': str(flash.get('type', 'info'))}
+
+
+def error_of(root, request, response):
+    """What broke, with its place: {message, file, line, column}; null for a page that came out well."""
+    message = request.get('error')
+    if message is None:
+        return None
+    file, line = (request.get('where') or (None, None))[:2]
+    column = None
+    path = os.path.realpath(os.path.join(root, str(file))) if file else None
+    if response.status_code == 400 and path is not None:
+        verdict = parse({'path': path, 'text': overlay.texts.get(path)})
+        if not verdict['ok']:
+            found = verdict['error']
+            message, line, column = found['message'], found['line'], found['column']
+    return {
+        'message': str(message),
+        'file': relative(root, path) if path else None,
+        'line': line,
+        'column': column,
+    }
