@@ -18,6 +18,7 @@ export const problemCodes = {
   'datasource-busy': { status: 409, title: 'The datasource is being worked on' },
   'not-for-this-datasource': { status: 409, title: 'This kind of datasource cannot do that' },
   'docker-unavailable': { status: 409, title: 'The Docker engine does not answer' },
+  'server-database': { status: 409, title: 'The page uses a database on a server' },
   'job-not-cancellable': { status: 409, title: 'The job has ended' },
   'body-too-large': { status: 413, title: 'The request body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },

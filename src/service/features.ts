@@ -9,6 +9,7 @@ import type { StreamRegistry } from './platform/events/streamRegistry.js';
 import type { ServiceIdentity } from './platform/http/identity.js';
 import { lifecycleFeature } from './platform/lifecycle/lifecycleFeature.js';
 import type { ServiceControl } from './platform/lifecycle/serviceControl.js';
+import { previewFeature } from './preview/feature.js';
 import { projectsFeature } from './projects/feature.js';
 import { findPython } from './projects/findPython.js';
 import { runningFeature } from './running/feature.js';
@@ -41,6 +42,8 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
   running.variables.add(
     async (projectId) => (await use.datasourceEnvironment(projectId)).variables,
   );
+  const running = runningFeature(platform, { projects, control, streams, assetsDirectory });
+  const { variables } = running;
   return [
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
@@ -49,6 +52,8 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     datasourcesFeature(platform, { projects, streams }),
     use,
     running,
+    running,
+    previewFeature({ projects, variables, bridgeScript, log: platform.log }),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }

@@ -1,0 +1,162 @@
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { BridgeError } from '../../framework/bridgeError.js';
+import type {
+  PreviewAsset,
+  PreviewField,
+  PreviewPage,
+  PreviewRequest,
+  PreviewValue,
+} from '../../protocol/preview.js';
+import { AppError } from '../platform/problem.js';
+import type { ProjectService } from '../projects/projectService.js';
+import { runPlaceOf, type RunPlace } from '../running/runEnvironment.js';
+import { PreviewBridge } from './previewBridge.js';
+
+export interface PreviewContext {
+  readonly projects: ProjectService;
+  /** The environment that applications run in. */
+  readonly variables: { of(projectId: number): Promise<NodeJS.ProcessEnv> };
+  /** `__main__.py` of the Python bridge. */
+  readonly bridgeScript: string;
+  readonly log: Logger;
+  /** A page that takes longer is ended; default 20 s. */
+  readonly limitMs?: number;
+}
+
+/** A process nobody asked for this long is ended. */
+const idleMs = 5 * 60_000;
+
+/** What the bridge answers (docs/bridge.md): our page, but for places and the name of the file. */
+type Rendered = Omit<PreviewPage, 'values' | 'error'> & {
+  readonly values: readonly (Omit<PreviewValue, 'file' | 'element'> & { readonly at: string })[];
+  readonly error:
+    (Omit<NonNullable<PreviewPage['error']>, 'filePath'> & { file: string | null }) | null;
+  readonly scopes: unknown;
+};
+
+interface Open {
+  readonly bridge: Promise<PreviewBridge>;
+  readonly key: string;
+  idle: NodeJS.Timeout | undefined;
+}
+
+/** Pages of projects as their own framework draws them, on databases that are copies. */
+export class PreviewService {
+  private readonly open = new Map<number, Open>();
+
+  constructor(private readonly context: PreviewContext) {}
+
+  /** @throws AppError when the page cannot be asked for; a page that breaks is an answer */
+  async render(projectId: number, request: PreviewRequest): Promise<PreviewPage> {
+    const place = await runPlaceOf(this.context.projects, projectId);
+    const { texts = [], form, database, ...rest } = request;
+    const rendered = await this.call<Rendered>(projectId, place, 'render', {
+      ...rest,
+      ...(form ? { form: form.map(fieldOf) } : {}),
+      fresh: database === 'fresh',
+      texts: Object.fromEntries(
+        texts.map(({ filePath, text }) => [inside(place.root, filePath), text]),
+      ),
+    });
+    return pageOf(rendered);
+  }
+
+  async asset(projectId: number, url: string): Promise<PreviewAsset> {
+    const place = await runPlaceOf(this.context.projects, projectId);
+    return this.call(projectId, place, 'asset', { url });
+  }
+
+  /** Ends every process. */
+  async end(): Promise<void> {
+    await Promise.all([...this.open.keys()].map((projectId) => this.close(projectId)));
+  }
+
+  private async call<T>(
+    projectId: number,
+    place: RunPlace,
+    method: 'render' | 'asset',
+    params: object,
+  ): Promise<T> {
+    const open = await this.openFor(projectId, place);
+    try {
+      return await (await open.bridge).call<T>(method, params);
+    } catch (error) {
+      throw refusal(error);
+    } finally {
+      open.idle?.refresh();
+    }
+  }
+
+  private async openFor(projectId: number, place: RunPlace): Promise<Open> {
+    const key = `${place.interpreter}\n${place.root}`;
+    const known = this.open.get(projectId);
+    if (known?.key === key) return known;
+    if (known) await this.close(projectId);
+    const made: Open = { key, bridge: this.start(projectId, place), idle: undefined };
+    this.open.set(projectId, made);
+    made.idle = setTimeout(() => void this.close(projectId), idleMs).unref();
+    made.bridge.catch(() => this.open.delete(projectId));
+    return made;
+  }
+
+  private async start(projectId: number, { root, interpreter }: RunPlace): Promise<PreviewBridge> {
+    const { variables, bridgeScript, log, limitMs = 20_000 } = this.context;
+    return PreviewBridge.open({
+      ...{ root, interpreter, script: bridgeScript, limitMs },
+      environment: await variables.of(projectId),
+      log: (line) => log.debug({ projectId }, `preview: ${line}`),
+    });
+  }
+
+  private async close(projectId: number): Promise<void> {
+    const open = this.open.get(projectId);
+    this.open.delete(projectId);
+    clearTimeout(open?.idle);
+    await (await open?.bridge.catch(() => undefined))?.close();
+  }
+}
+
+/** @throws AppError when the file lies outside of the project. */
+function inside(root: string, filePath: string): string {
+  const file = path.resolve(root, filePath);
+  if (file.startsWith(root + path.sep)) return file;
+  throw new AppError('invalid-request', `${filePath} is not a file of the project.`);
+}
+
+function fieldOf({ name, value }: PreviewField): [string, PreviewField['value']] {
+  return [name, value];
+}
+
+function pageOf({ values, error, scopes: _, ...page }: Rendered): PreviewPage {
+  return {
+    ...page,
+    values: values.map(({ at, ...value }) => {
+      const [file = 0, element = 0] = at.split(':').map(Number);
+      return { file, element, ...value };
+    }),
+    error: error && {
+      message: error.message,
+      filePath: error.file,
+      line: error.line,
+      column: error.column,
+    },
+  };
+}
+
+function refusal(error: unknown): unknown {
+  if (!(error instanceof BridgeError)) return error;
+  if (error.code === 'server-database')
+    return new AppError(
+      'server-database',
+      error.message,
+      'Allow it for this preview, or preview the page with a SQLite datasource.',
+    );
+  if (error.code === 'invalid-params') return new AppError('invalid-request', error.message);
+  return new AppError(
+    'framework-failed',
+    `The page could not be drawn: ${error.message}`,
+    'See the log of the service for what the framework said.',
+    { cause: error },
+  );
+}
