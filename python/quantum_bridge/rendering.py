@@ -47,7 +47,11 @@ def render(params):
     return {
         'status': response.status_code,
         'url': redirects[-1]['to'] if redirects and params.get('follow', True) else url,
-        'headers': [[name, value] for name, value in response.headers.items() if name != 'Set-Cookie'],
+        'headers': [
+            {'name': name, 'value': value}
+            for name, value in response.headers.items()
+            if name != 'Set-Cookie'
+        ],
         'html': body.decode('utf-8', 'replace'),
         'ms': round(ms, 2),
         'redirects': redirects,

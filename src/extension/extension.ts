@@ -16,6 +16,8 @@ import { createReporter } from './platform/reporter.js';
 import { createServiceClient } from './platform/serviceClient.js';
 import { httpProjectsApi } from './projects/httpProjectsApi.js';
 import { interpreterChoice, onInterpreterChange } from './projects/interpreterChoice.js';
+import { httpPreviewApi } from './preview/httpPreviewApi.js';
+import { registerPreview } from './preview/previewFeature.js';
 import { registerProjects } from './projects/projectsFeature.js';
 import { httpRunningApi } from './running/httpRunningApi.js';
 import { registerRunning } from './running/runningFeature.js';
@@ -139,6 +141,15 @@ export function activate(context: vscode.ExtensionContext): void {
     onDidChangeInterpreter: (listener) => vscode.Disposable.from(onInterpreterChange(listener)),
   });
   language = started;
+  own(
+    registerPreview({
+      context,
+      api: httpPreviewApi(client),
+      projects,
+      ask: started.ask,
+      reporter,
+    }),
+  );
   own(registerNewFile({ reporter, ask: (wish) => started.newFile(wish) }));
 }
 

@@ -78,6 +78,18 @@ export interface LinePlace {
 /** Request, client to server: `PlaceInDocument` to the `LinePlace` of the tag's partner, or null. */
 export const matchingTag = 'quantum/matchingTag';
 
+/** Request, client to server: `ElementPlacesParams` to the range of each start tag, or null. */
+export const elementPlaces = 'quantum/elementPlaces';
+
+export interface ElementPlacesParams {
+  readonly textDocument: { readonly uri: string };
+  /** Numbers of start tags in the document, from 0. */
+  readonly elements: readonly number[];
+}
+
+/** Request, client to server: `PlaceInDocument` to the numbers of the elements around it, innermost first. */
+export const elementNumbers = 'quantum/elementNumbers';
+
 /** A file that belongs to another one. */
 export interface RelatedFile {
   readonly kind: 'test' | 'page' | 'layout' | 'style';

@@ -1242,10 +1242,10 @@ export interface components {
             status: number;
             /** @description After redirects */
             url: string;
-            headers: [
-                string,
-                string
-            ][];
+            headers: {
+                name: string;
+                value: string;
+            }[];
             /** @description Drawn elements have `data-quantum-at="<file>:<element>"`: their place */
             html: string;
             /** @description The framework’s time, without ours */

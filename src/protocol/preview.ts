@@ -111,7 +111,7 @@ export const PreviewPage = Type.Object(
   {
     status: Type.Integer(),
     url: Type.String({ description: 'After redirects' }),
-    headers: Type.Array(Type.Tuple([Type.String(), Type.String()])),
+    headers: Type.Array(Type.Object({ name: Type.String(), value: Type.String() }, closed)),
     html: Type.String({
       description: 'Drawn elements have `data-quantum-at="<file>:<element>"`: their place',
     }),

@@ -8,6 +8,7 @@ import type {
 } from './datasources.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
+import type { PreviewError, PreviewField, PreviewQueryRun, PreviewSession } from './preview.js';
 import type { ProjectDetail } from './projects.js';
 
 /**
@@ -113,3 +114,42 @@ export type FromDatasourceFormPage =
   | { type: 'test'; form: DatasourceForm }
   | { type: 'save'; form: DatasourceForm }
   | { type: 'cancel' };
+/** How a page is looked at; kept for each page. */
+export interface PreviewView {
+  readonly url: string;
+  readonly session: PreviewSession;
+  readonly database: 'copy' | 'fresh';
+}
+/** A drawn page without what the editor alone needs. */
+export interface PreviewDrawing {
+  readonly status: number;
+  readonly html: string;
+  readonly ms: number;
+  readonly redirects: readonly { status: number; to: string; outside: boolean }[];
+  readonly queries: readonly PreviewQueryRun[];
+  readonly unresolved: readonly string[];
+  readonly output: string;
+}
+export type ToPreviewPage =
+  /** The script that goes into every shown page. */
+  | { type: 'frame'; script: string }
+  | { type: 'view'; view: PreviewView }
+  | { type: 'drawing' }
+  | { type: 'page'; page: PreviewDrawing }
+  /** The page is broken; the last good one stays. */
+  | { type: 'broken'; error: PreviewError }
+  | { type: 'failed'; message: string; isServerDatabase: boolean }
+  | { type: 'nothing' }
+  | { type: 'assets'; assets: readonly { url: string; type: string; base64: string }[] }
+  /** Files of the application changed: what was fetched of them is old. */
+  | { type: 'stale' }
+  /** The parts that the caret draws: places of the innermost first. */
+  | { type: 'outline'; at: readonly string[] };
+export type FromPreviewPage =
+  | { type: 'look'; view: PreviewView }
+  | { type: 'send'; url: string; method: string; form: PreviewField[] }
+  | { type: 'again'; reset: boolean }
+  | { type: 'allowServers' }
+  | { type: 'fetch'; urls: string[] }
+  | { type: 'open'; at: string }
+  | { type: 'openError' };

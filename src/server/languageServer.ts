@@ -36,6 +36,7 @@ import { offerInlayHints, refreshInlayHints } from './features/inlayHints.js';
 import { offerNavigation } from './features/navigation.js';
 import { offerNewFile } from './features/newFile.js';
 import { OwnMoves } from './features/ownMoves.js';
+import { offerElementNumbers } from './features/elementNumbers.js';
 import { offerRelatedFiles } from './features/relatedFiles.js';
 import { offerRename } from './features/rename.js';
 import { offerSemanticTokens, semanticTokensProvider } from './features/semanticTokens.js';
@@ -260,6 +261,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerTypeDefinition(context);
   offerCallHierarchy(context);
   offerTags(context);
+  offerElementNumbers(context);
   offerRelatedFiles(context);
   offerCodeLens(context, () => environment.codeLens === true);
   offerInlayHints(context, () => environment.inlayHints ?? {});

@@ -42,7 +42,10 @@ export function startPage<Spoken extends Conversation>(
     send: (message) => vscode.postMessage(message),
     announce: (text) => (live.textContent = text),
   };
-  window.addEventListener('message', ({ data }: MessageEvent<InitPage | Spoken['hears']>) => {
+  window.addEventListener('message', (event: MessageEvent<InitPage | Spoken['hears']>) => {
+    // What a page shows in a frame is anybody's: it never speaks for the host.
+    if (isFrame(event.source)) return;
+    const { data } = event;
     if (isInit(data)) {
       l10n.config({ contents: data.texts });
       language = data.language;
@@ -50,6 +53,10 @@ export function startPage<Spoken extends Conversation>(
     } else onMessage(data, context);
   });
   vscode.postMessage({ type: 'ready' } satisfies PageReady);
+}
+
+function isFrame(source: MessageEventSource | null): boolean {
+  return [...document.querySelectorAll('iframe')].some((frame) => frame.contentWindow === source);
 }
 
 function isInit(message: { type: string }): message is InitPage {

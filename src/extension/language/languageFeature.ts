@@ -13,6 +13,7 @@ import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import { registerEditorCommands } from './editorCommands.js';
+import type { AskServer } from './askServer.js';
 import { createLanguageStatus } from './languageStatus.js';
 import type { RunningClient } from './languageClient.js';
 
@@ -38,6 +39,8 @@ export interface LanguageFeature {
   readonly onDidChangeStatus: vscode.Event<LanguageServerStatus>;
   /** Starts the server where it does not run yet. Null where the folder is in no project. */
   newFile(wish: NewFileParams): Promise<NewFileAnswer | null>;
+  /** Null while no server runs. */
+  readonly ask: AskServer;
   /** Ends the server; `deactivate` returns this. */
   stop(): Promise<void>;
 }
@@ -124,15 +127,18 @@ export function registerLanguage(
     }),
   );
   registerEditorCommands(context, deps.reporter, async (method, params) => {
+  const ask: AskServer = async (method, params) => {
     const running = await client;
     return running ? running.request(method, params) : null;
-  });
+  };
+  registerEditorCommands(context, ask);
   vscode.workspace.textDocuments.forEach(startFor);
 
   return {
     statuses,
     onDidChangeStatus: changed.event,
     newFile: async (wish) => (await started()).request(newFileRequest, wish),
+    ask,
     stop,
   };
 }

@@ -31,6 +31,10 @@ export interface PageKind<Subject, To, From> {
   /** Reads what a panel of an earlier window kept; undefined when it cannot be restored. */
   readSubject(kept: unknown): Subject | undefined;
   attach(page: Page<To>, subject: Subject): PageController<From>;
+  /** Opens beside the editor, which keeps the focus. */
+  readonly isBeside?: boolean;
+  /** Shows documents of others in a frame: their styles and pictures come inline. */
+  readonly showsFrames?: boolean;
 }
 
 /** Opens, restores and closes the panels of one kind: one panel per subject. */
@@ -64,14 +68,16 @@ export class WebviewPages<Subject, To extends object, From extends { type: strin
   show(subject: Subject): void {
     const open = this.#open.get(this.#kind.keyOf(subject));
     if (open !== undefined) {
-      open.reveal();
+      open.reveal(undefined, this.#kind.isBeside === true);
       return;
     }
     this.#attach(
       vscode.window.createWebviewPanel(
         this.#kind.viewType,
         this.#kind.titleOf(subject),
-        vscode.ViewColumn.Active,
+        this.#kind.isBeside === true
+          ? { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
+          : vscode.ViewColumn.Active,
       ),
       subject,
     );
@@ -135,6 +141,7 @@ export class WebviewPages<Subject, To extends object, From extends { type: strin
       script: uri(`${this.#kind.entry}.js`),
       styles: [uri(`${this.#kind.entry}.css`)],
       codicons: uri('codicon.css'),
+      showsFrames: this.#kind.showsFrames === true,
     });
   }
 }

@@ -9,6 +9,8 @@ export interface PageHtml {
   readonly styles: readonly string[];
   /** codicon.css: the elements library finds it by its id. */
   readonly codicons: string;
+  /** A frame's document is held to the same policy: what it brings along, inline, is let be. */
+  readonly showsFrames: boolean;
 }
 
 /** The toolkit makes an empty style element and fills it by rules: the hash of nothing lets that be. */
@@ -19,9 +21,9 @@ export function pageHtml(page: PageHtml): string {
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${page.nonce}'`,
-    `style-src ${page.cspSource} ${emptyStyle}`,
-    `font-src ${page.cspSource}`,
-    `img-src ${page.cspSource}`,
+    `style-src ${page.cspSource} ${page.showsFrames ? "'unsafe-inline'" : emptyStyle}`,
+    `font-src ${page.cspSource}${page.showsFrames ? ' data:' : ''}`,
+    `img-src ${page.cspSource}${page.showsFrames ? ' data:' : ''}`,
   ].join('; ');
   const styles = page.styles.map((href) => `<link rel="stylesheet" href="${escape(href)}">`);
   return `<!DOCTYPE html>

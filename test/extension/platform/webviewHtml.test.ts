@@ -10,6 +10,7 @@ const page = {
   script: 'https://webview/page.js',
   styles: ['https://webview/page.css'],
   codicons: 'https://webview/codicon.css',
+  showsFrames: false,
 };
 
 test('a page loads nothing but its own script and what the extension ships', () => {

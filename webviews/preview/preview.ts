@@ -1,0 +1,175 @@
+import './preview.css';
+import * as l10n from '@vscode/l10n';
+import type {
+  FromPreviewPage,
+  PreviewDrawing,
+  PreviewView,
+  ToPreviewPage,
+} from '../../src/protocol/webviews.js';
+import { startPage, type PageContext } from '../shared/page.js';
+import { readFromFrame, type FromFrame, type ToFrame } from './frameMessages.js';
+import { createLayout, type Layout } from './layout.js';
+import { Assets, selfContained, wantedAssets, withFrameScript } from './shownDocument.js';
+
+type Context = PageContext<FromPreviewPage>;
+
+const assets = new Assets();
+/** VS Code has scripts of its own in the page; the page's module carries the nonce of the policy. */
+const nonce = document.querySelector<HTMLScriptElement>('script[type="module"]')?.nonce ?? '';
+let layout: Layout | undefined;
+let view: PreviewView = { url: '/', session: {}, database: 'copy' };
+let frameScript = '';
+let drawing: PreviewDrawing | undefined;
+/** Whether the frame's script listens, and which address its document is of. */
+let frame: { listens: boolean; url: string } | undefined;
+let outlined: readonly string[] = [];
+
+startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) => {
+  const shown = (layout ??= start(context));
+  switch (message.type) {
+    case 'frame':
+      frameScript = message.script;
+      break;
+    case 'view':
+      view = message.view;
+      shown.setView(view);
+      break;
+    case 'drawing':
+      shown.setBusy(true);
+      break;
+    case 'page':
+      drawing = message.page;
+      shown.setBusy(false);
+      shown.setProblem(null);
+      shown.setFacts(drawing);
+      draw(context, shown);
+      break;
+    case 'broken':
+      shown.setBusy(false);
+      shown.setProblem(message.error);
+      context.announce(message.error.message);
+      break;
+    case 'failed':
+      shown.setBusy(false);
+      shown.setFailure(message.message, message.isServerDatabase);
+      context.announce(message.message);
+      break;
+    case 'nothing':
+      shown.setBusy(false);
+      shown.setFailure(
+        l10n.t('Open a page of a Quantum project: it is shown here while you write it.'),
+        false,
+      );
+      break;
+    case 'assets':
+      assets.add(message.assets);
+      draw(context, shown);
+      break;
+    case 'stale':
+      assets.clear();
+      break;
+    case 'outline':
+      outlined = message.at;
+      tell({ type: 'outline', at: outlined });
+      break;
+    default:
+      message satisfies never;
+  }
+});
+
+function start(context: Context): Layout {
+  const made = createLayout(context.root, {
+    look: (next) => {
+      view = next;
+      context.send({ type: 'look', view });
+    },
+    again: (reset) => {
+      frame = undefined;
+      context.send({ type: 'again', reset });
+    },
+    allowServers: () => context.send({ type: 'allowServers' }),
+    openError: () => context.send({ type: 'openError' }),
+    pick: (on) => tell({ type: 'pick', on }),
+  });
+  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== made.frame.contentWindow) return;
+    const said = readFromFrame(data);
+    if (said) hear(said, context, made);
+  });
+  return made;
+}
+
+function hear(said: FromFrame, context: Context, shown: Layout): void {
+  switch (said.type) {
+    case 'ready':
+      if (frame) frame.listens = true;
+      tell({ type: 'outline', at: outlined });
+      break;
+    case 'navigate': {
+      const url = addressOf(said.href);
+      if (url === null) shown.addLine('warn', l10n.t('Not opened in the preview: {0}', said.href));
+      else {
+        view = { ...view, url };
+        shown.setView(view);
+        context.send({ type: 'look', view });
+      }
+      break;
+    }
+    case 'submit': {
+      const url = addressOf(said.action === '' ? view.url : said.action);
+      if (url === null) break;
+      if (said.method === 'GET') {
+        const query = new URLSearchParams();
+        for (const { name, value } of said.fields)
+          if (typeof value === 'string') query.append(name, value);
+        view = { ...view, url: `${url.split('?')[0] ?? '/'}?${query}` };
+        shown.setView(view);
+        context.send({ type: 'look', view });
+      } else context.send({ type: 'send', url, method: said.method, form: said.fields });
+      break;
+    }
+    case 'pick':
+      shown.stopPicking();
+      context.send({ type: 'open', at: said.at });
+      break;
+    case 'console':
+      shown.addLine(said.level, said.text);
+      break;
+    case 'blocked':
+      shown.addLine('warn', l10n.t('Blocked by the preview: {0}', said.what));
+      break;
+    default:
+      said satisfies never;
+  }
+}
+
+/** The path in the application that a link of the shown page means; null for one that leads out of it. */
+function addressOf(href: string): string | null {
+  const base = new URL(view.url, 'http://application.invalid');
+  if (!URL.canParse(href, base.href)) return null;
+  const target = new URL(href, base);
+  return target.origin === base.origin ? target.pathname + target.search : null;
+}
+
+function tell(message: ToFrame): void {
+  if (frame?.listens === true) layout?.frame.contentWindow?.postMessage(message, '*');
+}
+
+/** Shows what was drawn last, once the files it needs are here. */
+function draw(context: Context, shown: Layout): void {
+  if (!drawing) return;
+  const missing = wantedAssets(drawing.html, assets).filter((url) => !assets.has(url));
+  if (missing.length > 0) {
+    context.send({ type: 'fetch', urls: missing });
+    return;
+  }
+  const html = selfContained(drawing.html, assets, nonce);
+  if (frame?.listens === true && frame.url === view.url) {
+    tell({ type: 'page', html });
+    tell({ type: 'outline', at: outlined });
+    return;
+  }
+  frame = { listens: false, url: view.url };
+  shown.clearLines();
+  shown.frame.srcdoc = withFrameScript(html, frameScript, nonce);
+}

@@ -1,0 +1,123 @@
+import { Idiomorph } from 'idiomorph';
+import type { FromFrame, ToFrame } from '../preview/frameMessages.js';
+
+/**
+ * Runs inside the shown page, in a frame of its own origin: it brings the page to what was drawn last and
+ * says what a person does in it. Whatever it says, the page could say as well: nobody believes it.
+ */
+const say = (message: FromFrame): void => parent.postMessage(message, '*');
+const attribute = 'data-quantum-at';
+const outline = 'data-quantum-outlined';
+
+let picks = false;
+
+function update(html: string): void {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  for (const script of next.querySelectorAll('script')) script.remove();
+  Idiomorph.morph(document.documentElement, next.documentElement, {
+    head: { style: 'morph' },
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeRemoved: (node: Node) =>
+        !(node instanceof HTMLScriptElement || (node instanceof Element && node.id === styleId)),
+    },
+  });
+}
+
+const styleId = 'quantum-preview-style';
+const style = document.createElement('style');
+style.id = styleId;
+style.textContent = `[${outline}] { outline: 2px solid #3794ff !important; outline-offset: 1px !important; }
+html.quantum-picks * { cursor: crosshair !important; }`;
+document.head.append(style);
+
+function showOutline(places: readonly string[]): void {
+  for (const one of document.querySelectorAll(`[${outline}]`)) one.removeAttribute(outline);
+  for (const place of places) {
+    const found = document.querySelectorAll(`[${attribute}="${CSS.escape(place)}"]`);
+    if (found.length === 0) continue;
+    for (const one of found) one.setAttribute(outline, '');
+    found[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    return;
+  }
+}
+
+window.addEventListener('message', (event: MessageEvent<ToFrame>) => {
+  if (event.source !== parent) return;
+  const message = event.data;
+  switch (message.type) {
+    case 'page':
+      update(message.html);
+      break;
+    case 'outline':
+      showOutline(message.at);
+      break;
+    case 'pick':
+      picks = message.on;
+      document.documentElement.classList.toggle('quantum-picks', picks);
+      break;
+    default:
+      message satisfies never;
+  }
+});
+
+document.addEventListener(
+  'click',
+  (event) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    if (picks || event.altKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      const at = target.closest(`[${attribute}]`)?.getAttribute(attribute);
+      if (at != null) say({ type: 'pick', at });
+      return;
+    }
+    const href = target.closest('a')?.getAttribute('href');
+    if (href == null || href.startsWith('#')) return;
+    event.preventDefault();
+    say({ type: 'navigate', href });
+  },
+  true,
+);
+
+document.addEventListener(
+  'submit',
+  (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+    event.preventDefault();
+    void send(form, event.submitter);
+  },
+  false,
+);
+
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const fields = [];
+  for (const [name, value] of new FormData(form, submitter)) {
+    if (typeof value === 'string') fields.push({ name, value });
+    else if (value.name !== '') {
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+      fields.push({ name, value: { name: value.name, base64 } });
+    }
+  }
+  const method = (submitter?.getAttribute('formmethod') ?? form.method).toUpperCase();
+  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+  say({ type: 'submit', method, action, fields });
+}
+
+for (const level of ['log', 'info', 'warn', 'error'] as const) {
+  const original = console[level].bind(console);
+  console[level] = (...values: unknown[]) => {
+    original(...values);
+    say({ type: 'console', level, text: values.map(String).join(' ').slice(0, 2000) });
+  };
+}
+window.addEventListener('error', ({ message }) =>
+  say({ type: 'console', level: 'error', text: message.slice(0, 2000) }),
+);
+document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
+  say({ type: 'blocked', what: `${effectiveDirective}: ${blockedURI}`.slice(0, 500) }),
+);
+say({ type: 'ready' });
