@@ -33,6 +33,10 @@ const zooms = ['50', '75', '100', '125', '150'] as const;
 /** Makes the preview's page once; its parts are changed in place, so that nothing loses the focus. */
 export function createLayout(root: HTMLElement, actions: LayoutActions): Layout {
   let view: PreviewView = { url: '/', session: {}, database: 'copy' };
+  const look = (next: Partial<PreviewView>): void => {
+    view = { ...view, ...next };
+    actions.look(view);
+  };
   const frame = element('iframe', {
     title: l10n.t('The page'),
     sandbox: 'allow-scripts allow-forms',
@@ -40,7 +44,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
   }) as HTMLIFrameElement;
   const stage = element('div', { class: 'stage' }, [frame]);
 
-  const address = input('address', l10n.t('Address'), (url) => actions.look({ ...view, url }));
+  const address = input('address', l10n.t('Address'), (url) => look({ url }));
   const width = select('width', l10n.t('Width'), {
     fit: l10n.t('Fit'),
     375: l10n.t('Phone (375)'),
@@ -91,7 +95,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
     lines,
   ]);
   const fields = sideFields(side, {
-    change: (next) => actions.look({ ...view, ...next }),
+    change: look,
     reset: () => actions.again(true),
   });
   root.replaceChildren(
@@ -245,8 +249,8 @@ function withText(
   name: 'user' | 'role' | 'id',
   text: string,
 ): PreviewSession {
-  const { [name]: _, ...others } = session;
-  return text === '' ? others : { ...others, [name]: text };
+  const kept = Object.entries(session).filter(([key]) => key !== name);
+  return Object.fromEntries(text === '' ? kept : [...kept, [name, text]]);
 }
 
 function readObject(text: string): Record<string, unknown> | null {

@@ -14,7 +14,7 @@ let picks = false;
 function update(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html');
   for (const script of next.querySelectorAll('script')) script.remove();
-  Idiomorph.morph(document.documentElement, next.documentElement, {
+  void Idiomorph.morph(document.documentElement, next.documentElement, {
     head: { style: 'morph' },
     ignoreActiveValue: true,
     callbacks: {
@@ -70,11 +70,11 @@ document.addEventListener(
       event.preventDefault();
       event.stopPropagation();
       const at = target.closest(`[${attribute}]`)?.getAttribute(attribute);
-      if (at != null) say({ type: 'pick', at });
+      if (at !== null && at !== undefined) say({ type: 'pick', at });
       return;
     }
     const href = target.closest('a')?.getAttribute('href');
-    if (href == null || href.startsWith('#')) return;
+    if (href === null || href === undefined || href.startsWith('#')) return;
     event.preventDefault();
     say({ type: 'navigate', href });
   },
@@ -107,9 +107,12 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   say({ type: 'submit', method, action, fields });
 }
 
+/** What scripts of the page say to the console is shown below the page, too. */
+const heard: Record<'log' | 'info' | 'warn' | 'error', (...values: unknown[]) => void> =
+  globalThis.console;
 for (const level of ['log', 'info', 'warn', 'error'] as const) {
-  const original = console[level].bind(console);
-  console[level] = (...values: unknown[]) => {
+  const original = heard[level].bind(globalThis.console);
+  heard[level] = (...values) => {
     original(...values);
     say({ type: 'console', level, text: values.map(String).join(' ').slice(0, 2000) });
   };

@@ -14,10 +14,10 @@ import { startTestApp } from '../../support/serviceApp.js';
 const repository = path.join(import.meta.dirname, '../../..');
 
 export interface PreviewApp {
-  render(request: PreviewRequest): Promise<PreviewPage>;
+  readonly render: (request: PreviewRequest) => Promise<PreviewPage>;
   /** @throws when it is drawn. */
-  refused(request: PreviewRequest): Promise<Problem>;
-  asset(url: string): Promise<PreviewAsset>;
+  readonly refused: (request: PreviewRequest) => Promise<Problem>;
+  readonly asset: (url: string) => Promise<PreviewAsset>;
 }
 
 /** The previews of one project over the real framework. */
