@@ -47,6 +47,8 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     private readonly deps: PreviewDeps,
   ) {
     this.owned.add(vscode.window.onDidChangeActiveTextEditor(() => this.follow()));
+    // The folder may turn out to be a project after the panel was opened.
+    this.owned.add(deps.projects.onDidChange(() => this.follow()));
     this.owned.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && this.concerns(document)) void this.draw();
