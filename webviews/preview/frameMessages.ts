@@ -8,7 +8,7 @@ export type ToFrame =
 
 /** What a frame says; a page may say anything, so all of it is read with care. */
 export type FromFrame =
-  | { type: 'ready' }
+  | { type: 'ready'; load: number }
   | { type: 'navigate'; href: string }
   | { type: 'submit'; method: string; action: string; fields: PreviewField[] }
   | { type: 'pick'; at: string }
@@ -24,7 +24,7 @@ export function readFromFrame(value: unknown): FromFrame | null {
   };
   switch (Reflect.get(value, 'type')) {
     case 'ready':
-      return { type: 'ready' };
+      return { type: 'ready', load: Number(Reflect.get(value, 'load')) };
     case 'navigate':
       return { type: 'navigate', href: text('href') };
     case 'submit':

@@ -20,8 +20,9 @@ let layout: Layout | undefined;
 let view: PreviewView = { url: '/', session: {}, database: 'copy' };
 let frameScript = '';
 let drawing: PreviewDrawing | undefined;
-/** Whether the frame's script listens, and which address its document is of. */
-let frame: { listens: boolean; url: string } | undefined;
+/** The document in the frame: its number, its address, whether its script listens and what it was told last. */
+let frame: { load: number; url: string; listens: boolean; html: string } | undefined;
+let loads = 0;
 let outlined: readonly string[] = [];
 
 startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) => {
@@ -102,8 +103,10 @@ function start(context: Context): Layout {
 function hear(said: FromFrame, context: Context, shown: Layout): void {
   switch (said.type) {
     case 'ready':
-      if (frame) frame.listens = true;
-      tell({ type: 'outline', at: outlined });
+      // A document that was replaced meanwhile may still say that it is there.
+      if (frame?.load !== said.load) break;
+      frame.listens = true;
+      draw(context, shown);
       break;
     case 'navigate': {
       const url = addressOf(said.href);
@@ -164,12 +167,15 @@ function draw(context: Context, shown: Layout): void {
     return;
   }
   const html = selfContained(drawing.html, assets, nonce);
-  if (frame?.listens === true && frame.url === view.url) {
-    tell({ type: 'page', html });
+  if (frame?.url === view.url) {
+    // While it loads, nobody listens: what is drawn until then is told when it does.
+    if (!frame.listens) return;
+    if (frame.html !== html) tell({ type: 'page', html });
+    frame.html = html;
     tell({ type: 'outline', at: outlined });
     return;
   }
-  frame = { listens: false, url: view.url };
+  frame = { load: ++loads, url: view.url, listens: false, html };
   shown.clearLines();
-  shown.frame.srcdoc = withFrameScript(html, frameScript, nonce);
+  shown.frame.srcdoc = withFrameScript(html, frameScript, { nonce, load: loads });
 }

@@ -81,8 +81,12 @@ export function selfContained(html: string, assets: Assets, nonce: string): stri
 }
 
 /** The page with the script of ours that updates it and tells what happens in it. */
-export function withFrameScript(html: string, script: string, nonce: string): string {
-  const ours = `<script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script>`;
+export function withFrameScript(
+  html: string,
+  script: string,
+  { nonce, load }: { readonly nonce: string; readonly load: number },
+): string {
+  const ours = `<script nonce="${nonce}" data-load="${load}">${script.replaceAll('</script', '<\\/script')}</script>`;
   const end = html.lastIndexOf('</body>');
   return end < 0 ? html + ours : html.slice(0, end) + ours + html.slice(end);
 }

@@ -9,6 +9,7 @@ const say = (message: FromFrame): void => parent.postMessage(message, '*');
 const attribute = 'data-quantum-at';
 const outline = 'data-quantum-outlined';
 
+const load = Number(document.currentScript?.dataset['load']);
 let picks = false;
 
 function update(html: string): void {
@@ -123,4 +124,4 @@ window.addEventListener('error', ({ message }) =>
 document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
   say({ type: 'blocked', what: `${effectiveDirective}: ${blockedURI}`.slice(0, 500) }),
 );
-say({ type: 'ready' });
+say({ type: 'ready', load });
