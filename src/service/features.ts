@@ -42,7 +42,6 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
   running.variables.add(
     async (projectId) => (await use.datasourceEnvironment(projectId)).variables,
   );
-  const running = runningFeature(platform, { projects, control, streams, assetsDirectory });
   const { variables } = running;
   return [
     lifecycleFeature({ platform, ...context }),
@@ -51,7 +50,6 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     componentsFeature(platform, projects),
     datasourcesFeature(platform, { projects, streams }),
     use,
-    running,
     running,
     previewFeature({ projects, variables, bridgeScript, log: platform.log }),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),

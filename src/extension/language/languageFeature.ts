@@ -126,12 +126,11 @@ export function registerLanguage(
       await client;
     }),
   );
-  registerEditorCommands(context, deps.reporter, async (method, params) => {
   const ask: AskServer = async (method, params) => {
     const running = await client;
     return running ? running.request(method, params) : null;
   };
-  registerEditorCommands(context, ask);
+  registerEditorCommands(context, deps.reporter, ask);
   vscode.workspace.textDocuments.forEach(startFor);
 
   return {
