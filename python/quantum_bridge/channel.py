@@ -66,6 +66,7 @@ class Channel:
                 self._lines.put(line)
         except OSError:
             pass
+        end_group()
         threading.Thread(target=self._leave, name='leave', daemon=True).start()
         self._lines.put(END)
 
@@ -79,3 +80,9 @@ class Channel:
     def _leave():
         threading.Event().wait(GRACE_SECONDS)
         os._exit(0)
+
+
+def end_group():
+    """Ends this process with all it started, where it was given a group of its own."""
+    if hasattr(os, 'killpg') and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)

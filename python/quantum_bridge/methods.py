@@ -39,6 +39,8 @@ def render(params):
 
 def asset(params):
     from quantum_bridge.rendering import asset as run
+def fresh_tests(params):
+    from quantum_bridge.warmth import fresh_tests as run
 
     return run(params)
 
@@ -51,4 +53,6 @@ METHODS = {
     'runTest': run_test,
     'render': render,
     'asset': asset,
+    'freshTests': fresh_tests,
+    'runTest': run_test,
 }

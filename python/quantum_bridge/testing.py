@@ -1,7 +1,6 @@
 """`quantum test`, one test at a time: the framework's own finder and runner, and what a test did."""
 
 import contextlib
-import gc
 import logging
 import os
 
@@ -10,11 +9,10 @@ from quantum_bridge.framework import need_framework
 from quantum_bridge.output import BoundedText
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.parsing import parse
+from quantum_bridge.warmth import freeze_once
 
 UNRESOLVED_LOGGER = 'quantum.databinding'
 """Where the framework says which `{…}` it left as it stands."""
-
-_frozen = False
 
 
 def list_tests(params):
@@ -125,17 +123,6 @@ def hollow_reason(case, unresolved):
     if not any(step.kind == 'expect' for step in case.steps):
         return 'It expects nothing: it has no <test:expect>.'
     return unresolved[0] if unresolved else None
-
-
-def freeze_once():
-    """A third of a test is one full collection; what was loaded before the first need not be looked at."""
-    global _frozen
-    if not _frozen:
-        _frozen = True
-        from quantum.runtime import web_server  # noqa: F401 -- its modules belong to what is frozen
-
-        gc.collect()
-        gc.freeze()
 
 
 @contextlib.contextmanager

@@ -2348,10 +2348,14 @@ export interface components {
             files?: string[];
             /** @description Ids of tests */
             tests?: string[];
+            /** @description Tests whose newest result is no pass */
+            failed?: boolean;
             /** @description Also what a test printed, in the log of the job */
             verbose?: boolean;
             stop_on_fail?: boolean;
             repeat?: number;
+            /** @description Tests at once; 2 by default */
+            workers?: number;
             /** @description For one test; 60 by default */
             time_limit_seconds?: number;
             trigger?: components["schemas"]["TestTrigger"];

@@ -66,11 +66,17 @@ export const RunTests = Type.Object(
     suite: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
     files: Type.Optional(Names('Files or folders, relative to the project')),
     tests: Type.Optional(Names('Ids of tests')),
+    failed: Type.Optional(
+      Type.Boolean({ description: 'Tests whose newest result is no pass' }),
+    ),
     verbose: Type.Optional(
       Type.Boolean({ description: 'Also what a test printed, in the log of the job' }),
     ),
     stop_on_fail: Type.Optional(Type.Boolean()),
     repeat: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    workers: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 16, description: 'Tests at once; 2 by default' }),
+    ),
     time_limit_seconds: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 240, description: 'For one test; 60 by default' }),
     ),

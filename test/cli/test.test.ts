@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { builtProduct } from '../support/builtProduct.js';
 import { quantumPython } from '../support/pythonEnvironment.js';
-import { startService } from '../support/runningService.js';
+import { eventually } from '../support/eventually.js';
+import { hangingApplication } from '../support/hangingTests.js';
+import { isAlive, startService } from '../support/runningService.js';
 
 interface Outcome {
   readonly code: number;
@@ -70,6 +73,12 @@ test('the tests of an application from the command line', async (t) => {
     /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites .*failures="1"/,
   );
 
+  const failed = await run(home, shop, '--failed', '--workers', '1', '--json');
+  assert.deepEqual(
+    (JSON.parse(failed.stdout) as Report).tests.map(({ id }) => id),
+    ['tests/wrong.test.q::wrong'],
+  );
+
   const empty = path.join(home, 'empty');
   await mkdir(empty);
   await writeFile(path.join(empty, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
@@ -77,4 +86,23 @@ test('the tests of an application from the command line', async (t) => {
   assert.deepEqual([none.code, none.stdout], [2, '']);
   assert.match(none.stderr, /There are no tests/);
   assert.equal((await run(home, shop, '--json', '--junit')).code, 2);
+});
+
+test('Ctrl-C ends the run and all it started', async (t) => {
+  const folder = path.dirname(await quantumPython());
+  const PATH = `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  const { home } = await startService(t, { env: { PATH } });
+  const { root, started } = await hangingApplication(path.join(home, 'hangs'));
+  const script = path.join(await builtProduct(), 'cli.js');
+  const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
+  const child = spawn(process.execPath, [script, 'test', root], { env, stdio: 'ignore' });
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const pids = await started();
+  const began = performance.now();
+  child.kill('SIGINT');
+  assert.equal((await exit)[0], 2);
+  const took = performance.now() - began;
+  assert.ok(took < 500, `${took} ms`);
+  const areGone = (): boolean => !pids.some(isAlive);
+  await eventually(areGone, { withinMs: 1_000, what: 'the processes to be gone' });
 });

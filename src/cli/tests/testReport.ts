@@ -18,7 +18,7 @@ export function testDocument(detail: TestRunDetail): object {
   };
 }
 
-function linesOf(result: TestResult): string[] {
+function verdictLines(result: TestResult): string[] {
   const { status, name, durationMs, message, file, line, failureLine, step, hollow } = result;
   const mark = { passed: 'PASS ', failed: 'FAIL ', error: 'ERROR' }[status];
   const head = `  ${mark}  ${name}  (${Math.round(durationMs)} ms)`;
@@ -34,8 +34,13 @@ function linesOf(result: TestResult): string[] {
   ];
 }
 
+function linesOf(result: TestResult, verbose: boolean): string[] {
+  const output = verbose && result.output !== '' ? result.output.trimEnd().split('\n') : [];
+  return [...verdictLines(result), ...output.map((line) => `       | ${line}`)];
+}
+
 /** What a person reads: each file with its tests, then the counts. */
-export function testLines(detail: TestRunDetail): string[] {
+export function testLines(detail: TestRunDetail, verbose = false): string[] {
   const { test_run: run, suite_results: suites, individual_test_results: results } = detail;
   if (results.length === 0) return [];
   const { passedTests, failedTests, hollowTests } = run;
@@ -43,7 +48,9 @@ export function testLines(detail: TestRunDetail): string[] {
   return [
     ...suites.flatMap(({ file }) => [
       file,
-      ...results.filter((result) => result.file === file).flatMap(linesOf),
+      ...results
+        .filter((result) => result.file === file)
+        .flatMap((result) => linesOf(result, verbose)),
     ]),
     `${passedTests} passed${hollow}, ${failedTests} failed`,
   ];

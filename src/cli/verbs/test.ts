@@ -11,11 +11,15 @@ function requestOf(values: OptionValues): RunTests {
   const { file, test: name } = values;
   const repeat = countOption('repeat', values['repeat']);
   const limit = countOption('time-limit', values['time-limit']);
+  const workers = countOption('workers', values['workers']);
   return {
     trigger: 'cli',
     ...(typeof file === 'string' ? { files: [file] } : {}),
     ...(typeof name === 'string' ? { tests: [name] } : {}),
     ...(values['stop-on-fail'] === true ? { stop_on_fail: true } : {}),
+    ...(values['failed'] === true ? { failed: true } : {}),
+    ...(values['verbose'] === true ? { verbose: true } : {}),
+    ...(workers === undefined ? {} : { workers }),
     ...(repeat === undefined ? {} : { repeat }),
     ...(limit === undefined ? {} : { time_limit_seconds: limit }),
   };
@@ -30,14 +34,20 @@ export const test: Verb = {
     test: { type: 'string' },
     repeat: { type: 'string' },
     'time-limit': { type: 'string' },
+    workers: { type: 'string' },
+    failed: { type: 'boolean' },
     'stop-on-fail': { type: 'boolean' },
+    verbose: { type: 'boolean' },
     junit: { type: 'boolean' },
   },
   optionHelp: [
     '--file FILE        only the tests of this file or folder, relative to DIR',
     '--test FILE::NAME  only this test',
+    '--failed           only tests whose newest result is no pass',
+    '--workers N        so many tests at once; 2 unless said otherwise',
     '--repeat N         so many times each, to find those that pass only sometimes',
     '--stop-on-fail     leave out the rest after the first that does not pass',
+    '--verbose          what each test printed and logged, below it',
     '--time-limit N     seconds after which a test is ended (default: 60)',
     '--junit            JUnit XML on stdout, for build servers',
   ],
@@ -63,7 +73,7 @@ export const test: Verb = {
       });
       createOutput(false).result(null, [(await dataOf(xml)).trimEnd()]);
     } else {
-      output.result(testDocument(detail), testLines(detail));
+      output.result(testDocument(detail), testLines(detail, values['verbose'] === true));
     }
     const { status, errorMessage } = detail.test_run;
     if (status === 'completed') return exitCodes.ok;

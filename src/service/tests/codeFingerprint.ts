@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -22,14 +22,25 @@ async function codeFiles(folder: string): Promise<string[]> {
   return found.flat();
 }
 
-/** Equal for equal code: of every page, service, migration and configuration below `root`. */
-export async function codeFingerprint(root: string): Promise<string> {
-  const hash = createHash('sha256');
+export interface CodeFingerprint {
+  /** Equal for equal code: of every page, service, migration and configuration. */
+  readonly all: string;
+  /** Equal for equal Python. */
+  readonly python: string;
+}
+
+/** Of what an application below `root` is written in. */
+export async function codeFingerprint(root: string): Promise<CodeFingerprint> {
+  const all = createHash('sha256');
+  const python = createHash('sha256');
   for (const file of await codeFiles(root)) {
     const content = await readFile(file).catch(() => null);
     if (content === null) continue;
-    hash.update(`${path.relative(root, file)}\0${content.byteLength}\0`);
-    hash.update(content);
+    for (const hash of file.endsWith('.py') ? [all, python] : [all]) {
+      hash.update(`${path.relative(root, file)}\0${content.byteLength}\0`);
+      hash.update(content);
+    }
   }
-  return hash.digest('hex').slice(0, 32);
+  const told = (hash: Hash): string => hash.digest('hex').slice(0, 32);
+  return { all: told(all), python: told(python) };
 }

@@ -1,6 +1,7 @@
 import type { Feature, Platform } from '../platform/feature.js';
 import type { ProjectService } from '../projects/projectService.js';
 import { registerTestRoutes } from './routes.js';
+import { removeLeftScratch } from './testBridge.js';
 import { TestEnvironment } from './testEnvironment.js';
 import { TestResultRepository } from './testResultRepository.js';
 import { testRunJob } from './testRunJob.js';
@@ -16,10 +17,17 @@ export interface TestsContext {
 /** The tests of applications: finding and running them, and their history. */
 export function testsFeature(platform: Platform, context: TestsContext): Feature {
   const { projects, bridgeScript } = context;
-  const environment = new TestEnvironment(projects, bridgeScript);
+  const environment = new TestEnvironment(projects, bridgeScript, (line) =>
+    platform.log.debug(line),
+  );
   const runs = new TestRunRepository(platform.events);
   const results = new TestResultRepository(platform.events);
   platform.jobs.register(testRunJob({ platform, runs, results, environment }));
   const service = new TestRunService({ platform, projects, environment, runs, results });
-  return { name: 'tests', routes: (app) => registerTestRoutes(app, service) };
+  return {
+    name: 'tests',
+    routes: (app) => registerTestRoutes(app, service),
+    start: removeLeftScratch,
+    stop: () => environment.stop(),
+  };
 }

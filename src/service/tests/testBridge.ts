@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBridge, type Bridge } from '../../framework/bridge.js';
@@ -15,6 +15,8 @@ export interface TestBridgeOptions {
 }
 
 const findWithinMs = 60_000;
+/** With the service's process id: what one that was killed left is found by it. */
+const scratchPrefix = `quantum-admin-tests-${process.pid}-`;
 /** Codes of errors after which there is no process any more. */
 const lost: readonly string[] = ['cannot-start', 'ended', 'time-limit', 'disposed'];
 
@@ -28,7 +30,17 @@ export class TestBridge {
   ) {}
 
   static async open(options: TestBridgeOptions): Promise<TestBridge> {
-    return new TestBridge(options, await mkdtemp(path.join(tmpdir(), 'quantum-admin-tests-')));
+    return new TestBridge(options, await mkdtemp(path.join(tmpdir(), scratchPrefix)));
+  }
+
+  /** Whether its process lives, with all it has loaded. */
+  get isWarm(): boolean {
+    return this.bridge !== null;
+  }
+
+  /** The process forgets the application's own modules, as if it had just started. @throws BridgeError */
+  async fresh(signal?: AbortSignal): Promise<void> {
+    await this.call('freshTests', {}, findWithinMs, signal);
   }
 
   /** @throws BridgeError */
@@ -51,7 +63,8 @@ export class TestBridge {
     await rm(this.scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
 
-  private async call<T>(
+  /** Asks the project's bridge. @throws BridgeError; the signal's reason when it was aborted */
+  async call<T>(
     method: string,
     params: object,
     timeoutMs: number,
@@ -79,5 +92,27 @@ export class TestBridge {
   private end(): void {
     this.bridge?.dispose();
     this.bridge = null;
+  }
+}
+
+/** Removes the scratch folders of processes that are gone. */
+export async function removeLeftScratch(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  const left = names.filter((name) => {
+    const pid = /^quantum-admin-tests-(\d+)-/.exec(name)?.[1];
+    return pid !== undefined && !isRunning(Number(pid));
+  });
+  await Promise.all(
+    left.map((name) => rm(path.join(tmpdir(), name), { recursive: true, force: true })),
+  );
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of someone else answers that it is not ours to ask.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,7 +1,9 @@
 import { AppError } from '../platform/problem.js';
 import { existingFolder } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
+import { codeFingerprint, type CodeFingerprint } from './codeFingerprint.js';
 import { TestBridge } from './testBridge.js';
+import { TestWorkers } from './testWorkers.js';
 
 /** Where the tests of a project lie and what runs them. */
 export interface TestPlace {
@@ -9,14 +11,21 @@ export interface TestPlace {
   readonly interpreter: string;
   readonly frameworkVersion: string | null;
   readonly pythonVersion: string | null;
+  readonly code: CodeFingerprint;
 }
 
-/** The interpreter and the folder that tests of a project run with. */
+/** How many processes run the tests of one run, unless asked otherwise. */
+export const usualWorkers = 2;
+
+/** The interpreter and the folder that tests of a project run with, and the processes they run in. */
 export class TestEnvironment {
+  private readonly workers = new TestWorkers(usualWorkers);
+
   constructor(
     private readonly projects: ProjectService,
     /** `__main__.py` of the bridge. */
     private readonly bridgeScript: string,
+    private readonly log: (line: string) => void,
   ) {}
 
   /** @throws AppError when there is no folder, no Python or no framework, saying what mends it. */
@@ -32,11 +41,36 @@ export class TestEnvironment {
       const detail = problem ?? 'No Python was found that could run the tests.';
       throw new AppError('framework-missing', detail, 'Install quantum-framework for the project.');
     }
-    return { root, interpreter, frameworkVersion: version, pythonVersion };
+    const code = await codeFingerprint(root);
+    return { root, interpreter, frameworkVersion: version, pythonVersion, code };
   }
 
-  open(place: TestPlace, log: (line: string) => void): Promise<TestBridge> {
+  /** A worker for tests of this place, warm when one is there; goes back by `give`. @throws BridgeError */
+  async take(place: TestPlace, signal?: AbortSignal): Promise<TestBridge> {
     const { root, interpreter } = place;
-    return TestBridge.open({ root, interpreter, script: this.bridgeScript, log });
+    const { bridgeScript: script, log } = this;
+    const key = keyOf(place);
+    await this.workers.outdate(`${root}\0`, key);
+    const open = (): Promise<TestBridge> => TestBridge.open({ root, interpreter, script, log });
+    const worker = await this.workers.take(key, open);
+    try {
+      await worker.fresh(signal);
+      return worker;
+    } catch (error) {
+      await worker.close();
+      throw error;
+    }
+  }
+
+  give(place: TestPlace, worker: TestBridge): Promise<void> {
+    return this.workers.give(keyOf(place), worker);
+  }
+
+  /** Ends every process. */
+  stop(): Promise<void> {
+    return this.workers.stop();
   }
 }
+
+const keyOf = ({ root, interpreter, code }: TestPlace): string =>
+  [root, interpreter, code.python].join('\0');

@@ -66,6 +66,22 @@ export class TestResultRepository {
     return query.orderBy('id', 'desc').limit(limit).execute();
   }
 
+  /** Tests whose newest result is no pass. */
+  async failing(db: Db, projectId: number): Promise<string[]> {
+    const newest = db
+      .selectFrom('test_result')
+      .select(({ fn }) => fn.max('id').as('id'))
+      .where('project_id', '=', projectId)
+      .groupBy('test_id');
+    const rows = await db
+      .selectFrom('test_result')
+      .select('test_id')
+      .where('id', 'in', newest)
+      .where('status', '<>', 'passed')
+      .execute();
+    return rows.map(({ test_id }) => test_id);
+  }
+
   /** Tests that both passed and did not on the same code, the last seen first. */
   async flaky(db: Db, projectId: number): Promise<FlakyRow[]> {
     const rows = await db

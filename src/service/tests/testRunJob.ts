@@ -1,5 +1,5 @@
 import { BridgeError } from '../../framework/bridgeError.js';
-import type { TestOutcome } from '../../framework/bridgeMessages.js';
+import type { FoundTests, TestOutcome } from '../../framework/bridgeMessages.js';
 import {
   suiteOf,
   testIdOf,
@@ -10,13 +10,13 @@ import {
 } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
-import { codeFingerprint } from './codeFingerprint.js';
 import { gitCommit } from './gitCommit.js';
+import { inPool } from './inPool.js';
 import type { TestBridge } from './testBridge.js';
-import type { TestEnvironment } from './testEnvironment.js';
+import { usualWorkers, type TestEnvironment, type TestPlace } from './testEnvironment.js';
 import type { NewTestResult, TestResultRepository } from './testResultRepository.js';
 import type { TestRunRepository } from './testRunRepository.js';
-import { nothingSelected, projectTestsOf, select } from './testSelection.js';
+import { nothingSelected, projectTestsOf, select, type Selection } from './testSelection.js';
 
 export const testRunJobName = 'tests.run';
 
@@ -88,44 +88,66 @@ class TestRunning {
     const { context, ports } = this;
     const { projectId, request } = context.data;
     const place = await ports.environment.of(projectId);
-    const tests = await ports.environment.open(place, context.log);
-    try {
-      await context.progress(0, 'Looking for the tests');
-      const found = projectTestsOf(await tests.find(context.signal));
-      const tasks = tasksOf(select(found, request), request.repeat ?? 1);
-      if (tasks.length === 0) throw new Error(nothingSelected(found));
-      this.codeHash = await codeFingerprint(place.root);
-      await this.change({
-        status: 'running',
-        total_tests: tasks.length,
-        started_at: this.now(),
-        git_commit: await gitCommit(place.root),
-        code_hash: this.codeHash,
-        framework_version: place.frameworkVersion,
-        python_version: place.pythonVersion,
-      });
-      await this.runAll(tests, tasks);
-    } finally {
-      await tests.close();
-    }
+    await context.progress(0, 'Looking for the tests');
+    const found = projectTestsOf(await this.find(place));
+    const tasks = tasksOf(select(found, await this.selection()), request.repeat ?? 1);
+    if (tasks.length === 0) throw new Error(nothingSelected(found));
+    this.codeHash = place.code.all;
+    await this.change({
+      status: 'running',
+      total_tests: tasks.length,
+      started_at: this.now(),
+      git_commit: await gitCommit(place.root),
+      code_hash: this.codeHash,
+      framework_version: place.frameworkVersion,
+      python_version: place.pythonVersion,
+    });
+    await this.runAll(place, tasks);
     await this.end(this.failed === 0 ? 'completed' : 'failed');
   }
 
-  private async runAll(tests: TestBridge, tasks: readonly Task[]): Promise<void> {
+  /** What is asked for, with the tests that the store knows to be part of it. */
+  private async selection(): Promise<Selection> {
+    const { platform, results } = this.ports;
+    const { projectId, request } = this.context.data;
+    if (request.failed !== true) return request;
+    const failing = await platform.store.read((db) => results.failing(db, projectId));
+    return { ...request, tests: [...(request.tests ?? []), ...failing] };
+  }
+
+  private async find(place: TestPlace): Promise<FoundTests> {
+    const { environment } = this.ports;
+    const worker = await environment.take(place, this.context.signal);
+    try {
+      return await worker.find(this.context.signal);
+    } finally {
+      await environment.give(place, worker);
+    }
+  }
+
+  private async runAll(place: TestPlace, tasks: readonly Task[]): Promise<void> {
     const { context, ports } = this;
     const { request } = context.data;
     const done = await ports.platform.store.read((db) => ports.results.ofRun(db, this.runId));
     for (const { status, hollow } of done) this.count(status as TestStatus, hollow);
     const key = (id: string, repetition: number): string => `${repetition} ${id}`;
     const known = new Set(done.map(({ test_id, repetition }) => key(test_id, repetition)));
-    // A run that goes on after a hand-over leaves out what it has done.
-    const left = tasks.filter(({ test, repetition }) => !known.has(key(test.id, repetition)));
-    for (const [index, task] of left.entries()) {
-      if (request.stop_on_fail === true && this.failed > 0) return;
-      await context.progress((known.size + index) / tasks.length, task.test.name);
-      await this.started(task);
-      await this.store(task, await this.outcome(tests, task));
-    }
+    let ended = known.size;
+    await inPool<Task, TestBridge>({
+      // A run that goes on after a hand-over leaves out what it has done.
+      tasks: tasks.filter(({ test, repetition }) => !known.has(key(test.id, repetition))),
+      size: request.workers ?? usualWorkers,
+      open: () => ports.environment.take(place, context.signal),
+      close: (worker) => ports.environment.give(place, worker),
+      isOver: () => context.signal.aborted || (request.stop_on_fail === true && this.failed > 0),
+      work: async (worker, task) => {
+        await context.progress(ended / tasks.length, task.test.name);
+        await this.started(task);
+        await this.store(task, await this.outcome(worker, task));
+        ended += 1;
+      },
+    });
+    context.signal.throwIfAborted();
   }
 
   private async outcome(tests: TestBridge, { test, problem }: Task): Promise<Result> {
@@ -242,7 +264,7 @@ function messageOf(error: BridgeError, seconds: number): string {
   return error.code === 'ended' ? `Its process ended: ${error.message}` : error.message;
 }
 
-/** Runs tests in a process of their own; goes on where it was after the service changed hands. */
+/** Runs tests in processes of their own; goes on where it was after the service changed hands. */
 export function testRunJob(ports: TestRunPorts): JobHandler<TestRunData> {
   return {
     name: testRunJobName,

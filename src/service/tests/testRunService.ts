@@ -34,16 +34,18 @@ export class TestRunService {
 
   /** The tests as they stand in the files now. @throws AppError when the framework cannot be asked */
   async tests(projectId: number): Promise<ProjectTests> {
-    const { environment, platform } = this.options;
+    const { environment } = this.options;
     const place = await environment.of(projectId);
-    const tests = await environment.open(place, (line) => platform.log.debug({ projectId }, line));
     try {
-      return projectTestsOf(await tests.find());
+      const worker = await environment.take(place);
+      try {
+        return projectTestsOf(await worker.find());
+      } finally {
+        await environment.give(place, worker);
+      }
     } catch (error) {
       if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
       throw error;
-    } finally {
-      await tests.close();
     }
   }
 

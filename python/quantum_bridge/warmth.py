@@ -1,0 +1,60 @@
+"""A process that runs tests again and again, each time as if it had just started."""
+
+import gc
+import importlib
+import os
+import sys
+
+_frozen = False
+
+
+def fresh_tests(params):
+    """{root} → {}. What runs next imports the application's own modules anew, as `quantum test` does."""
+    from quantum_bridge.testing import need_tests, root_param
+
+    root = os.path.realpath(root_param(params))
+    need_tests()
+    freeze_once()
+    forget_modules(root)
+    forget_services()
+    importlib.invalidate_caches()
+    return {}
+
+
+def freeze_once():
+    """A third of a test is one full collection; what was loaded before the first need not be looked at."""
+    global _frozen
+    if not _frozen:
+        _frozen = True
+        import quantum.cli.migrations  # noqa: F401
+        import quantum.runtime.db_schema  # noqa: F401
+        from quantum.runtime import web_server  # noqa: F401 -- its modules belong to what is frozen
+
+        gc.collect()
+        gc.freeze()
+
+
+def forget_modules(root):
+    """Modules written in Python below root; packages installed there and compiled ones stay."""
+    for name, module in list(sys.modules.items()):
+        if is_own(root, getattr(module, '__file__', None)):
+            del sys.modules[name]
+
+
+def is_own(root, file):
+    """Whether a file of Python belongs to the application at root, and not to a package installed in it."""
+    if not file or not file.endswith('.py'):
+        return False
+    file = os.path.realpath(file)
+    if not file.startswith(root + os.sep) or 'site-packages' in file:
+        return False
+    prefix = os.path.realpath(sys.prefix)
+    return not file.startswith(prefix + os.sep)
+
+
+def forget_services():
+    """What modules registered as services: a new import registers it again."""
+    from quantum import services
+
+    services._reset()
+    services._by_module.clear()
