@@ -45,6 +45,18 @@ def fresh_tests(params):
     return run(params)
 
 
+def test_code(params):
+    from quantum_bridge.code_parts import test_code as run
+
+    return run(params)
+
+
+def coverable(params):
+    from quantum_bridge.coverable import coverable as run
+
+    return run(params)
+
+
 METHODS = {
     'hello': hello,
     'parse': parse,
@@ -55,4 +67,6 @@ METHODS = {
     'asset': asset,
     'freshTests': fresh_tests,
     'runTest': run_test,
+    'testCode': test_code,
+    'coverable': coverable,
 }

@@ -9,6 +9,7 @@ from quantum_bridge.framework import need_framework
 from quantum_bridge.output import BoundedText
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.parsing import parse
+from quantum_bridge.tracing import traced
 from quantum_bridge.warmth import freeze_once
 
 UNRESOLVED_LOGGER = 'quantum.databinding'
@@ -27,7 +28,8 @@ def list_tests(params):
 
 
 def run_test(params):
-    """{root, file, name} → {passed, ms, message, line, step, page, hollow, output} of one test.
+    """{root, file, name} → {passed, ms, message, line, step, page, hollow, output,
+    requests, uses, covered} of one test.
 
     line and step: the step that failed. page: {file, line} where its request failed. hollow: why a test
     that passed says little.
@@ -54,8 +56,9 @@ def run_test(params):
         raise BridgeError('unreadable', no_application(file))
     freeze_once()
     output, unresolved = BoundedText(), []
-    with captured(output, unresolved):
+    with captured(output, unresolved), traced(root) as trace:
         result = app_testing.run_test(case, path, app)
+    trace.files.add(str(path))
     step = result.step
     return {
         'passed': result.passed,
@@ -66,6 +69,9 @@ def run_test(params):
         'page': page_json(root, result.where),
         'hollow': hollow_reason(case, unresolved) if result.passed else None,
         'output': output.text(),
+        'requests': trace.requests,
+        'uses': trace.uses(),
+        'covered': trace.covered(),
     }
 
 

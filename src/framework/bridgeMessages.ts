@@ -1,3 +1,5 @@
+import type { TestRequest } from '../protocol/tests.js';
+
 /** What python/quantum_bridge answers (docs/bridge.md). `BRIDGE` there counts changes of these shapes. */
 export interface Hello {
   readonly bridge: number;
@@ -98,4 +100,34 @@ export interface TestOutcome {
   /** Why a pass says little, else null. */
   readonly hollow: string | null;
   readonly output: string;
+  readonly requests: readonly TestRequest[];
+  /** What the result depends on: `file`, and `file#function` of Python. */
+  readonly uses: readonly string[];
+  readonly covered: readonly CoveredLines[];
+}
+
+/** What ran of one page. */
+export interface CoveredLines {
+  readonly file: string;
+  /** Line and how often. */
+  readonly lines: readonly (readonly [number, number])[];
+  /** Line of the `q:if`, which of its branches from 0, how often. */
+  readonly branches: readonly (readonly [number, number, number])[];
+}
+
+/** What can run of each page. */
+export interface Coverable {
+  readonly files: readonly {
+    readonly file: string;
+    readonly lines: readonly number[];
+    /** Line of the `q:if` and how many branches it has. */
+    readonly branches: readonly (readonly [number, number])[];
+  }[];
+}
+
+/** The application's code in parts, each with a hash. */
+export interface TestCode {
+  /** What every test depends on. */
+  readonly all: string;
+  readonly parts: Readonly<Record<string, string>>;
 }

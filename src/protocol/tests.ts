@@ -66,8 +66,12 @@ export const RunTests = Type.Object(
     suite: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
     files: Type.Optional(Names('Files or folders, relative to the project')),
     tests: Type.Optional(Names('Ids of tests')),
-    failed: Type.Optional(
-      Type.Boolean({ description: 'Tests whose newest result is no pass' }),
+    failed: Type.Optional(Type.Boolean({ description: 'Tests whose newest result is no pass' })),
+    affected_by: Type.Optional(
+      Names('Of these, the tests that a change of these files or folders can touch'),
+    ),
+    affected_first: Type.Optional(
+      Type.Boolean({ description: 'What changed since its newest result, before the rest' }),
     ),
     verbose: Type.Optional(
       Type.Boolean({ description: 'Also what a test printed, in the log of the job' }),
@@ -144,6 +148,69 @@ export const TestResult = Type.Object(
   { $id: 'TestResult', ...closed },
 );
 export type TestResult = Static<typeof TestResult>;
+
+/** One statement that a request ran. */
+export const TestQuery = Type.Object(
+  {
+    datasource: Type.String(),
+    sql: Type.String(),
+    params: Type.Record(Type.String(), Type.String()),
+    ms: Type.Number(),
+    rows: Type.Union([Type.Integer(), Type.Null()]),
+    error: Text('Why it was refused'),
+  },
+  { $id: 'TestQuery', ...closed },
+);
+export type TestQuery = Static<typeof TestQuery>;
+
+/** One request that a test made. */
+export const TestRequest = Type.Object(
+  {
+    method: Type.String(),
+    path: Type.String(),
+    status: Type.Integer(),
+    ms: Type.Number(),
+    page: Text('The page that answered'),
+    action: Text('The action it ran'),
+    redirect: Text('Where it led'),
+    error: Text('Why it failed'),
+    where: Type.Union(
+      [Type.Object({ file: Type.String(), line: Type.Integer() }, closed), Type.Null()],
+      {
+        description: 'Where it failed',
+      },
+    ),
+    queries: Type.Array(TestQuery),
+  },
+  { $id: 'TestRequest', ...closed },
+);
+export type TestRequest = Static<typeof TestRequest>;
+
+export const AffectedTests = Type.Object(
+  {
+    tests: Type.Array(Type.String(), { description: 'Ids, in the order of the files' }),
+    total: Type.Integer({ description: 'Of how many tests' }),
+  },
+  { $id: 'AffectedTests', ...closed },
+);
+export type AffectedTests = Static<typeof AffectedTests>;
+
+/** What ran of one page, in the newest results that still hold. */
+export const CoveredFile = Type.Object(
+  {
+    file: Type.String(),
+    lines: Type.Array(Type.Object({ line: Type.Integer(), times: Type.Integer() }, closed), {
+      description: 'Every line that can run',
+    }),
+    branches: Type.Array(
+      Type.Object({ line: Type.Integer(), times: Type.Array(Type.Integer()) }, closed),
+      { description: 'Each `q:if`: itself, each `q:elseif`, and the way past them' },
+    ),
+    tests: Type.Array(Type.String(), { description: 'Ids of the tests that ran any of it' }),
+  },
+  { $id: 'CoveredFile', ...closed },
+);
+export type CoveredFile = Static<typeof CoveredFile>;
 
 export const SuiteResult = Type.Object(
   {
@@ -240,6 +307,18 @@ export const TestHistoryQuery = Type.Object(
   closed,
 );
 export const TestRunParams = Type.Object({ id: Id, runId: Id }, closed);
+export const AffectedBy = Type.Object(
+  {
+    affected_by: Names('Files or folders that changed, relative to the project'),
+  },
+  { $id: 'AffectedBy', ...closed },
+);
+export type AffectedBy = Static<typeof AffectedBy>;
+export const CoverageQuery = Type.Object(
+  { test: Type.Optional(Type.String({ minLength: 1, maxLength: 2048, description: 'Its id' })) },
+  closed,
+);
+export const TestResultParams = Type.Object({ id: Id, runId: Id, resultId: Id }, closed);
 export const TestParams = Type.Object(
   { id: Id, testId: Type.String({ minLength: 1, maxLength: 2048 }) },
   closed,

@@ -56,6 +56,11 @@ async function fill(tx: Tx): Promise<void> {
   await tx.insertInto('test_result').values(testResult(project_id, run_id)).execute();
   await tx.insertInto('data_key').values(dataKey()).execute();
   await tx.insertInto('audit_entry').values(auditEntry()).execute();
+  const trace = { everyones: 'a', uses: '{}', covered: '[]' };
+  await tx
+    .insertInto('test_trace')
+    .values({ project_id, test_id: 'a.test.q::one', ...trace })
+    .execute();
 }
 
 const tables = [
@@ -70,6 +75,7 @@ const tables = [
   'test_result',
   'data_key',
   'audit_entry',
+  'test_trace',
 ] as const;
 
 function counts(store: Store): Promise<number[]> {
@@ -129,6 +135,7 @@ for (const engine of engines) {
       await store.close();
       store = await place.open();
       assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
+      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
       await store.close();
     });
 

@@ -2,11 +2,14 @@ import type { Feature, Platform } from '../platform/feature.js';
 import type { ProjectService } from '../projects/projectService.js';
 import { registerTestRoutes } from './routes.js';
 import { removeLeftScratch } from './testBridge.js';
+import { TestCoverageService } from './testCoverageService.js';
 import { TestEnvironment } from './testEnvironment.js';
+import { TestRequestFiles } from './testRequestFiles.js';
 import { TestResultRepository } from './testResultRepository.js';
 import { testRunJob } from './testRunJob.js';
 import { TestRunRepository } from './testRunRepository.js';
 import { TestRunService } from './testRunService.js';
+import { TestTraceRepository } from './testTraceRepository.js';
 
 export interface TestsContext {
   readonly projects: ProjectService;
@@ -22,11 +25,15 @@ export function testsFeature(platform: Platform, context: TestsContext): Feature
   );
   const runs = new TestRunRepository(platform.events);
   const results = new TestResultRepository(platform.events);
-  platform.jobs.register(testRunJob({ platform, runs, results, environment }));
-  const service = new TestRunService({ platform, projects, environment, runs, results });
+  const traces = new TestTraceRepository();
+  const requests = new TestRequestFiles(platform.filesDirectory);
+  const ports = { platform, runs, results, traces, requests, environment };
+  platform.jobs.register(testRunJob(ports));
+  const service = new TestRunService({ platform, projects, runs, results, requests });
+  const coverage = new TestCoverageService({ platform, environment, traces });
   return {
     name: 'tests',
-    routes: (app) => registerTestRoutes(app, service),
+    routes: (app) => registerTestRoutes(app, service, coverage),
     start: removeLeftScratch,
     stop: () => environment.stop(),
   };

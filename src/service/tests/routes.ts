@@ -1,12 +1,18 @@
 import { Type } from 'typebox';
 import { IdParams } from '../../protocol/common.js';
 import {
+  AffectedBy,
+  AffectedTests,
+  CoverageQuery,
+  CoveredFile,
   FlakyTest,
   ProjectTests,
   RunTests,
   TestHistoryQuery,
   TestParams,
+  TestRequest,
   TestResult,
+  TestResultParams,
   TestRun,
   TestRunDetail,
   TestRunDetailQuery,
@@ -19,13 +25,14 @@ import {
 } from '../../protocol/tests.js';
 import type { App } from '../platform/http/app.js';
 import { junitReport } from './junitReport.js';
+import type { TestCoverageService } from './testCoverageService.js';
 import type { TestRunService } from './testRunService.js';
 
 const tags = ['tests'];
 const config = { auth: 'token' } as const;
 const usualLimit = 100;
 
-function testRoutes(app: App, service: TestRunService): void {
+function testRoutes(app: App, service: TestRunService, coverage: TestCoverageService): void {
   app.get(
     '/api/projects/:id/tests',
     {
@@ -38,7 +45,38 @@ function testRoutes(app: App, service: TestRunService): void {
         response: { 200: ProjectTests },
       },
     },
-    ({ params }) => service.tests(params.id),
+    ({ params }) => coverage.tests(params.id),
+  );
+  app.post(
+    '/api/projects/:id/tests/affected',
+    {
+      config,
+      schema: {
+        operationId: 'listAffectedTests',
+        summary: 'The tests whose result a change of these files can touch, before anything runs',
+        tags,
+        params: IdParams,
+        body: AffectedBy,
+        response: { 200: AffectedTests },
+      },
+    },
+    ({ params, body }) => coverage.affected(params.id, body.affected_by),
+  );
+  app.get(
+    '/api/projects/:id/tests/coverage',
+    {
+      config,
+      schema: {
+        operationId: 'getTestCoverage',
+        summary:
+          'The lines and branches of each page that ran in the newest results, or in one test',
+        tags,
+        params: IdParams,
+        querystring: CoverageQuery,
+        response: { 200: Type.Array(CoveredFile) },
+      },
+    },
+    ({ params, query }) => coverage.coverage(params.id, query.test),
   );
   app.get(
     '/api/projects/:id/tests/trends',
@@ -135,6 +173,20 @@ function runRoutes(app: App, service: TestRunService): void {
     ({ params, query }) => service.get(params.id, params.runId, query.after),
   );
   app.get(
+    '/api/projects/:id/tests/runs/:runId/results/:resultId/requests',
+    {
+      config,
+      schema: {
+        operationId: 'getTestRequests',
+        summary: 'The requests one test made in a run, with their SQL',
+        tags,
+        params: TestResultParams,
+        response: { 200: Type.Array(TestRequest) },
+      },
+    },
+    ({ params }) => service.requests(params.id, params.runId, params.resultId),
+  );
+  app.get(
     '/api/projects/:id/tests/runs/:runId/status',
     {
       config,
@@ -187,7 +239,11 @@ function runRoutes(app: App, service: TestRunService): void {
 }
 
 /** The HTTP face of tests; the rules are the service's. */
-export function registerTestRoutes(app: App, service: TestRunService): void {
-  testRoutes(app, service);
+export function registerTestRoutes(
+  app: App,
+  service: TestRunService,
+  coverage: TestCoverageService,
+): void {
+  testRoutes(app, service, coverage);
   runRoutes(app, service);
 }

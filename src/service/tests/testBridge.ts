@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBridge, type Bridge } from '../../framework/bridge.js';
 import { BridgeError } from '../../framework/bridgeError.js';
-import type { FoundTests, TestOutcome } from '../../framework/bridgeMessages.js';
+import type {
+  Coverable,
+  FoundTests,
+  TestCode,
+  TestOutcome,
+} from '../../framework/bridgeMessages.js';
 
 export interface TestBridgeOptions {
   readonly interpreter: string;
@@ -46,6 +51,16 @@ export class TestBridge {
   /** @throws BridgeError */
   find(signal?: AbortSignal): Promise<FoundTests> {
     return this.call('tests', {}, findWithinMs, signal);
+  }
+
+  /** The application's code in parts. @throws BridgeError */
+  code(signal?: AbortSignal): Promise<TestCode> {
+    return this.call('testCode', {}, findWithinMs, signal);
+  }
+
+  /** What of its pages can run. @throws BridgeError */
+  coverable(): Promise<Coverable> {
+    return this.call('coverable', {}, findWithinMs);
   }
 
   /** @throws BridgeError: the process ended or was ended, and the next call has a new one. */

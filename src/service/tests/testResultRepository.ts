@@ -24,7 +24,7 @@ export interface FlakyRow {
 export class TestResultRepository {
   constructor(private readonly events: EventLog) {}
 
-  async insert(tx: Tx, row: NewTestResult): Promise<void> {
+  async insert(tx: Tx, row: NewTestResult): Promise<number> {
     const { id } = await tx
       .insertInto('test_result')
       .values(row)
@@ -38,6 +38,13 @@ export class TestResultRepository {
       resultId: id,
       status: row.status as TestStatus,
     });
+    return id;
+  }
+
+  /** The runs that have results, of all projects. */
+  async runs(db: Db): Promise<Set<number>> {
+    const rows = await db.selectFrom('test_result').select('test_run_id').distinct().execute();
+    return new Set(rows.map(({ test_run_id }) => test_run_id));
   }
 
   /** In the order the tests ran. */

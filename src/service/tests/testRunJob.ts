@@ -1,5 +1,5 @@
 import { BridgeError } from '../../framework/bridgeError.js';
-import type { FoundTests, TestOutcome } from '../../framework/bridgeMessages.js';
+import type { TestCode, TestOutcome } from '../../framework/bridgeMessages.js';
 import {
   suiteOf,
   testIdOf,
@@ -10,13 +10,17 @@ import {
 } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
+import type { Tx } from '../platform/store/store.js';
+import { affectedTests } from './affectedTests.js';
 import { gitCommit } from './gitCommit.js';
 import { inPool } from './inPool.js';
 import type { TestBridge } from './testBridge.js';
 import { usualWorkers, type TestEnvironment, type TestPlace } from './testEnvironment.js';
 import type { NewTestResult, TestResultRepository } from './testResultRepository.js';
+import type { TestRequestFiles } from './testRequestFiles.js';
 import type { TestRunRepository } from './testRunRepository.js';
-import { nothingSelected, projectTestsOf, select, type Selection } from './testSelection.js';
+import { nothingSelected, projectTestsOf, select } from './testSelection.js';
+import { usesOf, type TestTraceRepository } from './testTraceRepository.js';
 
 export const testRunJobName = 'tests.run';
 
@@ -29,6 +33,8 @@ export interface TestRunPorts {
   readonly platform: Platform;
   readonly runs: TestRunRepository;
   readonly results: TestResultRepository;
+  readonly traces: TestTraceRepository;
+  readonly requests: TestRequestFiles;
   readonly environment: TestEnvironment;
 }
 
@@ -39,8 +45,10 @@ interface Task {
   readonly problem: string | null;
 }
 
-interface Result extends Omit<TestOutcome, 'passed'> {
+interface Result extends Omit<TestOutcome, 'passed' | 'uses' | 'covered'> {
   readonly status: TestStatus;
+  /** Null: the test ended without telling what it used. */
+  readonly trace: Pick<TestOutcome, 'uses' | 'covered'> | null;
 }
 
 const usualLimitSeconds = 60;
@@ -67,6 +75,7 @@ class TestRunning {
   private readonly began = performance.now();
   private runId = 0;
   private codeHash: string | null = null;
+  private code: TestCode | null = null;
 
   constructor(
     private readonly context: JobContext<TestRunData>,
@@ -89,9 +98,11 @@ class TestRunning {
     const { projectId, request } = context.data;
     const place = await ports.environment.of(projectId);
     await context.progress(0, 'Looking for the tests');
-    const found = projectTestsOf(await this.find(place));
-    const tasks = tasksOf(select(found, await this.selection()), request.repeat ?? 1);
-    if (tasks.length === 0) throw new Error(nothingSelected(found));
+    const { found, code } = await this.look(place);
+    this.code = code;
+    const selected = await this.selected(found);
+    const tasks = tasksOf(selected, request.repeat ?? 1);
+    if (tasks.length === 0) throw new Error(nothingSelected(found, request));
     this.codeHash = place.code.all;
     await this.change({
       status: 'running',
@@ -106,20 +117,35 @@ class TestRunning {
     await this.end(this.failed === 0 ? 'completed' : 'failed');
   }
 
-  /** What is asked for, with the tests that the store knows to be part of it. */
-  private async selection(): Promise<Selection> {
-    const { platform, results } = this.ports;
+  /** What is asked for; what a change touched comes first, or alone. */
+  private async selected(found: ProjectTests): Promise<ProjectTests> {
+    const { platform, results, traces } = this.ports;
     const { projectId, request } = this.context.data;
-    if (request.failed !== true) return request;
-    const failing = await platform.store.read((db) => results.failing(db, projectId));
-    return { ...request, tests: [...(request.tests ?? []), ...failing] };
+    const failing =
+      request.failed === true
+        ? await platform.store.read((db) => results.failing(db, projectId))
+        : [];
+    const asked = select(found, {
+      ...request,
+      ...(request.failed === true ? { tests: [...(request.tests ?? []), ...failing] } : {}),
+    });
+    const { affected_by: files, affected_first: first } = request;
+    if (this.code === null || (files === undefined && first !== true)) return asked;
+    const known = await platform.store.read((db) => traces.ofProject(db, projectId));
+    const affected = affectedTests(asked.tests, known, this.code, files ?? ['.']);
+    const isAffected = ({ id }: FoundTest): boolean => affected.has(id);
+    const touched = asked.tests.filter(isAffected);
+    if (files !== undefined) return { ...asked, tests: touched };
+    return { ...asked, tests: [...touched, ...asked.tests.filter((test) => !isAffected(test))] };
   }
 
-  private async find(place: TestPlace): Promise<FoundTests> {
+  private async look(place: TestPlace): Promise<{ found: ProjectTests; code: TestCode }> {
     const { environment } = this.ports;
-    const worker = await environment.take(place, this.context.signal);
+    const { signal } = this.context;
+    const worker = await environment.take(place, signal);
     try {
-      return await worker.find(this.context.signal);
+      const code = await worker.code(signal);
+      return { found: projectTestsOf(await worker.find(signal)), code };
     } finally {
       await environment.give(place, worker);
     }
@@ -151,15 +177,19 @@ class TestRunning {
   }
 
   private async outcome(tests: TestBridge, { test, problem }: Task): Promise<Result> {
-    const none = { ms: 0, line: test.line, step: null, page: null, hollow: null, output: '' };
+    const none = {
+      ...{ ms: 0, line: test.line, step: null, page: null, hollow: null, output: '' },
+      ...{ requests: [], trace: null },
+    };
     if (problem !== null) return { ...none, status: 'error', message: problem };
     const { signal, data } = this.context;
     const seconds = data.request.time_limit_seconds ?? usualLimitSeconds;
     const began = performance.now();
     try {
       const { file, name } = test;
-      const { passed, ...rest } = await tests.run({ file, name }, seconds * 1_000, signal);
-      return { ...rest, status: passed ? 'passed' : 'failed' };
+      const outcome = await tests.run({ file, name }, seconds * 1_000, signal);
+      const { passed, uses, covered, ...rest } = outcome;
+      return { ...rest, trace: { uses, covered }, status: passed ? 'passed' : 'failed' };
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof BridgeError)) throw error;
@@ -209,10 +239,22 @@ class TestRunning {
       code_hash: this.codeHash,
       at: this.now(),
     };
-    await platform.store.write(async (tx) => {
-      await results.insert(tx, row);
+    const id = await platform.store.write(async (tx) => {
+      await this.keepTrace(tx, test.id, result);
       await runs.write(tx, this.runId, this.counts());
+      return results.insert(tx, row);
     });
+    await this.ports.requests.append(this.runId, id, result.requests);
+  }
+
+  private async keepTrace(tx: Tx, testId: string, { trace }: Result): Promise<void> {
+    const { traces } = this.ports;
+    const { code } = this;
+    const { projectId } = this.context.data;
+    if (trace === null || code === null) return traces.forget(tx, projectId, testId);
+    const { covered } = trace;
+    const uses = usesOf(trace.uses, code);
+    await traces.put(tx, projectId, { testId, everyones: code.all, uses, covered });
   }
 
   private count(status: TestStatus, hollow: string | null): void {
@@ -246,6 +288,8 @@ class TestRunning {
       });
       await results.thin(tx, this.context.data.projectId);
     });
+    const kept = await platform.store.read((db) => results.runs(db));
+    await this.ports.requests.keep((id) => id >= this.runId || kept.has(id));
   }
 
   private async change(change: Parameters<TestRunRepository['update']>[2]): Promise<void> {

@@ -1,8 +1,7 @@
-import { BridgeError } from '../../framework/bridgeError.js';
 import type {
   FlakyTest,
-  ProjectTests,
   RunTests,
+  TestRequest,
   TestResult,
   TestRun,
   TestRunDetail,
@@ -13,17 +12,16 @@ import type {
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';
-import type { TestEnvironment } from './testEnvironment.js';
+import type { TestRequestFiles } from './testRequestFiles.js';
 import type { TestResultRepository } from './testResultRepository.js';
 import { testRunJobName, type TestRunData } from './testRunJob.js';
 import type { TestRunFilter, TestRunRepository, TestRunRow } from './testRunRepository.js';
-import { projectTestsOf } from './testSelection.js';
 import { suiteResultsOf, testResultOf, testRunOf, trendPointOf } from './testWire.js';
 
 export interface TestRunServiceOptions {
   readonly platform: Platform;
   readonly projects: ProjectService;
-  readonly environment: TestEnvironment;
+  readonly requests: TestRequestFiles;
   readonly runs: TestRunRepository;
   readonly results: TestResultRepository;
 }
@@ -31,23 +29,6 @@ export interface TestRunServiceOptions {
 /** The tests of projects, their runs, and what the runs tell together. */
 export class TestRunService {
   constructor(private readonly options: TestRunServiceOptions) {}
-
-  /** The tests as they stand in the files now. @throws AppError when the framework cannot be asked */
-  async tests(projectId: number): Promise<ProjectTests> {
-    const { environment } = this.options;
-    const place = await environment.of(projectId);
-    try {
-      const worker = await environment.take(place);
-      try {
-        return projectTestsOf(await worker.find());
-      } finally {
-        await environment.give(place, worker);
-      }
-    } catch (error) {
-      if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
-      throw error;
-    }
-  }
 
   /** Stores a run and the job that does it. */
   async begin(projectId: number, request: RunTests): Promise<TestRunStarted> {
@@ -84,6 +65,12 @@ export class TestRunService {
       suite_results: suiteResultsOf(individual),
       individual_test_results: individual.filter(({ id }) => id > after),
     };
+  }
+
+  /** What a test asked of the application, with the SQL that ran. */
+  async requests(projectId: number, runId: number, resultId: number): Promise<TestRequest[]> {
+    await this.row(projectId, runId);
+    return [...(await this.options.requests.read(runId, resultId))];
   }
 
   async status(projectId: number, runId: number): Promise<TestRunProgress> {

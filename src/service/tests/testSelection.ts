@@ -1,5 +1,6 @@
 import type { FoundTests } from '../../framework/bridgeMessages.js';
 import { suiteOf, testIdOf, type ProjectTests, type RunTests } from '../../protocol/tests.js';
+import { isNamed } from './affectedTests.js';
 
 export type Selection = Pick<RunTests, 'suite' | 'files' | 'tests'>;
 
@@ -19,10 +20,8 @@ export function projectTestsOf({ files }: FoundTests): ProjectTests {
 export function select(found: ProjectTests, { suite, files, tests }: Selection): ProjectTests {
   if (suite === undefined && files === undefined && tests === undefined) return found;
   const ids = new Set(tests);
-  const folders = (files ?? []).map((name) => name.replace(/\\/g, '/').replace(/\/+$/, ''));
-  const named = (file: string): boolean =>
-    suiteOf(file) === suite ||
-    folders.some((name) => file === name || name === '.' || file.startsWith(`${name}/`));
+  const isOfFiles = isNamed(files ?? []);
+  const named = (file: string): boolean => suiteOf(file) === suite || isOfFiles(file);
   // A file that is not valid hides the tests it had: asking for one of them asks for its problem.
   const filesOfTests = new Set((tests ?? []).map((id) => id.slice(0, id.indexOf('::'))));
   return {
@@ -32,7 +31,10 @@ export function select(found: ProjectTests, { suite, files, tests }: Selection):
 }
 
 /** Why a run of nothing cannot run, for a person. */
-export function nothingSelected(found: ProjectTests): string {
+export function nothingSelected(found: ProjectTests, { affected_by }: RunTests): string {
+  if (found.tests.length > 0 && affected_by !== undefined) {
+    return 'No test is affected: what changed is used by none of those that were asked for.';
+  }
   return found.tests.length === 0
     ? 'There are no tests: no file of the project ends in .test.q.'
     : 'None of the project’s tests is called so.';

@@ -208,6 +208,18 @@ export interface RunTable {
   version: number;
 }
 
+/** What the newest result of a test came from. */
+export interface TestTraceTable {
+  project_id: number;
+  test_id: string;
+  /** Hash of what every test depends on. */
+  everyones: string;
+  /** JSON: each part of the code it depends on, with its hash. */
+  uses: string;
+  /** JSON: the lines and branches that ran. */
+  covered: string;
+}
+
 export interface Database {
   project: ProjectTable;
   datasource: DatasourceTable;
@@ -221,4 +233,5 @@ export interface Database {
   data_key: DataKeyTable;
   audit_entry: AuditEntryTable;
   run: RunTable;
+  test_trace: TestTraceTable;
 }

@@ -11,6 +11,7 @@ import { m0005Tests } from './m0005Tests.js';
 import { m0010Datasources } from './m0010Datasources.js';
 import { m0011Secrets } from './m0011Secrets.js';
 import { m0012Runs } from './m0012Runs.js';
+import { m0007TestTraces } from './m0007TestTraces.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -31,6 +32,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0010-datasources': m0010Datasources(profile),
     '0011-secrets': m0011Secrets(profile),
     '0012-runs': m0012Runs(profile),
+    '0007-test-traces': m0007TestTraces(profile),
   };
 }
 
