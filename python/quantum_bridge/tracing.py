@@ -88,6 +88,8 @@ def install():
         return
     _installed = True
     from quantum.core.parser import QuantumParser
+    from quantum.runtime.action_handler import ActionHandler
+    from quantum.runtime.component import ComponentRuntime
     from quantum.runtime.dev_panel import DevPanel
     from quantum.runtime.executor_registry import ExecutorRegistry
     from quantum.runtime.executors.control_flow.if_executor import IfExecutor
@@ -96,8 +98,10 @@ def install():
     before(ExecutorRegistry, 'execute', lambda trace, self, node, *rest: trace.ran(node))
     before(HTMLRenderer, '_render_node', lambda trace, self, node: trace.ran(node))
     before(QuantumParser, 'parse_file', parsed)
-    watch_branches(HTMLRenderer, '_render_if', '_evaluate_condition')
-    watch_branches(IfExecutor, 'execute', 'evaluate_condition')
+    before(ActionHandler, '_execute_one', acted)
+    watch_branches((HTMLRenderer, '_render_if'), (HTMLRenderer, '_evaluate_condition'))
+    watch_branches((IfExecutor, 'execute'), (IfExecutor, 'evaluate_condition'))
+    watch_branches((ActionHandler, '_execute_if'), (ComponentRuntime, '_evaluate_condition'))
     watch_requests(DevPanel)
     watch_functions()
     sys.addaudithook(opened)
@@ -106,6 +110,12 @@ def install():
 def parsed(trace, _parser, file, *_rest, **_more):
     # Now: the test's working directory is another one once it is over.
     trace.files.add(os.path.abspath(file))
+
+
+def acted(trace, _handler, statement, *_rest):
+    # An action does these itself; all else it leaves to the executors.
+    if type(statement).__name__ in ('RedirectNode', 'FlashNode', 'IfNode'):
+        trace.ran(statement)
 
 
 def before(owner, name, tell):
@@ -120,9 +130,9 @@ def before(owner, name, tell):
     setattr(owner, name, traced_one)
 
 
-def watch_branches(owner, decide, evaluate):
+def watch_branches(decider, evaluator):
     """Conditions of a q:if are asked in order until one holds; the one that holds names the branch."""
-    deciding, asking = getattr(owner, decide), getattr(owner, evaluate)
+    deciding, asking = getattr(*decider), getattr(*evaluator)
     open_ifs = []
 
     @functools.wraps(deciding)
@@ -150,8 +160,8 @@ def watch_branches(owner, decide, evaluate):
                 frame['branch'] += 1
         return holds
 
-    setattr(owner, decide, decided)
-    setattr(owner, evaluate, asked)
+    setattr(*decider, decided)
+    setattr(*evaluator, asked)
 
 
 def watch_requests(panel):

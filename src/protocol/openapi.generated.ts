@@ -414,6 +414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tests of a file as it stands in an editor, without a Python */
+        post: operations["outlineTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/run": {
         parameters: {
             query?: never;
@@ -1004,6 +1021,8 @@ export interface components {
             name: string;
             /** @description The page it starts on */
             page: string;
+            /** @description `db`: it puts rows into the database or looks at them */
+            tags: string[];
         };
         FrameworkState: {
             /** @description Absolute path */
@@ -1524,6 +1543,11 @@ export interface components {
         };
         /** @enum {unknown} */
         TestStatus: "passed" | "failed" | "error";
+        TestText: {
+            /** @description Relative to the project */
+            file: string;
+            text: string;
+        };
         TestTrendPoint: {
             runId: number;
             /**
@@ -2673,6 +2697,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlakyTest"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outlineTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestText"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTest"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

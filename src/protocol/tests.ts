@@ -27,6 +27,9 @@ export const FoundTest = Type.Object(
     line: Line,
     name: Type.String(),
     page: Type.String({ description: 'The page it starts on' }),
+    tags: Type.Array(Type.String(), {
+      description: '`db`: it puts rows into the database or looks at them',
+    }),
   },
   { $id: 'FoundTest', ...closed },
 );
@@ -46,6 +49,16 @@ export const ProjectTests = Type.Object(
   { $id: 'ProjectTests', ...closed },
 );
 export type ProjectTests = Static<typeof ProjectTests>;
+
+/** A file of tests as it stands in an editor. */
+export const TestText = Type.Object(
+  {
+    file: Type.String({ minLength: 1, maxLength: 4096, description: 'Relative to the project' }),
+    text: Type.String({ maxLength: 2_000_000 }),
+  },
+  { $id: 'TestText', ...closed },
+);
+export type TestText = Static<typeof TestText>;
 
 export const TestTrigger = Type.Enum(['api', 'cli', 'editor', 'save'], {
   $id: 'TestTrigger',

@@ -56,3 +56,73 @@ journey('tests are found, run and tell what became of them', async (session) => 
   });
   assert.ok(open.endsWith('mixed.test.q'));
 });
+
+journey('a test is there as it is written, and runs again at each save', async (session) => {
+  const folder = await session.sample('saved');
+  const file = path.join(folder, 'tests', 'mixed.test.q');
+  const holds = mixed.replace('text="No such words"', 'status="200"');
+  await writeFile(file, holds);
+  const window = await session.open(folder);
+  const { page } = window;
+  await window.evaluate(async (vscode, name) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(name), { preview: false });
+  }, file);
+  await page.getByRole('tab', { name: 'Testing' }).click({ timeout: 60_000 });
+  const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
+  await row(/^tests\/mixed\.test\.q/).waitFor({ timeout: 60_000 });
+  await row(/^tests\/mixed\.test\.q/).click();
+  await page.keyboard.press('ArrowRight');
+  await row(/^this one only looks/).waitFor();
+  const replace = async (from: string, to: string): Promise<void> => {
+    await window.evaluate(
+      async (vscode, [name, was, is]) => {
+        const document = await vscode.workspace.openTextDocument(vscode.Uri.file(name));
+        const at = document.getText().indexOf(was);
+        if (at < 0) throw new Error(`there is no ${was}`);
+        const edit = new vscode.WorkspaceEdit();
+        const [start, end] = [document.positionAt(at), document.positionAt(at + was.length)];
+        edit.replace(document.uri, new vscode.Range(start, end), is);
+        await vscode.workspace.applyEdit(edit);
+      },
+      [file, from, to] as [string, string, string],
+    );
+  };
+  const save = (): Promise<unknown> =>
+    window.evaluate(async (vscode) => {
+      await vscode.workspace.saveAll();
+    });
+  // Not saved yet.
+  await replace('this one only looks', 'this one is renamed');
+  await row(/^this one is renamed/).waitFor();
+  await window.evaluate(async (vscode) => {
+    await vscode.commands.executeCommand('testing.startContinuousRun');
+  });
+  await save();
+  await row(/^this one holds \(Passed\)/).waitFor({ timeout: 60_000 });
+  await replace('<test:expect status="200"/>', '<test:expect status="404"/>');
+  await save();
+  await row(/^this one holds \(Failed\)/).waitFor({ timeout: 60_000 });
+  await replace('<test:expect status="404"/>', '<test:expect status="200"/>');
+  await save();
+  await row(/^this one holds \(Passed\)/).waitFor({ timeout: 60_000 });
+});
+
+journey('the lines that tests ran stand beside the pages', async (session) => {
+  const folder = await session.sample('covered');
+  const window = await session.open(folder);
+  const { page } = window;
+  await window.evaluate(
+    async (vscode, name) => {
+      await vscode.window.showTextDocument(vscode.Uri.file(name));
+    },
+    path.join(folder, 'tests', 'shop.test.q'),
+  );
+  await page.getByRole('tab', { name: 'Testing' }).click({ timeout: 60_000 });
+  const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
+  await row(/^tests\/shop\.test\.q/).waitFor({ timeout: 60_000 });
+  await window.evaluate(async (vscode) => {
+    await vscode.commands.executeCommand('testing.coverageAll');
+  });
+  const pages = page.getByRole('treeitem').filter({ hasText: 'Flash.q' });
+  await pages.filter({ hasText: '100.00%' }).first().waitFor({ timeout: 60_000 });
+});

@@ -9,6 +9,17 @@ export function httpTestsApi(client: () => Promise<ApiClient>): TestsApi {
       const { GET } = await client();
       return dataOf(GET('/api/projects/{id}/tests', { params: { path: { id } } }));
     },
+    outline: async (id, body) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/projects/{id}/tests/outline', { params: { path: { id } }, body }));
+    },
+    flaky: async (id) => {
+      const { GET } = await client();
+      const found = await dataOf(
+        GET('/api/projects/{id}/tests/flaky', { params: { path: { id } } }),
+      );
+      return new Set(found.map(({ testId }) => testId));
+    },
     run: async (id, body) => {
       const { POST } = await client();
       const init = { params: { path: { id } }, body };
@@ -18,6 +29,18 @@ export function httpTestsApi(client: () => Promise<ApiClient>): TestsApi {
       const { GET } = await client();
       const params = { path: { id, runId }, query: { after } };
       return dataOf(GET('/api/projects/{id}/tests/runs/{runId}', { params }));
+    },
+    requests: async (id, runId, resultId) => {
+      const { GET } = await client();
+      const params = { path: { id, runId, resultId } };
+      return dataOf(
+        GET('/api/projects/{id}/tests/runs/{runId}/results/{resultId}/requests', { params }),
+      );
+    },
+    coverage: async (id, test) => {
+      const { GET } = await client();
+      const params = { path: { id }, query: test === undefined ? {} : { test } };
+      return dataOf(GET('/api/projects/{id}/tests/coverage', { params }));
     },
     cancel: async (id, runId) => {
       const { POST } = await client();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
-import type { ProjectTests } from '../../protocol/tests.js';
+import type { FoundTest, ProjectTests } from '../../protocol/tests.js';
 
 /** What an item of the tree stands for. */
 export interface ItemMeaning {
@@ -12,6 +12,7 @@ export interface ItemMeaning {
 }
 
 export const hollowTag = new vscode.TestTag('hollow');
+const flakyTag = new vscode.TestTag('flaky');
 
 const atLine = (line: number | null): vscode.Range | undefined =>
   line === null ? undefined : new vscode.Range(line - 1, 0, line - 1, 0);
@@ -53,6 +54,23 @@ export class TestItems {
     });
   }
 
+  /** The project a file lies in, and its name there. */
+  placeOf(
+    { fsPath }: vscode.Uri,
+    projects: readonly Project[],
+  ): { readonly project: Project; readonly file: string } | undefined {
+    const around = projects
+      .filter(({ rootPath }) => rootPath !== null && fsPath.startsWith(`${rootPath}${path.sep}`))
+      .sort((one, other) => (other.rootPath?.length ?? 0) - (one.rootPath?.length ?? 0));
+    const project = around[0];
+    if (!project) return undefined;
+    const file = path
+      .relative(project.rootPath ?? '', fsPath)
+      .split(path.sep)
+      .join('/');
+    return { project, file };
+  }
+
   /** Shows these projects alone. */
   keep(projects: readonly Project[]): void {
     const ids = new Set(projects.map(({ id }) => id));
@@ -63,7 +81,12 @@ export class TestItems {
   }
 
   /** Shows what a project has now; items that stay keep their results. */
-  show(project: Project, { tests, problems }: ProjectTests, isOnlyProject: boolean): void {
+  show(
+    project: Project,
+    { tests, problems }: ProjectTests,
+    isOnlyProject: boolean,
+    flaky: ReadonlySet<string>,
+  ): void {
     if (project.rootPath === null) return;
     const root = vscode.Uri.file(project.rootPath);
     const files = new Set([...tests, ...problems].map(({ file }) => file));
@@ -81,25 +104,38 @@ export class TestItems {
       if (!isOnlyProject) item.description = project.name;
       item.error = problems.find((problem) => problem.file === file)?.message;
       this.controller.items.add(item);
-      this.#showTests(item, project, file, uri, tests);
+      this.#showTests(item, project, tests, flaky);
     }
   }
 
+  /** Shows the tests of one file as it is being written. */
+  showFile(project: Project, file: string, tests: readonly FoundTest[]): void {
+    const item = this.controller.items.get(fileId(project, file));
+    if (item) this.#showTests(item, project, tests, null);
+  }
+
+  /** `flaky` null: those that were stay so. */
   #showTests(
     parent: vscode.TestItem,
     project: Project,
-    file: string,
-    uri: vscode.Uri,
-    tests: ProjectTests['tests'],
+    tests: readonly FoundTest[],
+    flaky: ReadonlySet<string> | null,
   ): void {
+    const file = this.meaning(parent)?.file ?? '';
     const own = tests.filter((test) => test.file === file);
     parent.children.replace(
       own.map((test, index) => {
         const known = parent.children.get(test.id);
-        const item = known ?? this.controller.createTestItem(test.id, test.name, uri);
+        const item = known ?? this.controller.createTestItem(test.id, test.name, parent.uri);
         item.range = atLine(test.line);
         // As they are written, not by their names.
         item.sortText = String(index).padStart(6, '0');
+        const kept = item.tags.filter((tag) => tag === hollowTag || (!flaky && tag === flakyTag));
+        item.tags = [
+          ...kept,
+          ...test.tags.map((tag) => new vscode.TestTag(tag)),
+          ...(flaky?.has(test.id) === true ? [flakyTag] : []),
+        ];
         this.#meanings.set(item, { project, file, testId: test.id });
         return item;
       }),

@@ -35,7 +35,8 @@ export function showOutcome(
   const { status, durationMs, hollow, output } = result;
   const isTest = item.children.size === 0 && item.range !== undefined;
   if (isTest) {
-    item.tags = hollow === null ? [] : [hollowTag];
+    const others = item.tags.filter((tag) => tag !== hollowTag);
+    item.tags = hollow === null ? others : [...others, hollowTag];
     item.description = hollow === null ? '' : vscode.l10n.t('hollow');
   }
   if (output !== '') {

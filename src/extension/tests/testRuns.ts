@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { ServiceEvent } from '../../protocol/events.js';
 import type { Project } from '../../protocol/projects.js';
-import type { RunTests, TestRun } from '../../protocol/tests.js';
+import type { RunTests, TestResult, TestRun } from '../../protocol/tests.js';
 import type { Disposable } from '../platform/signal.js';
 import { followTestRun } from './followTestRun.js';
+import { requestLines } from './requestLines.js';
+import type { TestCoverage } from './testCoverage.js';
 import type { TestItems } from './testItems.js';
 import { showOutcome } from './testOutcome.js';
 import type { TestsApi } from './testsApi.js';
@@ -12,9 +14,19 @@ export interface TestRunsDeps {
   readonly api: TestsApi;
   readonly controller: vscode.TestController;
   readonly items: TestItems;
+  readonly coverage: TestCoverage;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Disposable;
   readonly projects: () => readonly Project[];
 }
+
+export interface HowToRun {
+  readonly repeat?: number;
+  /** Shows the lines that ran. */
+  readonly covered?: boolean;
+}
+
+/** Of so many results the requests are shown; of later ones where something did not hold. */
+const mostTold = 50;
 
 /** The runs shown in this window: those it asked for, and those that others did. */
 export class TestRuns {
@@ -24,23 +36,39 @@ export class TestRuns {
   constructor(private readonly deps: TestRunsDeps) {}
 
   /** Runs what a person asked for. @throws when a run could not run */
-  async start(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
+  async start(
+    request: vscode.TestRunRequest,
+    token: vscode.CancellationToken,
+    how: HowToRun = {},
+  ): Promise<void> {
     const { controller, items } = this.deps;
-    const trigger = request.continuous === true ? 'save' : 'editor';
+    const isContinuous = request.continuous === true;
+    const common: RunTests = {
+      trigger: isContinuous ? 'save' : 'editor',
+      workers: vscode.workspace.getConfiguration('quantum').get('tests.workers', 2),
+      // Whoever saves wants to know first what the change touched.
+      ...(isContinuous ? { affected_first: true } : {}),
+      ...(how.repeat === undefined ? {} : { repeat: how.repeat }),
+    };
     const excluded = new Set((request.exclude ?? []).flatMap((item) => items.testsOf(item)));
     const asked = request.include?.flatMap((item) => items.testsOf(item)) ?? items.all();
     const wanted = asked.filter((item) => !excluded.has(item));
     const run = controller.createTestRun(request);
+    const problems: unknown[] = [];
     try {
       for (const item of wanted) run.enqueued(item);
       for (const [project, own] of this.#byProject(wanted)) {
         const all = request.include === undefined && excluded.size === 0;
         const what = all ? {} : this.#named(own);
-        await this.#startOne(run, project, { ...what, trigger }, token);
+        // A project that cannot be run says so once and keeps no other from running.
+        const tried = this.#startOne(run, project, { ...what, ...common }, token);
+        await tried.catch((error: unknown) => problems.push(error));
+        if (how.covered === true) await this.deps.coverage.add(run, project);
       }
     } finally {
       run.end();
     }
+    if (problems.length > 0) throw problems[0];
   }
 
   /** Shows a run that was started elsewhere, live. */
@@ -85,13 +113,15 @@ export class TestRuns {
     }
   }
 
-  #follow(run: vscode.TestRun, project: Project, runId: number): Promise<TestRun> {
+  async #follow(run: vscode.TestRun, project: Project, runId: number): Promise<TestRun> {
     const { api, items, onEvent } = this.deps;
     this.#shown.add(runId);
     const root = vscode.Uri.file(project.rootPath ?? '');
     const item = (testId: string): vscode.TestItem | undefined =>
       items.find(project, testId.slice(0, testId.indexOf('::')), testId);
-    return followTestRun(runId, {
+    const asked: Promise<void>[] = [];
+    let told = 0;
+    const end = await followTestRun(runId, {
       read: (after) => api.detail(project.id, runId, after),
       onEvent,
       onStarted: (testId) => {
@@ -100,9 +130,28 @@ export class TestRuns {
       },
       onResult: (result) => {
         const ended = item(result.testId);
-        if (ended) showOutcome(run, ended, result, root);
+        if (!ended) return;
+        showOutcome(run, ended, result, root);
+        // Of many that pass nobody reads what they asked.
+        told += 1;
+        if (told > mostTold && result.status === 'passed') return;
+        asked.push(this.#showRequests(run, ended, project, result));
       },
     });
+    await Promise.all(asked);
+    return end;
+  }
+
+  async #showRequests(
+    run: vscode.TestRun,
+    item: vscode.TestItem,
+    project: Project,
+    { id, testRunId, name }: TestResult,
+  ): Promise<void> {
+    const requests = await this.deps.api.requests(project.id, testRunId, id).catch(() => []);
+    if (requests.length === 0) return;
+    const lines = [name, ...requestLines(requests, project.rootPath ?? '')];
+    run.appendOutput(`${lines.join('\r\n')}\r\n`, undefined, item);
   }
 
   #byProject(wanted: readonly vscode.TestItem[]): Map<Project, vscode.TestItem[]> {

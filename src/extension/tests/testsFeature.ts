@@ -7,7 +7,8 @@ import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable, Signal } from '../platform/signal.js';
 import { coalesced } from './coalesced.js';
 import { TestItems } from './testItems.js';
-import { TestRuns } from './testRuns.js';
+import { TestCoverage } from './testCoverage.js';
+import { TestRuns, type HowToRun } from './testRuns.js';
 import type { TestsApi } from './testsApi.js';
 
 export interface TestsDeps {
@@ -38,33 +39,18 @@ class Tests implements Disposable {
     const { service, projects, reporter, api } = deps;
     this.#controller = own(vscode.tests.createTestController('quantum.tests', 'Quantum'));
     this.#items = new TestItems(this.#controller);
+    const coverage = new TestCoverage(api, this.#items);
     this.#runs = new TestRuns({
       api,
       controller: this.#controller,
       items: this.#items,
+      coverage,
       onEvent: service.onEvent,
       projects: () => projects.here,
     });
     this.#controller.resolveHandler = () => this.#want();
     this.#controller.refreshHandler = () => this.#want();
-    const title = vscode.l10n.t('Run Quantum Tests');
-    own(
-      this.#controller.createRunProfile(
-        vscode.l10n.t('Run'),
-        vscode.TestRunProfileKind.Run,
-        (request, token) => {
-          const run = (): Promise<void> =>
-            reporter.guard(title, async () => {
-              await this.#want();
-              await this.#runs.start(request, token);
-            });
-          return request.continuous === true ? this.#onEachSave(run, token) : run();
-        },
-        true,
-        undefined,
-        true,
-      ),
-    );
+    this.#addProfiles(reporter, coverage);
     own(projects.onDidChange(() => this.#again()));
     own(
       service.onEvent((event) => {
@@ -76,7 +62,65 @@ class Tests implements Disposable {
     own(watcher.onDidCreate(() => this.#again()));
     own(watcher.onDidDelete(() => this.#again()));
     own(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#opened(uri)));
+    const typing = new Map<string, () => Promise<void>>();
+    own(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!this.#wanted || !isTestFile(document.uri)) return;
+        const key = document.uri.toString();
+        const again = typing.get(key) ?? coalesced(() => this.#outline(document));
+        typing.set(key, again);
+        void again();
+      }),
+    );
+    own(vscode.workspace.onDidCloseTextDocument(({ uri }) => void typing.delete(uri.toString())));
     for (const { uri } of vscode.workspace.textDocuments) this.#opened(uri);
+  }
+
+  #addProfiles(reporter: CommandRegistry, coverage: TestCoverage): void {
+    const { Run, Coverage } = vscode.TestRunProfileKind;
+    const title = vscode.l10n.t('Run Quantum Tests');
+    const start = (
+      request: vscode.TestRunRequest,
+      token: vscode.CancellationToken,
+      how?: HowToRun,
+    ): Promise<void> =>
+      reporter.guard(title, async () => {
+        await this.#want();
+        await this.#runs.start(request, token, how);
+      });
+    const add = (
+      label: string,
+      kind: vscode.TestRunProfileKind,
+      run: vscode.TestRunProfile['runHandler'],
+      isContinuous = false,
+    ): vscode.TestRunProfile =>
+      this.#owned.add(
+        this.#controller.createRunProfile(
+          label,
+          kind,
+          run,
+          kind !== Run || isContinuous,
+          undefined,
+          isContinuous,
+        ),
+      );
+    add(
+      vscode.l10n.t('Run'),
+      Run,
+      (request, token) => {
+        const run = (): Promise<void> => start(request, token);
+        return request.continuous === true ? this.#onEachSave(run, token) : run();
+      },
+      true,
+    );
+    add(vscode.l10n.t('Run 10 Times'), Run, (request, token) =>
+      start(request, token, { repeat: 10 }),
+    );
+    const covered = add(vscode.l10n.t('Run with Coverage'), Coverage, (request, token) =>
+      start(request, token, { covered: true }),
+    );
+    covered.loadDetailedCoverage = (_run, file) => Promise.resolve(coverage.details(file));
+    covered.loadDetailedCoverageForTest = (_run, file, item) => coverage.detailsOf(file, item);
   }
 
   dispose(): void {
@@ -112,6 +156,19 @@ class Tests implements Disposable {
     if (!this.#wanted && isTestFile(uri)) void this.#want();
   }
 
+  /** The tests of a file as it is being written. */
+  async #outline(document: vscode.TextDocument): Promise<void> {
+    const place = this.#items.placeOf(document.uri, this.deps.projects.here);
+    if (!place) return;
+    const { project, file } = place;
+    try {
+      const tests = await this.deps.api.outline(project.id, { file, text: document.getText() });
+      this.#items.showFile(project, file, tests);
+    } catch (error) {
+      this.deps.log.for('tests').debug(`${file} cannot be read as it is: ${String(error)}`);
+    }
+  }
+
   async #seen(event: Parameters<TestRuns['seen']>[0]): Promise<void> {
     try {
       await this.#runs.seen(event);
@@ -128,7 +185,9 @@ class Tests implements Disposable {
 
   async #findIn(project: Project, isOnlyProject: boolean): Promise<void> {
     try {
-      this.#items.show(project, await this.deps.api.tests(project.id), isOnlyProject);
+      const { api } = this.deps;
+      const [found, flaky] = await Promise.all([api.tests(project.id), api.flaky(project.id)]);
+      this.#items.show(project, found, isOnlyProject, flaky);
     } catch (error) {
       // What is shown stays; a run tells the person what is missing.
       this.deps.log

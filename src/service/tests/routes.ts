@@ -6,6 +6,7 @@ import {
   CoverageQuery,
   CoveredFile,
   FlakyTest,
+  FoundTest,
   ProjectTests,
   RunTests,
   TestHistoryQuery,
@@ -20,6 +21,7 @@ import {
   TestRunProgress,
   TestRunQuery,
   TestRunStarted,
+  TestText,
   TestTrendPoint,
   TestTrendQuery,
 } from '../../protocol/tests.js';
@@ -46,6 +48,21 @@ function testRoutes(app: App, service: TestRunService, coverage: TestCoverageSer
       },
     },
     ({ params }) => coverage.tests(params.id),
+  );
+  app.post(
+    '/api/projects/:id/tests/outline',
+    {
+      config,
+      schema: {
+        operationId: 'outlineTests',
+        summary: 'The tests of a file as it stands in an editor, without a Python',
+        tags,
+        params: IdParams,
+        body: TestText,
+        response: { 200: Type.Array(FoundTest) },
+      },
+    },
+    ({ body }) => Promise.resolve(coverage.outline(body)),
   );
   app.post(
     '/api/projects/:id/tests/affected',

@@ -1,12 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { BridgeError } from '../../framework/bridgeError.js';
 import type { Coverable, TestCode } from '../../framework/bridgeMessages.js';
-import type { AffectedTests, CoveredFile, ProjectTests } from '../../protocol/tests.js';
+import type {
+  AffectedTests,
+  CoveredFile,
+  FoundTest,
+  ProjectTests,
+  TestText,
+} from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import { affectedTests } from './affectedTests.js';
 import type { TestBridge } from './testBridge.js';
 import type { TestEnvironment } from './testEnvironment.js';
-import { projectTestsOf } from './testSelection.js';
+import { outlinedTests, projectTestsOf } from './testSelection.js';
 import type { TestTrace, TestTraceRepository } from './testTraceRepository.js';
 
 export interface TestCoverageOptions {
@@ -20,8 +28,26 @@ export class TestCoverageService {
   constructor(private readonly options: TestCoverageOptions) {}
 
   /** Every test as it stands in the files now. @throws AppError when the framework cannot be asked */
-  tests(projectId: number): Promise<ProjectTests> {
-    return this.ask(projectId, async (worker) => projectTestsOf(await worker.find()));
+  async tests(projectId: number): Promise<ProjectTests> {
+    const { root } = await this.options.environment.of(projectId);
+    const found = await this.ask(projectId, async (worker) => projectTestsOf(await worker.find()));
+    const files = new Set(found.tests.map(({ file }) => file));
+    const outlined = await Promise.all(
+      [...files].map(async (file) => {
+        const text = await readFile(path.join(root, file), 'utf8').catch(() => '');
+        return outlinedTests(file, text);
+      }),
+    );
+    const tags = new Map(outlined.flat().map((test) => [test.id, test.tags]));
+    return {
+      ...found,
+      tests: found.tests.map((one) => ({ ...one, tags: tags.get(one.id) ?? [] })),
+    };
+  }
+
+  /** The tests of a file as it stands in an editor. */
+  outline({ file, text }: TestText): FoundTest[] {
+    return outlinedTests(file, text);
   }
 
   /** The tests whose result a change of these files can touch. */

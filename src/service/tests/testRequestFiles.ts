@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { TestRequest } from '../../protocol/tests.js';
 
 interface Line {
@@ -10,7 +8,7 @@ interface Line {
 }
 
 /** What one run may write; what comes after is left out. */
-const mostBytes = 32 * 1024 * 1024;
+const mostBytes = 8 * 1024 * 1024;
 
 /** The requests of tests with their SQL: one file a run, beside the store. */
 export class TestRequestFiles {
@@ -36,18 +34,11 @@ export class TestRequestFiles {
 
   /** Those of one result, in the order they were made; none when the run's are gone. */
   async read(runId: number, resultId: number): Promise<readonly TestRequest[]> {
-    const input = createReadStream(this.fileOf(runId), 'utf8');
+    const text = await readFile(this.fileOf(runId), 'utf8').catch(() => '');
     const begins = `{"resultId":${resultId},`;
-    try {
-      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-        if (line.startsWith(begins)) return (JSON.parse(line) as Line).requests;
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    } finally {
-      input.destroy();
-    }
-    return [];
+    // An id is given again when storing its result did not come to an end: the last one counts.
+    const line = text.split('\n').findLast((one) => one.startsWith(begins));
+    return line === undefined ? [] : (JSON.parse(line) as Line).requests;
   }
 
   /** Removes the files of runs that are not kept. */

@@ -40,7 +40,7 @@ export interface TestRunPorts {
 
 /** A test to run, or a file whose tests cannot. */
 interface Task {
-  readonly test: Omit<FoundTest, 'page'>;
+  readonly test: Omit<FoundTest, 'page' | 'tags'>;
   readonly repetition: number;
   readonly problem: string | null;
 }
@@ -239,12 +239,13 @@ class TestRunning {
       code_hash: this.codeHash,
       at: this.now(),
     };
-    const id = await platform.store.write(async (tx) => {
+    await platform.store.write(async (tx) => {
       await this.keepTrace(tx, test.id, result);
       await runs.write(tx, this.runId, this.counts());
-      return results.insert(tx, row);
+      const id = await results.insert(tx, row);
+      // Before anyone hears of the result and asks for them.
+      await this.ports.requests.append(this.runId, id, result.requests);
     });
-    await this.ports.requests.append(this.runId, id, result.requests);
   }
 
   private async keepTrace(tx: Tx, testId: string, { trace }: Result): Promise<void> {

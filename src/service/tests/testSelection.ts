@@ -1,5 +1,12 @@
 import type { FoundTests } from '../../framework/bridgeMessages.js';
-import { suiteOf, testIdOf, type ProjectTests, type RunTests } from '../../protocol/tests.js';
+import { testOutline } from '../../language/tests/testOutline.js';
+import {
+  suiteOf,
+  testIdOf,
+  type FoundTest,
+  type ProjectTests,
+  type RunTests,
+} from '../../protocol/tests.js';
 import { isNamed } from './affectedTests.js';
 
 export type Selection = Pick<RunTests, 'suite' | 'files' | 'tests'>;
@@ -7,13 +14,22 @@ export type Selection = Pick<RunTests, 'suite' | 'files' | 'tests'>;
 /** What the framework found, as the API shows it. */
 export function projectTestsOf({ files }: FoundTests): ProjectTests {
   return {
-    tests: files.flatMap(({ file, tests }) =>
-      tests.map(({ name, page, line }) => {
-        return { id: testIdOf(file, name), suite: suiteOf(file), file, line, name, page };
-      }),
-    ),
+    tests: files.flatMap(({ file, tests }) => tests.map((test) => foundTest(file, test, []))),
     problems: files.flatMap(({ file, error }) => (error === null ? [] : [{ file, ...error }])),
   };
+}
+
+/** The tests of a file as it is written, whether or not it is valid at the moment. */
+export function outlinedTests(file: string, text: string): FoundTest[] {
+  return testOutline(text).map((test) => foundTest(file, test, test.usesDatabase ? ['db'] : []));
+}
+
+function foundTest(
+  file: string,
+  { name, page, line }: { name: string; page: string; line: number | null },
+  tags: string[],
+): FoundTest {
+  return { id: testIdOf(file, name), suite: suiteOf(file), file, line, name, page, tags };
 }
 
 /** Of `found`, what a selection names, in the order of the files; all of it when it names nothing. */

@@ -130,6 +130,17 @@ test('lines and branches that ran are told for each page, and for one test', asy
   const all = await file('components/product/[id].q');
   const ran = ({ lines }: CoveredFile): number => lines.filter(({ times }) => times > 0).length;
   assert.ok(ran(one) > 0 && ran(one) < ran(all) && ran(all) <= all.lines.length);
+  const times = (line: number): number => all.lines.find((one) => one.line === line)?.times ?? 0;
+  assert.deepEqual(
+    [19, 20, 32].map((line) => times(line) > 0),
+    [true, false, true],
+    'of an action',
+  );
+  const check = all.branches.find(({ line }) => line === 19);
+  assert.deepEqual(
+    check?.times.map((taken) => taken > 0),
+    [false, true],
+  );
   const page = path.join(app.root, 'components/product/[id].q');
   await writeFile(page, `${await readFile(page, 'utf8')}\n`);
   assert.deepEqual((await file('components/product/[id].q')).tests, [], 'it is another page now');
