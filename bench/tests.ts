@@ -100,7 +100,10 @@ async function bareRun(bridges: Bridge[], folder: string, tasks: Task[]): Promis
 function quantumTest(python: string, cwd: string): Promise<void> {
   const program = path.join(path.dirname(python), 'quantum');
   return new Promise((resolve, reject) => {
-    execFile(program, ['test'], { cwd }, (error) => (error ? reject(error) : resolve()));
+    execFile(program, ['test'], { cwd }, (error) => {
+      if (error) reject(new Error(`quantum test: ${error.message}`));
+      else resolve();
+    });
   });
 }
 
