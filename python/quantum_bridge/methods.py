@@ -39,6 +39,10 @@ def render(params):
 
 def asset(params):
     from quantum_bridge.rendering import asset as run
+
+    return run(params)
+
+
 def fresh_tests(params):
     from quantum_bridge.warmth import fresh_tests as run
 
@@ -62,7 +66,6 @@ METHODS = {
     'parse': parse,
     'check': check,
     'tests': tests,
-    'runTest': run_test,
     'render': render,
     'asset': asset,
     'freshTests': fresh_tests,

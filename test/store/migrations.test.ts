@@ -134,8 +134,11 @@ for (const engine of engines) {
       await assert.rejects(store.read((db) => db.selectFrom('job').selectAll().execute()));
       await store.close();
       store = await place.open();
-      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
-      assert.deepEqual(await counts(store), [1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+      // The first migration made the first five tables.
+      assert.deepEqual(
+        await counts(store),
+        tables.map((_, at) => (at < 5 ? 1 : 0)),
+      );
       await store.close();
     });
 
