@@ -61,6 +61,12 @@ def coverable(params):
     return run(params)
 
 
+def suites(params):
+    from quantum_bridge.suites import list_suites as run
+
+    return run(params)
+
+
 METHODS = {
     'hello': hello,
     'parse': parse,
@@ -72,4 +78,5 @@ METHODS = {
     'runTest': run_test,
     'testCode': test_code,
     'coverable': coverable,
+    'suites': suites,
 }

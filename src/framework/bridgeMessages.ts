@@ -131,3 +131,46 @@ export interface TestCode {
   readonly all: string;
   readonly parts: Readonly<Record<string, string>>;
 }
+
+/** The framework suites of a checkout, as its `test_runner.py` says them. */
+export interface FoundSuites {
+  /** The runner's file; null where there is none. */
+  readonly runner: string | null;
+  /** Where its tests lie, relative to the root, with `/`. */
+  readonly folder: string;
+  /** The options its command line takes. */
+  readonly options: readonly string[];
+  /** False: this runner does not say its suites in a way that can be read; all files are in one. */
+  readonly readable: boolean;
+  readonly suites: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly description: string;
+    readonly tests: readonly {
+      /** Relative to the root, with `/`. */
+      readonly file: string;
+      /** It passes by failing. */
+      readonly mustFail: boolean;
+      /** It reads or writes a database that tests before it wrote. */
+      readonly sharesData: boolean;
+    }[];
+  }[];
+  /** Files that no suite takes. */
+  readonly unclaimed: readonly string[];
+  /** Why the runner cannot run. */
+  readonly error: { readonly message: string; readonly line: number | null } | null;
+}
+
+/** What python/quantum_bridge/suite_process.py tells, one object a line. */
+export type SuiteMessage =
+  | { readonly line: string; readonly ms: number; readonly from: 'out' | 'log' }
+  | { readonly unresolved: string }
+  | { readonly end: number; readonly error: SuiteError | null };
+
+/** What ended a runner before its summary. */
+export interface SuiteError {
+  readonly type: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}

@@ -18,11 +18,21 @@ export type TestStatus = Static<typeof TestStatus>;
 const Text = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 const Line = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], { description: '1-based' });
 
+export const TestKind = Type.Enum(['application', 'framework'], {
+  $id: 'TestKind',
+  description: 'application: a `*.test.q`; framework: a file that `test_runner.py` runs',
+});
+export type TestKind = Static<typeof TestKind>;
+
 /** A test as it stands in its file. */
 export const FoundTest = Type.Object(
   {
     id: Type.String({ description: '`file::name`' }),
-    suite: Type.String({ description: 'The file without its folder and ending' }),
+    kind: TestKind,
+    suite: Type.String({
+      description:
+        'The file without its folder and ending; of a framework test the key of its suite',
+    }),
     file: Type.String({ description: 'Relative to the project, with `/`' }),
     line: Line,
     name: Type.String(),
@@ -30,6 +40,8 @@ export const FoundTest = Type.Object(
     tags: Type.Array(Type.String(), {
       description: '`db`: it puts rows into the database or looks at them',
     }),
+    page: Text('The page it starts on'),
+    mustFail: Type.Boolean({ description: 'It passes by failing' }),
   },
   { $id: 'FoundTest', ...closed },
 );
@@ -41,10 +53,24 @@ export const TestFileProblem = Type.Object(
 );
 export type TestFileProblem = Static<typeof TestFileProblem>;
 
+/** A suite of the framework's regression tests. */
+export const FoundSuite = Type.Object(
+  {
+    key: Type.String({ description: 'What `--feature` calls it' }),
+    title: Type.String(),
+    description: Type.String(),
+    tests: Type.Integer(),
+  },
+  { $id: 'FoundSuite', ...closed },
+);
+export type FoundSuite = Static<typeof FoundSuite>;
+
 export const ProjectTests = Type.Object(
   {
     tests: Type.Array(FoundTest),
     problems: Type.Array(TestFileProblem, { description: 'Files whose tests cannot run' }),
+    suites: Type.Array(FoundSuite, { description: 'In the order `test_runner.py` runs them' }),
+    unclaimed: Type.Array(Type.String(), { description: 'Test files that no suite takes' }),
   },
   { $id: 'ProjectTests', ...closed },
 );
@@ -228,7 +254,7 @@ export type CoveredFile = Static<typeof CoveredFile>;
 export const SuiteResult = Type.Object(
   {
     suite: Type.String(),
-    file: Type.String(),
+    file: Type.String({ description: 'Of a framework suite the folder of its files' }),
     total: Type.Integer(),
     passed: Type.Integer(),
     failed: Type.Integer(),
@@ -336,6 +362,11 @@ export const TestParams = Type.Object(
   { id: Id, testId: Type.String({ minLength: 1, maxLength: 2048 }) },
   closed,
 );
+
+/** Which kind of test a file holds. */
+export function kindOf(file: string): TestKind {
+  return file.endsWith('.test.q') ? 'application' : 'framework';
+}
 
 /** The id of a test: it is the same test while its file and its name stay. */
 export function testIdOf(file: string, name: string): string {

@@ -106,3 +106,22 @@ test('Ctrl-C ends the run and all it started', async (t) => {
   const areGone = (): boolean => !pids.some(isAlive);
   await eventually(areGone, { withinMs: 1_000, what: 'the processes to be gone' });
 });
+
+test('the suites of a checkout from the command line', async (t) => {
+  const folder = path.dirname(await quantumPython());
+  const PATH = `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  const { home } = await startService(t, { env: { PATH } });
+  const checkout = path.join(home, 'checkout');
+  await cp('samples/regression', checkout, { recursive: true });
+
+  const all = await run(home, checkout, '--json');
+  assert.equal(all.code, 0, all.stderr);
+  const { total, passed } = JSON.parse(all.stdout) as Report;
+  assert.deepEqual([total, passed], [97, 97]);
+  const loops = await run(home, checkout, '--suite', 'loops');
+  assert.match(loops.stdout, /^loops\n {2}PASS {3}test-loop-array-index\.q {2}\(\d+ ms\)\n/);
+  assert.match(loops.stdout, /\n6 passed, 0 failed\n$/);
+  const none = await run(home, checkout, '--suite', 'nothing');
+  assert.equal(none.code, 2, 'a suite that is not there has not passed');
+  assert.match(none.stderr, /None of the project’s tests is called so/);
+});

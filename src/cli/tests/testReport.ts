@@ -1,4 +1,4 @@
-import type { TestResult, TestRunDetail } from '../../protocol/tests.js';
+import { kindOf, type TestResult, type TestRunDetail } from '../../protocol/tests.js';
 
 /** What `--json` prints. */
 export function testDocument(detail: TestRunDetail): object {
@@ -39,19 +39,22 @@ function linesOf(result: TestResult, verbose: boolean): string[] {
   return [...verdictLines(result), ...output.map((line) => `       | ${line}`)];
 }
 
-/** What a person reads: each file with its tests, then the counts. */
+/** What a person reads: each file or framework suite with its tests, then the counts. */
 export function testLines(detail: TestRunDetail, verbose = false): string[] {
   const { test_run: run, suite_results: suites, individual_test_results: results } = detail;
   if (results.length === 0) return [];
   const { passedTests, failedTests, hollowTests } = run;
   const hollow = hollowTests === 0 ? '' : ` (${hollowTests} hollow)`;
   return [
-    ...suites.flatMap(({ file }) => [
-      file,
-      ...results
-        .filter((result) => result.file === file)
-        .flatMap((result) => linesOf(result, verbose)),
-    ]),
+    ...suites.flatMap(({ file, suite }) => {
+      const isFile = kindOf(file) === 'application';
+      const own = results.filter((result) =>
+        isFile
+          ? result.file === file
+          : kindOf(result.file) !== 'application' && result.suite === suite,
+      );
+      return [isFile ? file : suite, ...own.flatMap((result) => linesOf(result, verbose))];
+    }),
     `${passedTests} passed${hollow}, ${failedTests} failed`,
   ];
 }

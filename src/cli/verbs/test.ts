@@ -8,12 +8,13 @@ import { testDocument, testLines } from '../tests/testReport.js';
 import { exitCodes, UsageError, type OptionValues, type Verb } from '../verb.js';
 
 function requestOf(values: OptionValues): RunTests {
-  const { file, test: name } = values;
+  const { file, suite, test: name } = values;
   const repeat = countOption('repeat', values['repeat']);
   const limit = countOption('time-limit', values['time-limit']);
   const workers = countOption('workers', values['workers']);
   return {
     trigger: 'cli',
+    ...(typeof suite === 'string' ? { suite } : {}),
     ...(typeof file === 'string' ? { files: [file] } : {}),
     ...(typeof name === 'string' ? { tests: [name] } : {}),
     ...(values['stop-on-fail'] === true ? { stop_on_fail: true } : {}),
@@ -28,8 +29,10 @@ function requestOf(values: OptionValues): RunTests {
 export const test: Verb = {
   name: 'test',
   args: '[DIR]',
-  summary: 'Run the tests (*.test.q) of an application and keep their results',
+  summary:
+    'Run the tests of an application (*.test.q) or a checkout (test_runner.py), keep their results',
   options: {
+    suite: { type: 'string' },
     file: { type: 'string' },
     test: { type: 'string' },
     repeat: { type: 'string' },
@@ -41,6 +44,7 @@ export const test: Verb = {
     junit: { type: 'boolean' },
   },
   optionHelp: [
+    '--suite NAME       only the tests of this framework suite or test file',
     '--file FILE        only the tests of this file or folder, relative to DIR',
     '--test FILE::NAME  only this test',
     '--failed           only tests whose newest result is no pass',

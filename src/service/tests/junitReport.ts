@@ -1,4 +1,5 @@
 import type { TestResult, TestRunDetail } from '../../protocol/tests.js';
+import { placeOfSuite } from './testWire.js';
 
 const named: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -50,7 +51,7 @@ function testCase(result: TestResult): string[] {
   ];
 }
 
-/** A run as JUnit XML, one suite for each file, as build servers read it. */
+/** A run as JUnit XML, one suite for each file or framework suite, as build servers read it. */
 export function junitReport(detail: TestRunDetail): string {
   const { test_run: run, suite_results: suites, individual_test_results: results } = detail;
   const count = (of: readonly TestResult[], status: string): number =>
@@ -61,7 +62,9 @@ export function junitReport(detail: TestRunDetail): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="quantum" ${counts(results)} time="${seconds(run.durationMs ?? 0)}">`,
     ...suites.flatMap(({ suite, file, durationMs }) => {
-      const own = results.filter((result) => result.file === file);
+      const own = results.filter(
+        (result) => result.suite === suite && placeOfSuite(result) === file,
+      );
       const name = `name="${attribute(suite)}" file="${attribute(file)}"`;
       return [
         `  <testsuite ${name} ${counts(own)} time="${seconds(durationMs)}">`,

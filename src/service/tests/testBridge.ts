@@ -5,6 +5,7 @@ import { startBridge, type Bridge } from '../../framework/bridge.js';
 import { BridgeError } from '../../framework/bridgeError.js';
 import type {
   Coverable,
+  FoundSuites,
   FoundTests,
   TestCode,
   TestOutcome,
@@ -61,6 +62,11 @@ export class TestBridge {
   /** What of its pages can run. @throws BridgeError */
   coverable(): Promise<Coverable> {
     return this.call('coverable', {}, findWithinMs);
+  }
+
+  /** The suites of a checkout, read from its runner. @throws BridgeError */
+  findSuites(signal?: AbortSignal): Promise<FoundSuites> {
+    return this.call('suites', {}, findWithinMs, signal);
   }
 
   /** @throws BridgeError: the process ended or was ended, and the next call has a new one. */

@@ -12,9 +12,12 @@ import type {
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import { affectedTests } from './affectedTests.js';
+import { findTests } from './findTests.js';
 import type { TestBridge } from './testBridge.js';
 import type { TestEnvironment } from './testEnvironment.js';
 import { outlinedTests, projectTestsOf } from './testSelection.js';
+import type { TestEnvironment, TestPlace } from './testEnvironment.js';
+import { projectTestsOf } from './testSelection.js';
 import type { TestTrace, TestTraceRepository } from './testTraceRepository.js';
 
 export interface TestCoverageOptions {
@@ -48,14 +51,16 @@ export class TestCoverageService {
   /** The tests of a file as it stands in an editor. */
   outline({ file, text }: TestText): FoundTest[] {
     return outlinedTests(file, text);
+  tests(projectId: number): Promise<ProjectTests> {
+    return this.ask(projectId, foundBy);
   }
 
   /** The tests whose result a change of these files can touch. */
   async affected(projectId: number, files: readonly string[]): Promise<AffectedTests> {
     const { platform, traces } = this.options;
-    const [found, code] = await this.ask(projectId, async (worker) => {
+    const [found, code] = await this.ask(projectId, async (worker, place) => {
       const parts = await worker.code();
-      return [projectTestsOf(await worker.find()), parts] as const;
+      return [await foundBy(worker, place), parts] as const;
     });
     const known = await platform.store.read((db) => traces.ofProject(db, projectId));
     const affected = affectedTests(found.tests, known, code, files);
@@ -75,14 +80,14 @@ export class TestCoverageService {
 
   private async ask<T>(
     projectId: number,
-    question: (worker: TestBridge) => Promise<T>,
+    question: (worker: TestBridge, place: TestPlace) => Promise<T>,
   ): Promise<T> {
     const { environment } = this.options;
     const place = await environment.of(projectId);
     try {
       const worker = await environment.take(place);
       try {
-        return await question(worker);
+        return await question(worker, place);
       } finally {
         await environment.give(place, worker);
       }
@@ -91,6 +96,11 @@ export class TestCoverageService {
       throw error;
     }
   }
+}
+
+async function foundBy(worker: TestBridge, place: TestPlace): Promise<ProjectTests> {
+  const { applications, checkout } = await findTests(worker, place);
+  return projectTestsOf(applications, checkout);
 }
 
 function coveredFile(

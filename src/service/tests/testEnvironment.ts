@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { AppError } from '../platform/problem.js';
 import { existingFolder } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
@@ -12,7 +14,11 @@ export interface TestPlace {
   readonly frameworkVersion: string | null;
   readonly pythonVersion: string | null;
   readonly code: CodeFingerprint;
+  /** Why the installed framework cannot run tests of an application, null when it can. */
+  readonly problem: string | null;
 }
+
+const runnerName = 'test_runner.py';
 
 /** How many processes run the tests of one run, unless asked otherwise. */
 export const usualWorkers = 2;
@@ -28,6 +34,11 @@ export class TestEnvironment {
     private readonly log: (line: string) => void,
   ) {}
 
+  /** What runs the suites of a checkout. */
+  get suiteScript(): string {
+    return path.join(path.dirname(this.bridgeScript), 'suite_process.py');
+  }
+
   /** @throws AppError when there is no folder, no Python or no framework, saying what mends it. */
   async of(projectId: number): Promise<TestPlace> {
     const row = await this.projects.row(projectId);
@@ -37,12 +48,14 @@ export class TestEnvironment {
     }
     const root = (await existingFolder(row.root_path)).path;
     const { interpreter, version, pythonVersion, problem } = await this.projects.framework(row);
-    if (interpreter === null || problem !== null) {
+    // A checkout may bring its own framework: its runner says what it needs.
+    const suffices = problem === null || (await isThere(path.join(root, runnerName)));
+    if (interpreter === null || !suffices) {
       const detail = problem ?? 'No Python was found that could run the tests.';
       throw new AppError('framework-missing', detail, 'Install quantum-framework for the project.');
     }
     const code = await codeFingerprint(root);
-    return { root, interpreter, frameworkVersion: version, pythonVersion, code };
+    return { root, interpreter, frameworkVersion: version, pythonVersion, problem, code };
   }
 
   /** A worker for tests of this place, warm when one is there; goes back by `give`. @throws BridgeError */
@@ -54,7 +67,8 @@ export class TestEnvironment {
     const open = (): Promise<TestBridge> => TestBridge.open({ root, interpreter, script, log });
     const worker = await this.workers.take(key, open);
     try {
-      await worker.fresh(signal);
+      // Without the framework nothing of an application is ever loaded.
+      if (place.problem === null) await worker.fresh(signal);
       return worker;
     } catch (error) {
       await worker.close();
@@ -74,3 +88,10 @@ export class TestEnvironment {
 
 const keyOf = ({ root, interpreter, code }: TestPlace): string =>
   [root, interpreter, code.python].join('\0');
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,6 +1,7 @@
 import { BridgeError } from '../../framework/bridgeError.js';
-import type { TestCode, TestOutcome } from '../../framework/bridgeMessages.js';
+import type { FoundSuites, TestCode, TestOutcome } from '../../framework/bridgeMessages.js';
 import {
+  kindOf,
   suiteOf,
   testIdOf,
   type FoundTest,
@@ -12,8 +13,10 @@ import type { Platform } from '../platform/feature.js';
 import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
 import type { Tx } from '../platform/store/store.js';
 import { affectedTests } from './affectedTests.js';
+import { findTests } from './findTests.js';
 import { gitCommit } from './gitCommit.js';
 import { inPool } from './inPool.js';
+import { runSuites } from './suites/suiteRunning.js';
 import type { TestBridge } from './testBridge.js';
 import { usualWorkers, type TestEnvironment, type TestPlace } from './testEnvironment.js';
 import type { NewTestResult, TestResultRepository } from './testResultRepository.js';
@@ -41,6 +44,7 @@ export interface TestRunPorts {
 /** A test to run, or a file whose tests cannot. */
 interface Task {
   readonly test: Omit<FoundTest, 'page' | 'tags'>;
+  readonly test: Omit<FoundTest, 'page' | 'mustFail'>;
   readonly repetition: number;
   readonly problem: string | null;
 }
@@ -52,11 +56,12 @@ interface Result extends Omit<TestOutcome, 'passed' | 'uses' | 'covered'> {
 }
 
 const usualLimitSeconds = 60;
+const untraced = { step: null, page: null, requests: [], trace: null };
 
 function tasksOf({ tests, problems }: ProjectTests, repeat: number): Task[] {
   const broken = problems.map(({ file, line, message }): Task => {
     const test = { id: testIdOf(file, ''), suite: suiteOf(file), file, line, name: file };
-    return { test, repetition: 1, problem: message };
+    return { test: { ...test, kind: kindOf(file) }, repetition: 1, problem: message };
   });
   const times = Array.from({ length: repeat }, (_, index) => index + 1);
   return [
@@ -65,6 +70,13 @@ function tasksOf({ tests, problems }: ProjectTests, repeat: number): Task[] {
       tests.map((test): Task => ({ test, repetition, problem: null })),
     ),
   ];
+}
+
+/** What there is, and of what code. */
+interface Looked {
+  readonly found: ProjectTests;
+  readonly checkout: FoundSuites;
+  readonly code: TestCode | null;
 }
 
 /** One run: what there is to do, each result as it comes, and how it ended. */
@@ -98,7 +110,7 @@ class TestRunning {
     const { projectId, request } = context.data;
     const place = await ports.environment.of(projectId);
     await context.progress(0, 'Looking for the tests');
-    const { found, code } = await this.look(place);
+    const { found, checkout, code } = await this.look(place);
     this.code = code;
     const selected = await this.selected(found);
     const tasks = tasksOf(selected, request.repeat ?? 1);
@@ -113,7 +125,7 @@ class TestRunning {
       framework_version: place.frameworkVersion,
       python_version: place.pythonVersion,
     });
-    await this.runAll(place, tasks);
+    await this.runAll(place, checkout, tasks);
     await this.end(this.failed === 0 ? 'completed' : 'failed');
   }
 
@@ -139,29 +151,40 @@ class TestRunning {
     return { ...asked, tests: [...touched, ...asked.tests.filter((test) => !isAffected(test))] };
   }
 
-  private async look(place: TestPlace): Promise<{ found: ProjectTests; code: TestCode }> {
+  private async look(place: TestPlace): Promise<Looked> {
     const { environment } = this.ports;
     const { signal } = this.context;
     const worker = await environment.take(place, signal);
     try {
-      const code = await worker.code(signal);
-      return { found: projectTestsOf(await worker.find(signal)), code };
+      // Only the framework knows the parts of an application.
+      const code = place.problem === null ? await worker.code(signal) : null;
+      const { applications, checkout } = await findTests(worker, place, signal);
+      return { found: projectTestsOf(applications, checkout), checkout, code };
     } finally {
       await environment.give(place, worker);
     }
   }
 
-  private async runAll(place: TestPlace, tasks: readonly Task[]): Promise<void> {
+  private async runAll(
+    place: TestPlace,
+    checkout: FoundSuites,
+    tasks: readonly Task[],
+  ): Promise<void> {
     const { context, ports } = this;
     const { request } = context.data;
     const done = await ports.platform.store.read((db) => ports.results.ofRun(db, this.runId));
     for (const { status, hollow } of done) this.count(status as TestStatus, hollow);
     const key = (id: string, repetition: number): string => `${repetition} ${id}`;
     const known = new Set(done.map(({ test_id, repetition }) => key(test_id, repetition)));
-    let ended = known.size;
+    // A run that goes on after a hand-over leaves out what it has done.
+    const left = tasks.filter(({ test, repetition }) => !known.has(key(test.id, repetition)));
+    const ofSuites = left.filter(
+      ({ test, problem }) => problem === null && test.kind === 'framework',
+    );
+    await this.runSuites(place, checkout, ofSuites);
+    let ended = known.size + ofSuites.length;
     await inPool<Task, TestBridge>({
-      // A run that goes on after a hand-over leaves out what it has done.
-      tasks: tasks.filter(({ test, repetition }) => !known.has(key(test.id, repetition))),
+      tasks: left.filter((task) => !ofSuites.includes(task)),
       size: request.workers ?? usualWorkers,
       open: () => ports.environment.take(place, context.signal),
       close: (worker) => ports.environment.give(place, worker),
@@ -174,6 +197,40 @@ class TestRunning {
       },
     });
     context.signal.throwIfAborted();
+  }
+
+  /** The framework's suites: their runner takes many at once, each repetition one after the other. */
+  private async runSuites(
+    place: TestPlace,
+    checkout: FoundSuites,
+    tasks: readonly Task[],
+  ): Promise<void> {
+    const { context, ports } = this;
+    const { time_limit_seconds, stop_on_fail } = context.data.request;
+    const { root, interpreter, frameworkVersion } = place;
+    const times = new Set(tasks.map(({ repetition }) => repetition));
+    for (const time of times) {
+      if (stop_on_fail === true && this.failed > 0) return;
+      const own = tasks.filter(({ repetition }) => repetition === time);
+      const byFile = new Map(own.map((task) => [task.test.file, task]));
+      const taskOf = (file: string): Task[] => [byFile.get(file)].filter((task) => !!task);
+      await runSuites({
+        ...{ root, interpreter, found: checkout, script: ports.environment.suiteScript },
+        framework:
+          frameworkVersion === null ? 'the framework' : `quantum-framework ${frameworkVersion}`,
+        wanted: new Set(byFile.keys()),
+        timeoutMs: (time_limit_seconds ?? usualLimitSeconds) * 1_000,
+        stopOnFail: stop_on_fail === true,
+        signal: context.signal,
+        log: context.log,
+        onStarted: async (file) => {
+          for (const task of taskOf(file)) await this.started(task);
+        },
+        onResult: async (file, result) => {
+          for (const task of taskOf(file)) await this.store(task, { ...untraced, ...result });
+        },
+      });
+    }
   }
 
   private async outcome(tests: TestBridge, { test, problem }: Task): Promise<Result> {

@@ -1,5 +1,7 @@
 import type { FoundTests } from '../../framework/bridgeMessages.js';
 import { testOutline } from '../../language/tests/testOutline.js';
+import path from 'node:path';
+import type { FoundSuites, FoundTests } from '../../framework/bridgeMessages.js';
 import {
   suiteOf,
   testIdOf,
@@ -11,11 +13,37 @@ import { isNamed } from './affectedTests.js';
 
 export type Selection = Pick<RunTests, 'suite' | 'files' | 'tests'>;
 
-/** What the framework found, as the API shows it. */
-export function projectTestsOf({ files }: FoundTests): ProjectTests {
+/** What the framework found, as the API shows it: its suites, then the application's own tests. */
+export function projectTestsOf(applications: FoundTests, checkout: FoundSuites): ProjectTests {
+  const { suites, unclaimed, error, runner } = checkout;
+  const ofSuites = suites.flatMap(({ key, tests }) =>
+    tests.map(({ file, mustFail }): FoundTest => {
+      const name = path.posix.basename(file);
+      const test = { id: testIdOf(file, name), kind: 'framework', suite: key, file, name } as const;
+      return { ...test, line: 1, page: null, mustFail };
+    }),
+  );
+  const own = applications.files.flatMap(({ file, tests }) =>
+    tests.map(({ name, page, line }): FoundTest => {
+      const test = { id: testIdOf(file, name), kind: 'application', suite: suiteOf(file) } as const;
+      return { ...test, file, line, name, page, mustFail: false };
+    }),
+  );
+  const broken = error === null || runner === null ? [] : [{ file: runner, ...error }];
   return {
     tests: files.flatMap(({ file, tests }) => tests.map((test) => foundTest(file, test, []))),
     problems: files.flatMap(({ file, error }) => (error === null ? [] : [{ file, ...error }])),
+    tests: [...ofSuites, ...own],
+    problems: [
+      ...broken,
+      ...applications.files.flatMap(({ file, error }) =>
+        error === null ? [] : [{ file, ...error }],
+      ),
+    ],
+    suites: suites.map(({ key, title, description, tests }) => {
+      return { key, title, description, tests: tests.length };
+    }),
+    unclaimed: [...unclaimed],
   };
 }
 
@@ -37,12 +65,15 @@ export function select(found: ProjectTests, { suite, files, tests }: Selection):
   if (suite === undefined && files === undefined && tests === undefined) return found;
   const ids = new Set(tests);
   const isOfFiles = isNamed(files ?? []);
-  const named = (file: string): boolean => suiteOf(file) === suite || isOfFiles(file);
+  const named = (file: string, ofSuite: string): boolean => ofSuite === suite || isOfFiles(file);
   // A file that is not valid hides the tests it had: asking for one of them asks for its problem.
   const filesOfTests = new Set((tests ?? []).map((id) => id.slice(0, id.indexOf('::'))));
   return {
-    tests: found.tests.filter((test) => ids.has(test.id) || named(test.file)),
-    problems: found.problems.filter(({ file }) => filesOfTests.has(file) || named(file)),
+    ...found,
+    tests: found.tests.filter((test) => ids.has(test.id) || named(test.file, test.suite)),
+    problems: found.problems.filter(
+      ({ file }) => filesOfTests.has(file) || named(file, suiteOf(file)),
+    ),
   };
 }
 
@@ -52,6 +83,6 @@ export function nothingSelected(found: ProjectTests, { affected_by }: RunTests):
     return 'No test is affected: what changed is used by none of those that were asked for.';
   }
   return found.tests.length === 0
-    ? 'There are no tests: no file of the project ends in .test.q.'
+    ? 'There are no tests: no file of the project ends in .test.q, and there is no test_runner.py.'
     : 'None of the project’s tests is called so.';
 }

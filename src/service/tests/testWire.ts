@@ -1,10 +1,12 @@
-import type {
-  SuiteResult,
-  TestResult,
-  TestRun,
-  TestStatus,
-  TestTrendPoint,
-  TestTrigger,
+import path from 'node:path';
+import {
+  kindOf,
+  type SuiteResult,
+  type TestResult,
+  type TestRun,
+  type TestStatus,
+  type TestTrendPoint,
+  type TestTrigger,
 } from '../../protocol/tests.js';
 import type { TestResultRow } from './testResultRepository.js';
 import type { TestRunRow } from './testRunRepository.js';
@@ -70,14 +72,22 @@ export function testResultOf(row: TestResultRow): TestResult {
   };
 }
 
-/** Results added up by file, in the order the files ran. */
+/** Where the suite of a result lies: its file, or the folder of a framework suite's files. */
+export function placeOfSuite({ file }: Pick<TestResult, 'file'>): string {
+  return kindOf(file) === 'application' ? file : path.posix.dirname(file);
+}
+
+/** Results added up by file or framework suite, in the order they ran. */
 export function suiteResultsOf(results: readonly TestResult[]): SuiteResult[] {
   const suites = new Map<string, SuiteResult>();
-  for (const { suite, file, status, hollow, durationMs } of results) {
+  for (const result of results) {
+    const { suite, status, hollow, durationMs } = result;
+    const file = placeOfSuite(result);
+    const key = `${file}::${suite}`;
     const none = { suite, file, total: 0, passed: 0, failed: 0, hollow: 0, durationMs: 0 };
-    const before = suites.get(file) ?? none;
+    const before = suites.get(key) ?? none;
     const passed = status === 'passed' ? 1 : 0;
-    suites.set(file, {
+    suites.set(key, {
       ...before,
       total: before.total + 1,
       passed: before.passed + passed,

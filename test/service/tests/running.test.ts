@@ -254,7 +254,10 @@ test('a run that cannot run says why', async (t) => {
   const { test_run: empty } = await app.run();
   assert.deepEqual(
     [empty.status, empty.errorMessage],
-    ['error', 'There are no tests: no file of the project ends in .test.q.'],
+    [
+      'error',
+      'There are no tests: no file of the project ends in .test.q, and there is no test_runner.py.',
+    ],
   );
   await smallApplication(root, { 'tests/a.test.q': visit('one') });
   const { test_run: none } = await app.run({ suite: 'nothing' });
