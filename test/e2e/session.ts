@@ -31,12 +31,14 @@ export class Session {
     return new Session(editor, await mkdtemp(path.join(tmpdir(), 'quantum-e2e-')));
   }
 
-  /** A copy of the sample that a test may change. */
-  async sample(name: string): Promise<string> {
+  /** A copy of a sample that a test may change. */
+  async sample(name: string, of = 'storefront'): Promise<string> {
     const target = path.join(this.folder, name);
-    await cp(path.join(root, 'samples', 'storefront'), target, {
+    const source = path.join(root, 'samples', of);
+    const made = /^(?:data|test_data|logs)(?:[/\\]|$)|__pycache__/;
+    await cp(source, target, {
       recursive: true,
-      filter: (file) => !/[/\\](data|logs|__pycache__)([/\\]|$)/.test(file),
+      filter: (file) => !made.test(path.relative(source, file)),
     });
     return target;
   }

@@ -2,13 +2,29 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import type { FoundTest, ProjectTests } from '../../protocol/tests.js';
+import type { FoundTest, ProjectTests, TestFileProblem } from '../../protocol/tests.js';
 
 /** What an item of the tree stands for. */
 export interface ItemMeaning {
   readonly project: Project;
+  /** The file, or the folder of a framework suite's files. */
   readonly file: string;
-  /** Null: the file. */
+  /** The key of the framework suite; null for files and their tests. */
+  readonly suite: string | null;
+  /** Null: the file or the suite. */
   readonly testId: string | null;
+}
+
+/** A row of the top level: a test file, or a framework suite. */
+interface Group {
+  readonly id: string;
+  readonly label: string;
+  /** None: what has a place is sorted by it, and suites have an order of their own. */
+  readonly uri: vscode.Uri | undefined;
+  readonly sortText: string;
+  readonly meaning: ItemMeaning;
+  readonly tests: readonly FoundTest[];
+  readonly problem: string | undefined;
 }
 
 export const hollowTag = new vscode.TestTag('hollow');
@@ -20,6 +36,8 @@ const atLine = (line: number | null): vscode.Range | undefined =>
 /** The tree of the Test Explorer: each file with its tests, as the service last told of them. */
 export class TestItems {
   readonly #meanings = new WeakMap<vscode.TestItem, ItemMeaning>();
+  /** By project and test. */
+  readonly #byTest = new Map<string, vscode.TestItem>();
 
   constructor(private readonly controller: vscode.TestController) {}
 
@@ -28,9 +46,11 @@ export class TestItems {
   }
 
   /** The item of a test, or of its file when the test is not known. */
-  find(project: Project, file: string, testId: string): vscode.TestItem | undefined {
-    const item = this.controller.items.get(fileId(project, file));
-    return item?.children.get(testId) ?? (testId === `${file}::` ? item : undefined);
+  find(project: Project, testId: string): vscode.TestItem | undefined {
+    return (
+      this.#byTest.get(`${project.id}:${testId}`) ??
+      this.controller.items.get(fileId(project, testId))
+    );
   }
 
   /** Every test at or below an item; a file without one stands for itself, since it has a problem. */
@@ -87,22 +107,24 @@ export class TestItems {
     isOnlyProject: boolean,
     flaky: ReadonlySet<string>,
   ): void {
+  show(project: Project, found: ProjectTests, isOnlyProject: boolean): void {
     if (project.rootPath === null) return;
-    const root = vscode.Uri.file(project.rootPath);
-    const files = new Set([...tests, ...problems].map(({ file }) => file));
+    const groups = groupsOf(project, vscode.Uri.file(project.rootPath), found);
+    const ids = new Set(groups.map(({ id }) => id));
     this.controller.items.forEach((item) => {
-      const meaning = this.meaning(item);
-      if (meaning?.project.id === project.id && !files.has(meaning.file)) {
+      if (this.meaning(item)?.project.id === project.id && !ids.has(item.id)) {
         this.controller.items.delete(item.id);
       }
     });
-    for (const file of files) {
-      const id = fileId(project, file);
-      const uri = vscode.Uri.joinPath(root, file);
-      const item = this.controller.items.get(id) ?? this.controller.createTestItem(id, file, uri);
-      this.#meanings.set(item, { project, file, testId: null });
+    const own = `${project.id}:`;
+    for (const key of this.#byTest.keys()) if (key.startsWith(own)) this.#byTest.delete(key);
+    for (const group of groups) {
+      const { id, label, uri } = group;
+      const item = this.controller.items.get(id) ?? this.controller.createTestItem(id, label, uri);
+      this.#meanings.set(item, group.meaning);
+      item.sortText = group.sortText;
       if (!isOnlyProject) item.description = project.name;
-      item.error = problems.find((problem) => problem.file === file)?.message;
+      item.error = group.problem;
       this.controller.items.add(item);
       this.#showTests(item, project, tests, flaky);
     }
@@ -123,8 +145,15 @@ export class TestItems {
   ): void {
     const file = this.meaning(parent)?.file ?? '';
     const own = tests.filter((test) => test.file === file);
+      this.#showTests(item, group, vscode.Uri.file(project.rootPath));
+    }
+  }
+
+  #showTests(parent: vscode.TestItem, { meaning, tests }: Group, root: vscode.Uri): void {
+    const { project } = meaning;
     parent.children.replace(
-      own.map((test, index) => {
+      tests.map((test, index) => {
+        const uri = vscode.Uri.joinPath(root, test.file);
         const known = parent.children.get(test.id);
         const item = known ?? this.controller.createTestItem(test.id, test.name, parent.uri);
         item.range = atLine(test.line);
@@ -137,12 +166,66 @@ export class TestItems {
           ...(flaky?.has(test.id) === true ? [flakyTag] : []),
         ];
         this.#meanings.set(item, { project, file, testId: test.id });
+        // As they run, not by their names.
+        item.sortText = placeOf(index);
+        if (test.kind === 'framework') tagged(item, test.suite);
+        if (test.mustFail) tagged(item, 'has-to-fail');
+        this.#meanings.set(item, { ...meaning, file: test.file, testId: test.id });
+        this.#byTest.set(`${project.id}:${test.id}`, item);
         return item;
       }),
     );
   }
 }
 
-function fileId({ id }: Project, file: string): string {
-  return `${id}:${file}`;
+/** What `@quantum.tests:loops` finds. */
+function tagged(item: vscode.TestItem, tag: string): void {
+  if (!item.tags.some(({ id }) => id === tag)) {
+    item.tags = [...item.tags, new vscode.TestTag(tag)];
+  }
+}
+
+const placeOf = (index: number): string => String(index).padStart(6, '0');
+
+function unclaimed(file: string): TestFileProblem {
+  const message = vscode.l10n.t('No suite of test_runner.py takes this file: it never runs.');
+  return { file, line: null, message };
+}
+
+/** The suites in their order, then the files by their names. */
+function groupsOf(project: Project, root: vscode.Uri, found: ProjectTests): Group[] {
+  const { tests, suites } = found;
+  const problems = [...found.problems, ...found.unclaimed.map(unclaimed)];
+  const ofSuites = suites.flatMap(({ key, title }, index): Group[] => {
+    const own = tests.filter((test) => test.kind === 'framework' && test.suite === key);
+    const [first] = own;
+    if (first === undefined) return [];
+    const file = first.file.slice(0, first.file.lastIndexOf('/'));
+    return [
+      {
+        ...{ id: `${project.id}::${key}`, label: title, tests: own },
+        uri: undefined,
+        sortText: `a${placeOf(index)}`,
+        meaning: { project, file, suite: key, testId: null },
+        problem: undefined,
+      },
+    ];
+  });
+  const own = tests.filter((test) => test.kind === 'application');
+  const files = new Set([...own, ...problems].map(({ file }) => file));
+  const ofFiles = [...files].map((file): Group => {
+    return {
+      ...{ id: fileId(project, `${file}::`), label: file, sortText: `b${file}` },
+      tests: own.filter((test) => test.file === file),
+      uri: vscode.Uri.joinPath(root, file),
+      meaning: { project, file, suite: null, testId: null },
+      problem: problems.find((problem) => problem.file === file)?.message,
+    };
+  });
+  return [...ofSuites, ...ofFiles];
+}
+
+/** By the id that what befalls a whole file is told with. */
+function fileId({ id }: Project, testId: string): string {
+  return `${id}:${testId}`;
 }

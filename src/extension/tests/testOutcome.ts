@@ -38,6 +38,11 @@ export function showOutcome(
     const others = item.tags.filter((tag) => tag !== hollowTag);
     item.tags = hollow === null ? others : [...others, hollowTag];
     item.description = hollow === null ? '' : vscode.l10n.t('hollow');
+    const label = vscode.l10n.t('hollow');
+    const others = item.tags.filter(({ id }) => id !== hollowTag.id);
+    item.tags = hollow === null ? others : [...others, hollowTag];
+    if (hollow !== null) item.description = label;
+    else if (item.description === label) item.description = '';
   }
   if (output !== '') {
     run.appendOutput(output.replace(/\r?\n/g, '\r\n'), undefined, item);

@@ -122,6 +122,8 @@ export class TestRuns {
     const asked: Promise<void>[] = [];
     let told = 0;
     const end = await followTestRun(runId, {
+    const item = (testId: string): vscode.TestItem | undefined => items.find(project, testId);
+    return followTestRun(runId, {
       read: (after) => api.detail(project.id, runId, after),
       onEvent,
       onStarted: (testId) => {

@@ -22,7 +22,9 @@ export interface TestsDeps {
   };
 }
 
-const isTestFile = ({ path }: vscode.Uri): boolean => path.endsWith('.test.q');
+/** An application's test file, or what a checkout's suites are made of. */
+const isTestFile = ({ path }: vscode.Uri): boolean =>
+  path.endsWith('.test.q') || /\/(?:test_runner\.py|test-[^/]+\.q)$/.test(path);
 
 /** The tests of this window's projects in the Test Explorer and beside their lines. */
 class Tests implements Disposable {
@@ -57,7 +59,9 @@ class Tests implements Disposable {
         if (event.type === 'test_run_changed') void this.#seen(event);
       }),
     );
-    const watcher = own(vscode.workspace.createFileSystemWatcher('**/*.test.q'));
+    const watcher = own(
+      vscode.workspace.createFileSystemWatcher('**/{*.test.q,test-*.q,test_runner.py}'),
+    );
     own(watcher.onDidChange(() => this.#again()));
     own(watcher.onDidCreate(() => this.#again()));
     own(watcher.onDidDelete(() => this.#again()));

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createEndpointApi } from '../../src/client/createApi.js';
+import { findService } from '../../src/client/findService.js';
+import { dataOf } from '../../src/client/problemError.js';
+import { quantumPython } from '../support/pythonEnvironment.js';
+import { journeysIn } from './journeys.js';
+
+const journey = journeysIn();
+const wrong = '<q:component name="Range"><q:set name="n" value="{nobody}" /></q:component>\n';
+
+/** Name and state of each file, as the command line prints them. */
+async function commandLine(cwd: string): Promise<string[]> {
+  const python = await quantumPython();
+  const text = await new Promise<string>((resolve) =>
+    execFile(python, ['test_runner.py'], { cwd }, (_error, stdout) => resolve(stdout)),
+  );
+  const lines = text.matchAll(/^ {2}(PASS|FAIL) (test-\S+\.q)(?: \(.*\))?$/gm);
+  return [...lines].map(([, state, name]) => `${name} ${state === 'PASS' ? 'Passed' : 'Failed'}`);
+}
+
+journey(
+  'the 97 tests of a checkout have the states that the command line tells',
+  async (session) => {
+    const folder = await session.sample('regression', 'regression');
+    await writeFile(path.join(folder, 'examples/test-loop-range.q'), wrong);
+    const window = await session.open(folder);
+    const { page } = window;
+    await window.evaluate(
+      async (vscode, name) => {
+        await vscode.window.showTextDocument(vscode.Uri.file(name));
+      },
+      path.join(folder, 'examples/test-loop-range.q'),
+    );
+    await page.getByRole('tab', { name: 'Testing' }).click({ timeout: 60_000 });
+    const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
+    await row(/^Conditionals/).waitFor({ timeout: 60_000 });
+    await window.evaluate(async (vscode) => {
+      await vscode.commands.executeCommand('testing.runAll');
+    });
+    await row(/^Loops \(Failed/).waitFor({ timeout: 120_000 });
+    await row(/^Conditionals \(Passed/).waitFor({ timeout: 60_000 });
+    await page.getByText('96/97').first().waitFor({ timeout: 60_000 });
+    await page.getByText("variable 'nobody' is not defined").first().waitFor();
+
+    const service = await findService(session.editor.home);
+    assert.ok(service);
+    const api = createEndpointApi(service);
+    const [project] = await dataOf(api.GET('/api/projects'));
+    assert.ok(project);
+    const runs = api.GET('/api/projects/{id}/tests/runs', { params: { path: { id: project.id } } });
+    const [run] = await dataOf(runs);
+    const at = { path: { id: project.id, runId: run?.id ?? 0 } };
+    const detail = await dataOf(api.GET('/api/projects/{id}/tests/runs/{runId}', { params: at }));
+    const expected = await commandLine(folder);
+    assert.equal(expected.length, 97);
+    assert.deepEqual(
+      detail.individual_test_results.map(
+        ({ name, status }) => `${name} ${status === 'passed' ? 'Passed' : 'Failed'}`,
+      ),
+      expected,
+    );
+
+    // What the tree shows of a suite is what the command line says of its files.
+    await row(/^Loops/).click();
+    await page.keyboard.press('ArrowRight');
+    for (const line of expected.filter((one) => one.startsWith('test-loop-'))) {
+      const [name, state] = line.split(' ');
+      await row(new RegExp(`^${name?.replaceAll('.', '\\.')}.*\\(${state}\\)`)).waitFor();
+    }
+  },
+);
