@@ -36,7 +36,6 @@ export const FoundTest = Type.Object(
     file: Type.String({ description: 'Relative to the project, with `/`' }),
     line: Line,
     name: Type.String(),
-    page: Type.String({ description: 'The page it starts on' }),
     tags: Type.Array(Type.String(), {
       description: '`db`: it puts rows into the database or looks at them',
     }),

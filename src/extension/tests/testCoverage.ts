@@ -33,10 +33,7 @@ export class TestCoverage {
       if (file.lines.length === 0) continue;
       const uri = vscode.Uri.joinPath(root, file.file);
       const told = vscode.FileCoverage.fromDetails(uri, statements(file));
-      told.includesTests = file.tests.flatMap((testId) => {
-        const item = this.items.find(project, testId.slice(0, testId.indexOf('::')), testId);
-        return item ?? [];
-      });
+      told.includesTests = file.tests.flatMap((testId) => this.items.find(project, testId) ?? []);
       this.#files.set(told, { project, file });
       run.addCoverage(told);
     }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
-import type { FoundTest, ProjectTests } from '../../protocol/tests.js';
 import type { FoundTest, ProjectTests, TestFileProblem } from '../../protocol/tests.js';
 
 /** What an item of the tree stands for. */
@@ -103,13 +102,13 @@ export class TestItems {
   /** Shows what a project has now; items that stay keep their results. */
   show(
     project: Project,
-    { tests, problems }: ProjectTests,
+    found: ProjectTests,
     isOnlyProject: boolean,
     flaky: ReadonlySet<string>,
   ): void {
-  show(project: Project, found: ProjectTests, isOnlyProject: boolean): void {
     if (project.rootPath === null) return;
-    const groups = groupsOf(project, vscode.Uri.file(project.rootPath), found);
+    const root = vscode.Uri.file(project.rootPath);
+    const groups = groupsOf(project, root, found);
     const ids = new Set(groups.map(({ id }) => id));
     this.controller.items.forEach((item) => {
       if (this.meaning(item)?.project.id === project.id && !ids.has(item.id)) {
@@ -126,52 +125,43 @@ export class TestItems {
       if (!isOnlyProject) item.description = project.name;
       item.error = group.problem;
       this.controller.items.add(item);
-      this.#showTests(item, project, tests, flaky);
+      this.#showTests(item, group.tests, root, flaky);
     }
   }
 
   /** Shows the tests of one file as it is being written. */
   showFile(project: Project, file: string, tests: readonly FoundTest[]): void {
-    const item = this.controller.items.get(fileId(project, file));
-    if (item) this.#showTests(item, project, tests, null);
+    const item = this.controller.items.get(fileId(project, `${file}::`));
+    if (item && project.rootPath !== null) {
+      this.#showTests(item, tests, vscode.Uri.file(project.rootPath), null);
+    }
   }
 
   /** `flaky` null: those that were stay so. */
   #showTests(
     parent: vscode.TestItem,
-    project: Project,
     tests: readonly FoundTest[],
+    root: vscode.Uri,
     flaky: ReadonlySet<string> | null,
   ): void {
-    const file = this.meaning(parent)?.file ?? '';
-    const own = tests.filter((test) => test.file === file);
-      this.#showTests(item, group, vscode.Uri.file(project.rootPath));
-    }
-  }
-
-  #showTests(parent: vscode.TestItem, { meaning, tests }: Group, root: vscode.Uri): void {
-    const { project } = meaning;
+    const meaning = this.meaning(parent);
+    if (!meaning) return;
     parent.children.replace(
       tests.map((test, index) => {
         const uri = vscode.Uri.joinPath(root, test.file);
         const known = parent.children.get(test.id);
-        const item = known ?? this.controller.createTestItem(test.id, test.name, parent.uri);
+        const item = known ?? this.controller.createTestItem(test.id, test.name, uri);
         item.range = atLine(test.line);
-        // As they are written, not by their names.
-        item.sortText = String(index).padStart(6, '0');
+        // As they are written and run, not by their names.
+        item.sortText = placeOf(index);
         const kept = item.tags.filter((tag) => tag === hollowTag || (!flaky && tag === flakyTag));
         item.tags = [
           ...kept,
-          ...test.tags.map((tag) => new vscode.TestTag(tag)),
+          ...tagsOf(test).map((tag) => new vscode.TestTag(tag)),
           ...(flaky?.has(test.id) === true ? [flakyTag] : []),
         ];
-        this.#meanings.set(item, { project, file, testId: test.id });
-        // As they run, not by their names.
-        item.sortText = placeOf(index);
-        if (test.kind === 'framework') tagged(item, test.suite);
-        if (test.mustFail) tagged(item, 'has-to-fail');
         this.#meanings.set(item, { ...meaning, file: test.file, testId: test.id });
-        this.#byTest.set(`${project.id}:${test.id}`, item);
+        this.#byTest.set(`${meaning.project.id}:${test.id}`, item);
         return item;
       }),
     );
@@ -179,10 +169,12 @@ export class TestItems {
 }
 
 /** What `@quantum.tests:loops` finds. */
-function tagged(item: vscode.TestItem, tag: string): void {
-  if (!item.tags.some(({ id }) => id === tag)) {
-    item.tags = [...item.tags, new vscode.TestTag(tag)];
-  }
+function tagsOf({ tags, kind, suite, mustFail }: FoundTest): string[] {
+  return [
+    ...tags,
+    ...(kind === 'framework' ? [suite] : []),
+    ...(mustFail ? ['has-to-fail'] : []),
+  ];
 }
 
 const placeOf = (index: number): string => String(index).padStart(6, '0');

@@ -35,11 +35,8 @@ export function showOutcome(
   const { status, durationMs, hollow, output } = result;
   const isTest = item.children.size === 0 && item.range !== undefined;
   if (isTest) {
-    const others = item.tags.filter((tag) => tag !== hollowTag);
-    item.tags = hollow === null ? others : [...others, hollowTag];
-    item.description = hollow === null ? '' : vscode.l10n.t('hollow');
     const label = vscode.l10n.t('hollow');
-    const others = item.tags.filter(({ id }) => id !== hollowTag.id);
+    const others = item.tags.filter((tag) => tag !== hollowTag);
     item.tags = hollow === null ? others : [...others, hollowTag];
     if (hollow !== null) item.description = label;
     else if (item.description === label) item.description = '';

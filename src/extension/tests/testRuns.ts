@@ -117,13 +117,10 @@ export class TestRuns {
     const { api, items, onEvent } = this.deps;
     this.#shown.add(runId);
     const root = vscode.Uri.file(project.rootPath ?? '');
-    const item = (testId: string): vscode.TestItem | undefined =>
-      items.find(project, testId.slice(0, testId.indexOf('::')), testId);
+    const item = (testId: string): vscode.TestItem | undefined => items.find(project, testId);
     const asked: Promise<void>[] = [];
     let told = 0;
     const end = await followTestRun(runId, {
-    const item = (testId: string): vscode.TestItem | undefined => items.find(project, testId);
-    return followTestRun(runId, {
       read: (after) => api.detail(project.id, runId, after),
       onEvent,
       onStarted: (testId) => {

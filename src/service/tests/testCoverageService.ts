@@ -14,10 +14,8 @@ import { AppError } from '../platform/problem.js';
 import { affectedTests } from './affectedTests.js';
 import { findTests } from './findTests.js';
 import type { TestBridge } from './testBridge.js';
-import type { TestEnvironment } from './testEnvironment.js';
-import { outlinedTests, projectTestsOf } from './testSelection.js';
 import type { TestEnvironment, TestPlace } from './testEnvironment.js';
-import { projectTestsOf } from './testSelection.js';
+import { outlinedTests, projectTestsOf } from './testSelection.js';
 import type { TestTrace, TestTraceRepository } from './testTraceRepository.js';
 
 export interface TestCoverageOptions {
@@ -33,8 +31,9 @@ export class TestCoverageService {
   /** Every test as it stands in the files now. @throws AppError when the framework cannot be asked */
   async tests(projectId: number): Promise<ProjectTests> {
     const { root } = await this.options.environment.of(projectId);
-    const found = await this.ask(projectId, async (worker) => projectTestsOf(await worker.find()));
-    const files = new Set(found.tests.map(({ file }) => file));
+    const found = await this.ask(projectId, foundBy);
+    const own = found.tests.filter(({ kind }) => kind === 'application');
+    const files = new Set(own.map(({ file }) => file));
     const outlined = await Promise.all(
       [...files].map(async (file) => {
         const text = await readFile(path.join(root, file), 'utf8').catch(() => '');
@@ -51,8 +50,6 @@ export class TestCoverageService {
   /** The tests of a file as it stands in an editor. */
   outline({ file, text }: TestText): FoundTest[] {
     return outlinedTests(file, text);
-  tests(projectId: number): Promise<ProjectTests> {
-    return this.ask(projectId, foundBy);
   }
 
   /** The tests whose result a change of these files can touch. */

@@ -43,8 +43,7 @@ export interface TestRunPorts {
 
 /** A test to run, or a file whose tests cannot. */
 interface Task {
-  readonly test: Omit<FoundTest, 'page' | 'tags'>;
-  readonly test: Omit<FoundTest, 'page' | 'mustFail'>;
+  readonly test: Omit<FoundTest, 'page' | 'tags' | 'mustFail'>;
   readonly repetition: number;
   readonly problem: string | null;
 }

@@ -1,7 +1,6 @@
-import type { FoundTests } from '../../framework/bridgeMessages.js';
-import { testOutline } from '../../language/tests/testOutline.js';
 import path from 'node:path';
 import type { FoundSuites, FoundTests } from '../../framework/bridgeMessages.js';
+import { testOutline } from '../../language/tests/testOutline.js';
 import {
   suiteOf,
   testIdOf,
@@ -20,19 +19,14 @@ export function projectTestsOf(applications: FoundTests, checkout: FoundSuites):
     tests.map(({ file, mustFail }): FoundTest => {
       const name = path.posix.basename(file);
       const test = { id: testIdOf(file, name), kind: 'framework', suite: key, file, name } as const;
-      return { ...test, line: 1, page: null, mustFail };
+      return { ...test, line: 1, page: null, mustFail, tags: [] };
     }),
   );
   const own = applications.files.flatMap(({ file, tests }) =>
-    tests.map(({ name, page, line }): FoundTest => {
-      const test = { id: testIdOf(file, name), kind: 'application', suite: suiteOf(file) } as const;
-      return { ...test, file, line, name, page, mustFail: false };
-    }),
+    tests.map((test) => foundTest(file, test, [])),
   );
   const broken = error === null || runner === null ? [] : [{ file: runner, ...error }];
   return {
-    tests: files.flatMap(({ file, tests }) => tests.map((test) => foundTest(file, test, []))),
-    problems: files.flatMap(({ file, error }) => (error === null ? [] : [{ file, ...error }])),
     tests: [...ofSuites, ...own],
     problems: [
       ...broken,
@@ -57,7 +51,8 @@ function foundTest(
   { name, page, line }: { name: string; page: string; line: number | null },
   tags: string[],
 ): FoundTest {
-  return { id: testIdOf(file, name), suite: suiteOf(file), file, line, name, page, tags };
+  const test = { id: testIdOf(file, name), kind: 'application', suite: suiteOf(file) } as const;
+  return { ...test, file, line, name, page, tags, mustFail: false };
 }
 
 /** Of `found`, what a selection names, in the order of the files; all of it when it names nothing. */
