@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { builtProduct } from '../support/builtProduct.js';
@@ -118,7 +118,11 @@ test('the suites of a checkout from the command line', async (t) => {
   assert.equal(all.code, 0, all.stderr);
   const { total, passed } = JSON.parse(all.stdout) as Report;
   assert.deepEqual([total, passed], [97, 97]);
-  const loops = await run(home, checkout, '--suite', 'loops');
+  const page = path.join(home, 'report.html');
+  const loops = await run(home, checkout, '--suite', 'loops', '--html', page);
+  const html = await readFile(page, 'utf8');
+  assert.match(html, /6 passed, 0 failed, 0 hollow/);
+  assert.match(html, /test-loop-array-index\.q/);
   assert.match(loops.stdout, /^loops\n {2}PASS {3}test-loop-array-index\.q {2}\(\d+ ms\)\n/);
   assert.match(loops.stdout, /\n6 passed, 0 failed\n$/);
   const none = await run(home, checkout, '--suite', 'nothing');

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dataOf } from '../../client/problemError.js';
 import type { RunTests } from '../../protocol/tests.js';
@@ -42,6 +43,7 @@ export const test: Verb = {
     'stop-on-fail': { type: 'boolean' },
     verbose: { type: 'boolean' },
     junit: { type: 'boolean' },
+    html: { type: 'string' },
   },
   optionHelp: [
     '--suite NAME       only the tests of this framework suite or test file',
@@ -54,6 +56,7 @@ export const test: Verb = {
     '--verbose          what each test printed and logged, below it',
     '--time-limit N     seconds after which a test is ended (default: 60)',
     '--junit            JUnit XML on stdout, for build servers',
+    '--html FILE        also a page for people, into FILE',
   ],
   async run({ service, positionals, values, output, signal }) {
     atMost(positionals, 1);
@@ -78,6 +81,15 @@ export const test: Verb = {
       createOutput(false).result(null, [(await dataOf(xml)).trimEnd()]);
     } else {
       output.result(testDocument(detail), testLines(detail, values['verbose'] === true));
+    }
+    const page = values['html'];
+    if (typeof page === 'string') {
+      const html = api.GET('/api/projects/{id}/tests/runs/{runId}/html', {
+        params: { path: at },
+        parseAs: 'text',
+      });
+      await writeFile(page, await dataOf(html));
+      output.message(`The report is in ${page}.`);
     }
     const { status, errorMessage } = detail.test_run;
     if (status === 'completed') return exitCodes.ok;

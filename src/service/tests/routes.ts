@@ -253,6 +253,28 @@ function runRoutes(app: App, service: TestRunService): void {
       return reply.type('application/xml; charset=utf-8').send(report);
     },
   );
+  app.get(
+    '/api/projects/:id/tests/runs/:runId/html',
+    {
+      config,
+      schema: {
+        operationId: 'getTestRunAsHtml',
+        summary: 'One run as a page of HTML that needs nothing else',
+        tags,
+        params: TestRunParams,
+        response: {
+          200: {
+            description: 'The report',
+            content: { 'text/html': { schema: Type.String() } },
+          },
+        },
+      },
+    },
+    async ({ params }, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .send(await service.htmlReport(params.id, params.runId)),
+  );
 }
 
 /** The HTTP face of tests; the rules are the service's. */

@@ -12,6 +12,7 @@ import type {
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';
+import { htmlReport } from './htmlReport.js';
 import type { TestRequestFiles } from './testRequestFiles.js';
 import type { TestResultRepository } from './testResultRepository.js';
 import { testRunJobName, type TestRunData } from './testRunJob.js';
@@ -71,6 +72,12 @@ export class TestRunService {
   async requests(projectId: number, runId: number, resultId: number): Promise<TestRequest[]> {
     await this.row(projectId, runId);
     return [...(await this.options.requests.read(runId, resultId))];
+  }
+
+  /** A run as a page of its own. */
+  async htmlReport(projectId: number, runId: number): Promise<string> {
+    const { name } = await this.options.projects.row(projectId);
+    return htmlReport(await this.get(projectId, runId), name);
   }
 
   async status(projectId: number, runId: number): Promise<TestRunProgress> {

@@ -135,3 +135,27 @@ test('what a deleted project had is gone with it', async (t) => {
   );
   assert.deepEqual(left, []);
 });
+
+test('a run as a page: everything in it, nothing of it markup, nothing loaded', async (t) => {
+  const script = '&lt;script&gt;alert(1)&lt;/script&gt;';
+  const root = await smallApplication(await temporaryFolder(t, 'tests'), {
+    'tests/a.test.q': good.replace('good', `good ${script}`) + bad.replace('Goodbye', script),
+    'tests/b.test.q': '<q:test name="looks"><test:visit/></q:test>\n',
+  });
+  const app = await startTests(t, root);
+  const { test_run: run } = await app.run();
+  const answer = await app.app.inject({
+    url: `/api/projects/${app.project.id}/tests/runs/${run.id}/html`,
+    headers: app.authorized,
+  });
+  assert.match(answer.headers['content-type'] as string, /^text\/html/);
+  const page = answer.body;
+  assert.doesNotMatch(page, /<script|<link|<img| src=| on\w+=/i);
+  assert.match(page, /good &lt;script&gt;alert\(1\)&lt;\/script&gt;/);
+  assert.match(page, /2 passed, 1 failed, 1 hollow/);
+  assert.match(page, /<td class="failed">failed<\/td>/);
+  assert.match(page, /tests\/a\.test\.q:2\n/);
+  assert.match(page, /Hollow: It expects nothing/);
+  assert.match(page, /<html lang="en">/);
+  assert.match(page, /default-src &#39;none&#39;|default-src 'none'/);
+});
