@@ -81,6 +81,7 @@ const programs = {
   extension: 'src/extension/extension.ts',
   server: 'src/server/main.ts',
   indexWorker: 'src/server/project/indexWorker.ts',
+  scanWorker: 'src/service/components/scanWorker.ts',
   main: 'src/service/main.ts',
   service: 'src/service/service.ts',
   cli: 'src/cli/main.ts',

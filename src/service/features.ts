@@ -52,6 +52,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     use,
     running,
     previewFeature({ projects, variables, bridgeScript, log: platform.log }),
+    componentsFeature(platform, projects, path.join(assetsDirectory, 'scanWorker.js')),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];
 }

@@ -34,19 +34,19 @@ export interface ProjectComponent {
 }
 
 /**
- * Every component of a project, by its path. `project` knows the same files. `known`: dependencies that are what
- * they were, as they are while neither the file nor which files there are changes.
+ * Every component of a project, by its path. `project` knows the same files. `known`: what was made of
+ * files before, as far as neither they nor which files there are, nor the configuration, changed since.
  */
 export function componentsOf(
   files: Iterable<PageFacts>,
   project: ProjectView,
-  known: ReadonlyMap<PageFacts, readonly Dependency[]> = new Map(),
+  known: ReadonlyMap<PageFacts, ProjectComponent> = new Map(),
 ): Map<string, ProjectComponent> {
   const all = [...files];
   const dependencies = new Map(
     all.map((facts) => {
       const { summary } = facts;
-      return [summary.path, known.get(facts) ?? dependenciesOf(summary, project)];
+      return [summary.path, known.get(facts)?.dependencies ?? dependenciesOf(summary, project)];
     }),
   );
   const usedBy = usersOf(dependencies);
@@ -54,9 +54,11 @@ export function componentsOf(
     all.map((facts) => {
       const { summary, refusal } = facts;
       const { path } = summary;
+      const users = [...(usedBy.get(path) ?? [])].sort();
+      const before = known.get(facts);
+      if (before && isSameList(before.usedBy, users)) return [path, before];
       const below = project.componentPath(path);
       const kind = kindOf(summary, below);
-      const users = [...(usedBy.get(path) ?? [])].sort();
       const isReached = users.length > 0 || !['layout', 'part', 'outside'].includes(kind);
       const component: ProjectComponent = {
         ...{ path, name: summary.name, kind, refusal },
@@ -70,6 +72,10 @@ export function componentsOf(
       return [path, component];
     }),
   );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 function usersOf(

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/types.js';
 import { codeInfo } from '../findings/codes.js';
 import { DocumentFindings } from '../findings/documentFindings.js';
 import { rangeOf } from '../findings/finding.js';
+import { refusalRules } from '../findings/rules.js';
 import type { ComponentSummary } from '../project/componentSummary.js';
 import { summarise, valueOf } from '../project/summarise.js';
 import { isOn } from '../syntax/booleans.js';
@@ -82,7 +83,7 @@ function sentenceIn(text: string, comment: Node): string | null {
 /** The first thing in the text that the framework's parser refuses. */
 function refusalOf(document: SyntaxDocument, path: string, catalogue: Catalogue): string | null {
   let first: { start: number; message: string } | null = null;
-  for (const finding of new DocumentFindings(document, catalogue, path).all()) {
+  for (const finding of new DocumentFindings(document, catalogue, path, refusalRules).all()) {
     const { consequence, severity } = codeInfo(finding.code);
     if (consequence !== 'parse' || severity !== 'error') continue;
     const { start } = rangeOf(finding);

@@ -10,7 +10,7 @@ import { endOf, type Token } from '../syntax/token.js';
 import type { Finding } from './finding.js';
 import { reportInto } from './rule.js';
 import { said } from './reads.js';
-import { documentRules, elementRules, testRules } from './rules.js';
+import { pageRules, testFileRules, type RuleSet } from './rules.js';
 
 /** What was found in an element, while it and its place stay as they are. */
 interface Kept {
@@ -26,6 +26,7 @@ const none: readonly Finding[] = [];
  * around them, are looked at anew.
  */
 export class DocumentFindings {
+  private readonly rules: RuleSet;
   private readonly kept = new WeakMap<Element, Kept>();
   private readonly inner = new ListValues<Node, readonly Finding[], Place, null>((child, place) =>
     child.kind === 'element' ? this.of(child, place.enter(child.tag.name)) : none,
@@ -35,7 +36,10 @@ export class DocumentFindings {
     private readonly document: SyntaxDocument,
     private readonly catalogue: Catalogue,
     private readonly path: string | null = null,
-  ) {}
+    rules?: RuleSet,
+  ) {
+    this.rules = rules ?? (document.dialect === 'test' ? testFileRules : pageRules);
+  }
 
   /** What is wrong with the document as it is now, in no particular order. */
   all(project: ProjectView | null = null): Finding[] {
@@ -47,7 +51,7 @@ export class DocumentFindings {
     const report = reportInto(findings);
     const { document, catalogue, path } = this;
     const context = { catalogue, report, path, project };
-    for (const rule of documentRules) rule(document, context);
+    for (const rule of this.rules.documents) rule(document, context);
     return findings;
   }
 
@@ -60,10 +64,9 @@ export class DocumentFindings {
     const known = this.kept.get(element);
     if (known?.place === place) return known.findings;
     const own: Finding[] = [];
-    const rules = this.document.dialect === 'test' ? testRules : elementRules;
     const source = (token: Token): string => this.document.text.slice(token.start, endOf(token));
     const context = { place, catalogue: this.catalogue, report: reportInto(own), source };
-    if (!isPassedOver(element)) for (const rule of rules) rule(element, context);
+    if (!isPassedOver(element)) for (const rule of this.rules.elements) rule(element, context);
     for (const inner of this.inner.of(element.tag, element.children, place, null)) {
       for (const finding of inner) own.push(finding);
     }

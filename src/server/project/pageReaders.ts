@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { readInThreads } from '../../workspace/readerThreads.js';
 import type { IndexTask } from './indexWorker.js';
 import { readPages } from './readPages.js';
 
-/** Two threads read; more would wait for the same disk and hold more memory. */
-const threads = 2;
 /** So many pages go to a thread at a time. */
 const batch = 250;
 /** Below this a thread costs more to start than it saves. */
@@ -21,41 +18,14 @@ export async function readAllPages(
   worker: string | null,
   onPages: (lines: readonly string[]) => void,
 ): Promise<void> {
-  const batches: string[][] = [];
+  const tasks: IndexTask[] = [];
   const isThreaded = worker !== null && places.length >= worthThreads;
   const size = isThreaded ? batch : 20;
-  for (let at = 0; at < places.length; at += size) batches.push(places.slice(at, at + size));
-  if (isThreaded) {
-    await Promise.all(
-      Array.from({ length: threads }, () => readInThread(worker, root, batches, onPages)),
-    );
-    return;
-  }
-  for (const some of batches) {
+  for (let at = 0; at < places.length; at += size)
+    tasks.push({ root, places: places.slice(at, at + size) });
+  if (isThreaded) return readInThreads(worker, tasks, (answer) => onPages(answer.split('\n')));
+  for (const { places: some } of tasks) {
     onPages(readPages(root, some));
     await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function readInThread(
-  script: string,
-  root: string,
-  batches: string[][],
-  onPages: (lines: readonly string[]) => void,
-): Promise<void> {
-  const isSource = script.endsWith('.ts');
-  const thread = new Worker(script, {
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
-    ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
-  });
-  try {
-    for (let places = batches.shift(); places; places = batches.shift()) {
-      const task: IndexTask = { root, places };
-      thread.postMessage(task);
-      const [answer] = (await once(thread, 'message')) as [string];
-      onPages(answer.split('\n'));
-    }
-  } finally {
-    await thread.terminate();
   }
 }

@@ -34,31 +34,25 @@ export class ComponentService {
   constructor(
     private readonly platform: Platform,
     private readonly projects: ScannedProjects,
+    private readonly worker: string | null,
   ) {
-    this.watches = new ProjectWatches(platform.log, (id) => this.scanLater(id));
+    this.watches = new ProjectWatches(platform.log, (id, changed) =>
+      this.later(async () => this.scanFiles(await this.withFolder(id), changed)),
+    );
   }
 
   /** Reads what changed on disk since the last scan into the tables. @throws folder-missing */
   async scan(id: number): Promise<ScanResult> {
     const project = await this.withFolder(id);
-    return this.turn(id, async () => {
-      const scan = await this.scanOf(project);
-      try {
-        await scan.scan(project.framework_version);
-      } catch (error) {
-        // What it has in memory may be ahead of the tables.
-        this.scans.delete(id);
-        throw error;
-      }
-      const rows = scan.componentRows;
-      return {
-        components_found: rows.length,
-        endpoints_found: rows.reduce((sum, row) => sum + scan.endpointRowsOf(row.id).length, 0),
-        errors: rows.flatMap(({ file_path: filePath, error_message: message }) =>
-          message === null ? [] : [{ filePath, message }],
-        ),
-      };
-    });
+    const scan = await this.scanFiles(project, null);
+    const rows = scan.componentRows;
+    return {
+      components_found: rows.length,
+      endpoints_found: rows.reduce((sum, row) => sum + scan.endpointRowsOf(row.id).length, 0),
+      errors: rows.flatMap(({ file_path: filePath, error_message: message }) =>
+        message === null ? [] : [{ filePath, message }],
+      ),
+    };
   }
 
   /** Components as the last scan found them. */
@@ -160,10 +154,25 @@ export class ComponentService {
     return this.turn(id, async () => ask(await this.scanOf({ ...project, root_path: root })));
   }
 
+  /** `changed`: the only files that may be otherwise than at the scan before; null: any may. */
+  private scanFiles(project: WithFolder, changed: readonly string[] | null): Promise<ProjectScan> {
+    return this.turn(project.id, async () => {
+      const scan = await this.scanOf(project);
+      try {
+        await scan.scan(project.framework_version, changed);
+      } catch (error) {
+        // What it has in memory may be ahead of the tables.
+        this.scans.delete(project.id);
+        throw error;
+      }
+      return scan;
+    });
+  }
+
   private async scanOf({ id, root_path: root }: WithFolder): Promise<ProjectScan> {
     const known = this.scans.get(id);
     if (known?.root === root) return known;
-    const scan = new ProjectScan(this.platform, id, root);
+    const scan = new ProjectScan(this.platform, this.worker, id, root);
     await scan.load();
     this.scans.set(id, scan);
     return scan;
@@ -186,11 +195,7 @@ export class ComponentService {
     return turns.run(work);
   }
 
-  private scanLater(id: number): void {
-    this.later(() => this.scan(id).then(() => undefined));
-  }
-
-  private later(work: () => Promise<void>): void {
+  private later(work: () => Promise<unknown>): void {
     const { log } = this.platform;
     const done = work().catch((error: unknown) => {
       log.warn({ err: error }, 'the components of a project could not be brought up to date');

@@ -10,7 +10,14 @@ import {
   type EndpointRow,
   type NewComponent,
 } from './componentRepository.js';
-import { factsIn, noFacts, readProject, textOf, type KnownFile } from './readProject.js';
+import {
+  factsIn,
+  noFacts,
+  readProject,
+  textOf,
+  type KnownFile,
+  type ReadProject,
+} from './readProject.js';
 import {
   componentRow,
   differenceOf,
@@ -33,6 +40,7 @@ export class ProjectScan {
 
   constructor(
     private readonly platform: Pick<Platform, 'store' | 'events' | 'now'>,
+    private readonly worker: string | null,
     readonly projectId: number,
     readonly root: string,
   ) {}
@@ -50,7 +58,7 @@ export class ProjectScan {
         unreadable: row.status === 'unknown' ? row.error_message : null,
       });
     }
-    this.take(files, await textOf(this.root, configurationFile));
+    this.take({ files, configuration: await textOf(this.root, configurationFile) });
   }
 
   get components(): ReadonlyMap<string, ProjectComponent> {
@@ -65,23 +73,30 @@ export class ProjectScan {
     return this.rows.endpoints.get(componentId) ?? [];
   }
 
-  /** Brings memory and tables to what is on disk now. When it fails, load anew. */
-  async scan(release: string | null): Promise<void> {
-    const { configuration, files } = await readProject(this.root, release, this.files);
-    const isSettled = this.isWritten && this.isSettled(files, configuration);
-    if (isSettled && isSame(files, this.files)) return;
-    const before = isSettled ? this.files : new Map<string, KnownFile>();
-    this.take(files, configuration);
+  /**
+   * Brings memory and tables to what is on disk now. `changed`: the only files that may be otherwise than at the
+   * scan before, if there was one. When it fails, load anew.
+   */
+  async scan(release: string | null, changed: readonly string[] | null = null): Promise<void> {
+    const { root, worker, files: known, isWritten } = this;
+    const only = isWritten ? changed : null;
+    const read = await readProject({ root, release, worker, known, changed: only });
+    if (isWritten && this.isSettled(read) && isSame(read.files, known)) return;
+    const before = isWritten ? this.made : new Map<string, ProjectComponent>();
+    this.take(read);
     this.isWritten = false;
-    await this.store(before);
+    await this.store(known, before);
     this.isWritten = true;
   }
 
-  private async store(before: ReadonlyMap<string, KnownFile>): Promise<void> {
-    const { files, projectId } = this;
+  private async store(
+    files: ReadonlyMap<string, KnownFile>,
+    before: ReadonlyMap<string, ProjectComponent>,
+  ): Promise<void> {
+    const { projectId } = this;
     const { store, events } = this.platform;
-    const gone = [...this.rows.components.values()].filter((row) => !files.has(row.file_path));
-    const { wanted, seen } = this.compare(before);
+    const gone = [...this.rows.components.values()].filter((row) => !this.files.has(row.file_path));
+    const { wanted, seen } = this.compare(files, before);
     if (gone.length + wanted.length === 0) return;
     this.rows = await store.write(async (tx) => {
       await this.repository.delete(
@@ -97,9 +112,10 @@ export class ProjectScan {
     });
   }
 
-  private take(files: ReadonlyMap<string, KnownFile>, configuration: string | null): void {
+  private take(read: ReadProject): void {
     const { index } = this;
-    const known = this.isSettled(files, configuration) ? this.dependencies() : undefined;
+    const { files, configuration } = read;
+    const known = this.isSettled(read) ? this.knownComponents() : undefined;
     for (const path of this.files.keys()) if (!files.has(path)) index.remove(path);
     for (const [path, { facts }] of files)
       if (this.files.get(path)?.facts !== facts) index.setPage(facts.summary);
@@ -112,36 +128,37 @@ export class ProjectScan {
   }
 
   /** Whether files are where they were, and mean there what they meant. */
-  private isSettled(files: ReadonlyMap<string, KnownFile>, configuration: string | null): boolean {
+  private isSettled({ files, configuration }: ReadProject): boolean {
     if (configuration !== this.configuration || files.size !== this.files.size) return false;
     for (const path of files.keys()) if (!this.files.has(path)) return false;
     return true;
   }
 
-  private dependencies(): Map<PageFacts, ProjectComponent['dependencies']> {
-    const known = new Map<PageFacts, ProjectComponent['dependencies']>();
-    for (const [path, { facts }] of this.files)
-      known.set(facts, this.made.get(path)?.dependencies ?? []);
+  private knownComponents(): Map<PageFacts, ProjectComponent> {
+    const known = new Map<PageFacts, ProjectComponent>();
+    for (const [path, { facts }] of this.files) {
+      const component = this.made.get(path);
+      if (component) known.set(facts, component);
+    }
     return known;
   }
 
   /**
-   * The rows that are to be written, and how many of them say something else than before. `before`: files whose
-   * rows are right, as far as they are still the same and nothing else became of them.
+   * The rows that are to be written, and how many of them say something else than before. Rows are right of files
+   * that are the same as in `files` with the same component as in `before`.
    */
-  private compare(before: ReadonlyMap<string, KnownFile>): {
-    readonly wanted: readonly NewComponent[];
-    readonly seen: number;
-  } {
+  private compare(
+    files: ReadonlyMap<string, KnownFile>,
+    before: ReadonlyMap<string, ProjectComponent>,
+  ): { readonly wanted: readonly NewComponent[]; readonly seen: number } {
     const now = this.platform.now().toISOString();
     const wanted: NewComponent[] = [];
     let seen = 0;
     for (const [path, component] of this.made) {
       const file = this.files.get(path);
-      if (!file) continue;
+      if (!file || (before.get(path) === component && files.get(path) === file)) continue;
       const old = this.rows.components.get(path);
       const row = componentRow(this.projectId, component, file, old, now);
-      if (old && before.get(path) === file && old.status === row.status) continue;
       const difference = old ? differenceOf(old, row) : 'seen';
       const isSeen =
         difference === 'seen' || (old !== undefined && this.hasOtherEndpoints(old.id, component));

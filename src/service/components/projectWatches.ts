@@ -3,13 +3,14 @@ import { configurationFile } from '../../language/project/roles.js';
 import { ProjectFiles, type FileChange } from '../../workspace/projectFiles.js';
 import { isComponentFile } from './readProject.js';
 
-/** Follows the files of projects: tells which project is to be scanned again. */
+/** Follows the files of projects: tells which project is to be scanned again, and which of its files. */
 export class ProjectWatches {
   private readonly watches = new Map<number, ProjectFiles>();
 
   constructor(
     private readonly log: Logger,
-    private readonly onChange: (projectId: number) => void,
+    /** `changed`: the files that changed; null: what all files are read by changed. */
+    private readonly onChange: (projectId: number, changed: readonly string[] | null) => void,
   ) {}
 
   has(projectId: number): boolean {
@@ -27,7 +28,9 @@ export class ProjectWatches {
     this.watches.set(projectId, files);
     await files.list();
     await files.watch((changes) => {
-      if (changes.some(matters)) this.onChange(projectId);
+      const paths = changes.map(pathOf);
+      const changed = paths.some(isForAll) ? null : paths.filter(isComponentFile);
+      if (changed === null || changed.length > 0) this.onChange(projectId, changed);
     });
   }
 
@@ -45,10 +48,13 @@ export class ProjectWatches {
   }
 }
 
-/** Whether a change may be one of components: of a page, or of what tells where and how they are read. */
-function matters(change: FileChange): boolean {
-  const path = change.kind === 'removed' ? change.path : change.stamp.path;
-  return isComponentFile(path) || path === configurationFile || isPin(path);
+function pathOf(change: FileChange): string {
+  return change.kind === 'removed' ? change.path : change.stamp.path;
+}
+
+/** Whether a file tells where and how components are read. */
+function isForAll(path: string): boolean {
+  return path === configurationFile || isPin(path);
 }
 
 function isPin(path: string): boolean {

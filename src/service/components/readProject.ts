@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { projectEvidence } from '../../framework/dialectEvidence.js';
 import { catalogueFor } from '../../language/catalogue/catalogueFor.js';
 import { detectDialect } from '../../language/catalogue/detectDialect.js';
 import type { Catalogue } from '../../language/catalogue/types.js';
-import { decodeFacts, encodeFacts, factsVersion } from '../../language/components/factsCodec.js';
+import { decodeFacts, factsVersion } from '../../language/components/factsCodec.js';
 import { pageFacts, type PageFacts } from '../../language/components/pageFacts.js';
-import { ownership } from '../../language/ownership.js';
 import { configurationFile } from '../../language/project/roles.js';
 import { productVersion } from '../../protocol/productVersion.js';
 import { folderAt } from '../../workspace/folderIdentity.js';
-import { stampsBelow, type FileStamp } from '../../workspace/fileStamps.js';
+import { stampOf, stampsBelow, type FileStamp } from '../../workspace/fileStamps.js';
 import { readText } from '../../workspace/readText.js';
 import { AppError } from '../platform/problem.js';
+import { readAllComponents } from './readAllComponents.js';
 
 /** What is known of a file of a project. */
 export interface KnownFile {
@@ -39,40 +37,60 @@ export interface ReadProject {
 const clockTickMs = 50;
 const unsettled = '';
 
-/** How long reading keeps the thread before it lets others in, in ms. */
-const turnMs = 10;
+export interface ReadOptions {
+  readonly root: string;
+  /** Of the framework in the project's environment; null: its files tell. */
+  readonly release: string | null;
+  /** The program of the reading threads (`dist/scanWorker.js`); null: no threads. */
+  readonly worker: string | null;
+  /** Files in the state in which they are known are not read. */
+  readonly known: ReadonlyMap<string, KnownFile>;
+  /** The only files that may be otherwise than known; null: any may. */
+  readonly changed: readonly string[] | null;
+}
 
 /**
- * The components of a project as they are on disk. Files in the state in which `known` has them are not read.
- * `release`: of the framework in the project's environment; null: its files tell.
+ * The components of a project as they are on disk.
  * @throws folder-missing
  */
-export async function readProject(
-  root: string,
-  release: string | null,
-  known: ReadonlyMap<string, KnownFile>,
-): Promise<ReadProject> {
+export async function readProject(options: ReadOptions): Promise<ReadProject> {
+  const { root, release, worker, known, changed } = options;
   if (!(await folderAt(root))) {
     const detail = `There is no folder at ${root}, or it cannot be read.`;
     throw new AppError('folder-missing', detail, 'Bring it back, or link the project anew.');
   }
-  const stamps = await stampsBelow(root, '');
   const configuration = await textOf(root, configurationFile);
   const catalogue = await catalogueOf(root, release);
-  const reader = new Reader(root, catalogue, configuration !== null);
-  const files = new Map<string, KnownFile>();
-  let until = performance.now() + turnMs;
+  const stamps = changed === null ? await stampsBelow(root, '') : stampsOf(root, changed);
+  const files = new Map<string, KnownFile>(changed === null ? [] : known);
+  for (const file of changed ?? []) files.delete(file);
+  const stale = new Map<string, string>();
+  const now = Date.now();
   for (const stamp of stamps) {
     if (!isComponentFile(stamp.path)) continue;
-    const state = reader.stateOf(stamp);
+    const state = stateOf(stamp, catalogue);
     const old = known.get(stamp.path);
-    const file = old?.state === state ? old : await reader.read(stamp, state);
-    if (file) files.set(stamp.path, file);
-    if (performance.now() < until) continue;
-    await nextTurn();
-    until = performance.now() + turnMs;
+    if (old?.state === state) files.set(stamp.path, old);
+    else stale.set(stamp.path, now - stamp.mtimeMs < clockTickMs ? unsettled : state);
   }
+  const isConfigured = configuration !== null;
+  const task = { root, release: catalogue.release, isConfigured, files: [...stale.keys()] };
+  await readAllComponents(task, worker, (read) => {
+    for (const { path: file, encoded, unreadable } of read) {
+      const facts = factsIn(encoded);
+      files.set(file, { state: stale.get(file) ?? unsettled, facts, encoded, unreadable });
+    }
+  });
   return { configuration, files };
+}
+
+/** The states of those files that are there. */
+function stampsOf(root: string, files: readonly string[]): FileStamp[] {
+  return files.flatMap((file) => stampOf(root, file) ?? []);
+}
+
+function stateOf({ size, mtimeMs, inode }: FileStamp, { family }: Catalogue): string {
+  return `${productVersion} ${factsVersion} ${family} ${size} ${mtimeMs} ${inode}`;
 }
 
 /** Whether a path is one of a component: tests have the same suffix. */
@@ -85,48 +103,9 @@ export function noFacts(file: string): PageFacts {
   return pageFacts(file, '', catalogueFor(null));
 }
 
-function knownFile(
-  state: string,
-  text: string,
-  facts: PageFacts,
-  unreadable: string | null = null,
-): KnownFile {
-  const digest = createHash('sha1').update(text).digest('base64url');
-  return { state, facts, encoded: `${digest} ${encodeFacts(facts)}`, unreadable };
-}
-
 /** The facts in what the table has of a file. */
 export function factsIn(encoded: string): PageFacts {
   return decodeFacts(encoded.slice(encoded.indexOf(' ') + 1));
-}
-
-class Reader {
-  constructor(
-    private readonly root: string,
-    private readonly catalogue: Catalogue,
-    private readonly isConfigured: boolean,
-  ) {}
-
-  stateOf({ size, mtimeMs, inode }: FileStamp): string {
-    const readWith = `${productVersion} ${factsVersion} ${this.catalogue.family}`;
-    return `${readWith} ${size} ${mtimeMs} ${inode}`;
-  }
-
-  /** Null: gone meanwhile, or not Quantum's. */
-  async read({ path: file, mtimeMs }: FileStamp, told: string): Promise<KnownFile | null> {
-    const reading = await readText(path.join(this.root, file));
-    const state = Date.now() - mtimeMs < clockTickMs ? unsettled : told;
-    if (reading.kind === 'text') {
-      if (ownership(reading.text, this.isConfigured) === 'foreign') return null;
-      return knownFile(state, reading.text, pageFacts(file, reading.text, this.catalogue));
-    }
-    if (reading.kind === 'unreadable' && reading.reason === 'ENOENT') return null;
-    const unreadable =
-      reading.kind === 'otherEncoding'
-        ? 'The file is not valid UTF-8.'
-        : `The file cannot be read (${reading.reason}).`;
-    return knownFile(state, '', noFacts(file), unreadable);
-  }
 }
 
 /** The text of a file of the project; null when there is none that can be read. */

@@ -31,7 +31,7 @@ export async function startComponents(
   options: { readonly home?: string; readonly now?: () => Date; readonly root?: string } = {},
 ): Promise<ComponentApp> {
   const app = await startProjects(t, {}, options, (platform, projects) => [
-    componentsFeature(platform, projects),
+    componentsFeature(platform, projects, null),
   ]);
   const root = options.root ?? path.join(app.work, 'shop');
   await write(root, { 'quantum.config.yaml': 'server:\n  port: 8080\n', ...files });

@@ -2,20 +2,24 @@ import { conditionText } from '../../../expression/condition.js';
 import { decodeAttribute } from '../../../expression/entities.js';
 import { namesRead } from '../../../expression/names.js';
 import { parseExpression } from '../../../expression/parseExpression.js';
+import { placesOf } from '../../../place/place.js';
 import { childElements, type Element } from '../../../syntax/element.js';
 import { localOf } from '../../../syntax/names.js';
 import { attributeOf } from '../../../syntax/token.js';
-import type { ScopeContext, ScopeRule } from './scopeRule.js';
+import type { Report } from '../../rule.js';
+import type { DocumentRule } from '../../rules.js';
 
 /**
  * A guard is a top-level `q:if` with a redirect in it. On a page with actions it runs before each of them as
  * well, without the page: a variable of the page would be missing there, so the framework refuses it.
  */
-export const guards: ScopeRule = (context) => {
-  const { element } = context.facts;
-  const actions = context.scope.regions.filter(({ facts }) => facts.place.name === 'q:action');
-  if (!actions.some(({ facts }) => facts.element.parent === element)) return;
-  const top = childElements(element);
+export const guards: DocumentRule = (document, { catalogue, report }) => {
+  const [root] = document.roots;
+  if (!root || document.dialect === 'test') return;
+  const place = placesOf(catalogue).enter(root.tag.name);
+  if (place.name !== 'q:component') return;
+  const top = childElements(root);
+  if (!top.some(({ tag }) => place.enter(tag.name).name === 'q:action')) return;
   const isGuard = new Set<Element>();
   for (const [at, element] of top.entries()) {
     if (nameOf(element) !== 'if') continue;
@@ -28,7 +32,7 @@ export const guards: ScopeRule = (context) => {
     top.filter((one) => !isGuard.has(one)),
     defined,
   );
-  for (const guard of isGuard) check(guard, defined, context);
+  for (const guard of isGuard) check(guard, defined, report);
 };
 
 const nameOf = ({ tag }: Element): string => localOf(tag.name);
@@ -71,7 +75,7 @@ function isStatement({ tag }: Element): boolean {
   return tag.name.startsWith('q:');
 }
 
-function check(element: Element, defined: ReadonlySet<string>, context: ScopeContext): void {
+function check(element: Element, defined: ReadonlySet<string>, report: Report): void {
   const attribute = attributeOf(element.tag, 'condition');
   if (attribute?.value) {
     const condition = conditionText(decodeAttribute(attribute.value));
@@ -80,11 +84,11 @@ function check(element: Element, defined: ReadonlySet<string>, context: ScopeCon
     );
     if (read) {
       const message = `A q:if that redirects also runs before each action of the page, where ${read.name} does not exist: the page is refused. Read a scope (session.x), or protect the page with require_auth.`;
-      context.report.atValue('guard-reads-page', element, attribute, message);
+      report.atValue('guard-reads-page', element, attribute, message);
     }
   }
   for (const child of childElements(element)) {
     const name = nameOf(child);
-    if (name === 'if' || name === 'else' || name === 'elseif') check(child, defined, context);
+    if (name === 'if' || name === 'else' || name === 'elseif') check(child, defined, report);
   }
 }

@@ -13,7 +13,6 @@ import { calls } from './calls.js';
 import { columnKeys } from './columnKeys.js';
 import { fields } from './fields.js';
 import { functionNames } from './functionNames.js';
-import { guards } from './guards.js';
 import { invalidExpressions, looseBraces } from './invalidExpressions.js';
 import { loops } from './loops.js';
 import { undefinedNames } from './undefinedNames.js';
@@ -43,7 +42,7 @@ const useRules: readonly UseRule[] = [
   fields,
 ];
 const factsRules: readonly FactsRule[] = [looseBraces, loops, columnKeys];
-const scopeRules: readonly ScopeRule[] = [functionNames, guards];
+const scopeRules: readonly ScopeRule[] = [functionNames];
 
 /** Everything about names in a page or component: what is read, and whether it is there. */
 export const scopeRule: DocumentRule = (document, context) => {
