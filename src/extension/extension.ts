@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   own(
-    registerComponents({
+    registerComponents(context.extensionUri, {
       api: httpComponentsApi(client),
       projects,
       service,

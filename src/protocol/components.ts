@@ -92,6 +92,76 @@ export const ScannedEndpoint = Type.Object(
 );
 export type ScannedEndpoint = Static<typeof ScannedEndpoint>;
 
+const place = {
+  line: Type.Integer({ description: 'From 1, in the file as it is now' }),
+  column: Type.Integer(),
+};
+
+export const ComponentTest = Type.Object(
+  {
+    name: Type.String(),
+    filePath: Type.String(),
+    line: Type.Integer(),
+    page: Type.String({ description: 'The page it asks for in which the component is drawn' }),
+  },
+  { $id: 'ComponentTest', ...closed },
+);
+export type ComponentTest = Static<typeof ComponentTest>;
+
+export const ComponentFinding = Type.Object(
+  {
+    code: Type.String(),
+    severity: Type.Enum(['error', 'warning', 'information', 'hint']),
+    message: Type.String(),
+    ...place,
+  },
+  { $id: 'ComponentFinding', ...closed },
+);
+export type ComponentFinding = Static<typeof ComponentFinding>;
+
+export const ComponentState = Type.Object(
+  {
+    at: Type.String({ description: 'Since when' }),
+    status: ComponentStatus,
+    errorMessage: Type.Union([Type.String(), Type.Null()]),
+  },
+  { $id: 'ComponentState', ...closed },
+);
+export type ComponentState = Static<typeof ComponentState>;
+
+/** A component with all that is known of it. */
+export const ComponentDetail = Type.Object(
+  {
+    ...ScannedComponent.properties,
+    params: Type.Array(
+      Type.Object(
+        {
+          name: Type.String(),
+          type: Type.String(),
+          required: Type.Boolean(),
+          default: Type.Union([Type.String(), Type.Null()]),
+          ...place,
+        },
+        closed,
+      ),
+    ),
+    slots: Type.Array(Type.String()),
+    queries: Type.Array(
+      Type.Object({ name: Type.String(), datasource: Type.String(), ...place }, closed),
+    ),
+    endpoints: Type.Array(ScannedEndpoint),
+    tests: Type.Array(ComponentTest, {
+      description: 'Tests that ask for a page in which it is drawn, by what their files say',
+    }),
+    findings: Type.Array(ComponentFinding, { description: 'What its text shows by itself' }),
+    history: Type.Array(ComponentState, {
+      description: 'What became of it, the newest first: the last 50 changes of its state',
+    }),
+  },
+  { $id: 'ComponentDetail', ...closed },
+);
+export type ComponentDetail = Static<typeof ComponentDetail>;
+
 export const ScanResult = Type.Object(
   {
     components_found: Type.Integer(),

@@ -508,7 +508,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One component with what it depends on and what uses it */
+        /** One component with all that is known of it */
         get: operations["getComponent"];
         put?: never;
         post?: never;
@@ -1595,6 +1595,55 @@ export interface components {
             /** @description The file it is, from the project’s root; null where it is none, or is missing */
             path: string | null;
         };
+        ComponentDetail: {
+            id: number;
+            projectId: number;
+            name: string;
+            filePath: string;
+            status: components["schemas"]["ComponentStatus"];
+            errorMessage: string | null;
+            lastCompiled: string | null;
+            kind: components["schemas"]["ComponentKind"];
+            /** @description The address it answers */
+            route: string | null;
+            tags: ("guarded" | "actions" | "queries" | "functions" | "slots" | "params")[];
+            dependencies: components["schemas"]["ComponentDependency"][];
+            /** @description Files that call, import or link to it, from the project’s root */
+            usedBy: string[];
+            params: {
+                name: string;
+                type: string;
+                required: boolean;
+                default: string | null;
+                /** @description From 1, in the file as it is now */
+                line: number;
+                column: number;
+            }[];
+            slots: string[];
+            queries: {
+                name: string;
+                datasource: string;
+                /** @description From 1, in the file as it is now */
+                line: number;
+                column: number;
+            }[];
+            endpoints: components["schemas"]["ScannedEndpoint"][];
+            /** @description Tests that ask for a page in which it is drawn, by what their files say */
+            tests: components["schemas"]["ComponentTest"][];
+            /** @description What its text shows by itself */
+            findings: components["schemas"]["ComponentFinding"][];
+            /** @description What became of it, the newest first: the last 50 changes of its state */
+            history: components["schemas"]["ComponentState"][];
+        };
+        ComponentFinding: {
+            code: string;
+            /** @enum {unknown} */
+            severity: "error" | "warning" | "information" | "hint";
+            message: string;
+            /** @description From 1, in the file as it is now */
+            line: number;
+            column: number;
+        };
         /**
          * @description `page`: answers an address. `component`: does too, and is written to be called. `layout`, `part`: only called, a layout by pages to stand in. `outside`: lies where the framework does not look
          * @enum {unknown}
@@ -1605,11 +1654,24 @@ export interface components {
             total: number;
             components: components["schemas"]["ScannedComponent"][];
         };
+        ComponentState: {
+            /** @description Since when */
+            at: string;
+            status: components["schemas"]["ComponentStatus"];
+            errorMessage: string | null;
+        };
         /**
          * @description `error`: the framework refuses it. `inactive`: nothing leads to it. `unknown`: it could not be read
          * @enum {unknown}
          */
         ComponentStatus: "active" | "inactive" | "error" | "unknown";
+        ComponentTest: {
+            name: string;
+            filePath: string;
+            line: number;
+            /** @description The page it asks for in which the component is drawn */
+            page: string;
+        };
         ComponentsChanged: {
             /** @enum {string} */
             type: "components_changed";
@@ -4285,7 +4347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScannedComponent"];
+                    "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

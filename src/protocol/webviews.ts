@@ -6,6 +6,7 @@ import type {
   DatasourceLogLine,
   DatasourceStatus,
 } from './datasources.js';
+import type { ComponentDetail } from './components.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
 import type { PreviewError, PreviewField, PreviewQueryRun, PreviewSession } from './preview.js';
@@ -153,3 +154,13 @@ export type FromPreviewPage =
   | { type: 'fetch'; urls: string[] }
   | { type: 'open'; at: string }
   | { type: 'openError' };
+export type ToComponentPage =
+  | { type: 'component'; component: ComponentDetail }
+  | { type: 'gone' }
+  | { type: 'failed'; message: string };
+export type FromComponentPage =
+  /** Open a file of the project, at a line and column from 1. */
+  | { type: 'openFile'; filePath: string; line: number; column: number }
+  /** Show the page of another component. */
+  | { type: 'openComponent'; filePath: string }
+  | { type: 'retry' };

@@ -53,6 +53,7 @@ test('rows’ commands are not offered where they could not know their row', () 
   assert.deepEqual(hidden, [
     'quantum.components.clearFilter',
     'quantum.components.filter',
+    'quantum.components.openDetails',
     'quantum.components.reveal',
     'quantum.components.scan',
     'quantum.endpoints.open',

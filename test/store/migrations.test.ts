@@ -39,6 +39,7 @@ async function fill(tx: Tx): Promise<void> {
     .values({ project_id, name: 'Card', file_path: 'components/Card.q', status: 'ok' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await tx.insertInto('component_state').values({ component_id, at, status: 'active' }).execute();
   await tx
     .insertInto('endpoint')
     .values({ project_id, component_id, method: 'GET', path: '/' })
@@ -68,6 +69,7 @@ const tables = [
   'datasource',
   'migration',
   'component',
+  'component_state',
   'endpoint',
   'event',
   'job',
@@ -139,6 +141,7 @@ for (const engine of engines) {
         await counts(store),
         tables.map((_, at) => (at < 5 ? 1 : 0)),
       );
+      assert.deepEqual(await counts(store), [1, 1, 1, 1, 0, 1, 0, 0, 0, 0]);
       await store.close();
     });
 

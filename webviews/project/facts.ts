@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FolderState, FrameworkState, ProjectDetail } from '../../src/protocol/projects.js';
 import { element, type Child } from '../shared/dom.js';
-import { moment } from './moment.js';
+import { moment } from '../shared/moment.js';
 import type { ProjectContext } from './project.js';
 
 /** Where the project is and what it runs on. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Job, JobState } from '../../src/protocol/jobs.js';
 import { element } from '../shared/dom.js';
 import { button, icon, progressBar } from '../shared/ui.js';
-import { moment } from './moment.js';
+import { moment } from '../shared/moment.js';
 import type { ProjectContext } from './project.js';
 
 const shown = 10;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ProjectDetail } from '../../src/protocol/projects.js';
-import { element, type Part } from '../shared/dom.js';
-import { badge, icon } from '../shared/ui.js';
+import type { Part } from '../shared/dom.js';
+import { section } from '../shared/section.js';
 
 type Parts = Pick<ProjectDetail, 'datasources' | 'components' | 'endpoints'>;
 
@@ -45,40 +45,4 @@ export function sectionsOf({ datasources, components, endpoints }: Parts): Part[
         }),
     },
   ];
-}
-
-interface Section {
-  readonly title: string;
-  readonly icon: string;
-  readonly empty: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-function section({ title, icon: name, empty, columns, rows }: Section): Node {
-  return element('div', {}, [
-    element('h2', {}, [icon(name), title, badge(String(rows.length))]),
-    rows.length === 0
-      ? element('p', { class: 'muted' }, [empty])
-      : element('table', { 'aria-label': title }, [
-          element('thead', {}, [
-            element(
-              'tr',
-              {},
-              columns.map((column) => element('th', { scope: 'col' }, [column])),
-            ),
-          ]),
-          element(
-            'tbody',
-            {},
-            rows.map((row) =>
-              element(
-                'tr',
-                {},
-                row.map((cell) => element('td', {}, [cell])),
-              ),
-            ),
-          ),
-        ]),
-  ]);
 }

@@ -37,6 +37,13 @@ export function button(look: ButtonLook): HTMLElement {
   return made;
 }
 
+/** Leads to another place: looks like a link, and is a button to the keyboard and to screen readers. */
+export function link(id: string, label: string, onPress: () => void): HTMLElement {
+  const made = element('button', { id, type: 'button', class: 'link' }, [label]);
+  made.addEventListener('click', onPress);
+  return made;
+}
+
 /** A codicon; decoration only, so it is hidden from screen readers. */
 export function icon(name: string, slot?: string): HTMLElement {
   const made = element('span', { class: `codicon codicon-${name}`, 'aria-hidden': 'true' });

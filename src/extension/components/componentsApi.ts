@@ -1,4 +1,8 @@
-import type { ScannedComponent, ScannedEndpoint } from '../../protocol/components.js';
+import type {
+  ComponentDetail,
+  ScannedComponent,
+  ScannedEndpoint,
+} from '../../protocol/components.js';
 
 /** What this feature asks of the service. Every method throws the problem the service answered with. */
 export interface ComponentsApi {
@@ -7,5 +11,7 @@ export interface ComponentsApi {
   /** Scans the project now, and again whenever its files change. */
   watch(id: number): Promise<void>;
   components(id: number): Promise<readonly ScannedComponent[]>;
+  /** One component with all that is known of it. */
+  detail(id: number, componentId: number): Promise<ComponentDetail>;
   endpoints(id: number): Promise<readonly ScannedEndpoint[]>;
 }

@@ -8,6 +8,8 @@ import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
+import { createComponentPages, type ComponentSubject } from './componentPage.js';
+import type { ComponentRow } from './componentRows.js';
 import type { ComponentsApi } from './componentsApi.js';
 import { ComponentsModel } from './componentsModel.js';
 import { ComponentsTree } from './componentsTree.js';
@@ -25,7 +27,10 @@ export interface ComponentsFeatureDeps {
 }
 
 /** The Components and Endpoints views of this window's projects, and their commands. */
-export function registerComponents(deps: ComponentsFeatureDeps): Disposable {
+export function registerComponents(
+  extensionUri: vscode.Uri,
+  deps: ComponentsFeatureDeps,
+): Disposable {
   const { api, projects, service, setContext } = deps;
   const log = deps.log.for('components');
   const owned = new Disposables();
@@ -61,6 +66,13 @@ export function registerComponents(deps: ComponentsFeatureDeps): Disposable {
     model.setProjects(vscode.workspace.isTrusted ? projects.here : []);
     update();
   };
+  const pages = owned.add(createComponentPages(extensionUri, deps));
+  owned.add(
+    deps.reporter.register('quantum.components.openDetails', (row) => {
+      requireTrust();
+      pages.show(subjectOf(row, model));
+    }),
+  );
   registerCommands(deps, { model, tree, view, update }, owned);
   owned.add(model.onDidChange(update));
   owned.add(projects.onDidChange(takeProjects));
@@ -131,18 +143,32 @@ function registerCommands(
   owned.add(reporter.register('quantum.endpoints.open', (row) => openEndpoint(row as EndpointRow)));
 }
 
+/** The component of a row of the view, or of the page in front. */
+function subjectOf(row: unknown, model: ComponentsModel): ComponentSubject {
+  if (isComponentRow(row)) {
+    const { projectId, rootPath, component } = row;
+    return { projectId, rootPath, filePath: component.filePath };
+  }
+  const file = vscode.window.activeTextEditor?.document.uri.fsPath;
+  const place = file?.endsWith('.q') === true ? placeOf(file, model) : undefined;
+  if (!place) throw new Error(vscode.l10n.t('Open a page of a project first.'));
+  return place;
+}
+
+function isComponentRow(row: unknown): row is ComponentRow {
+  return Reflect.get(Object(row), 'kind') === 'component';
+}
+
 /** The project a file belongs to, and its path there. */
-function placeOf(
-  file: string,
-  { projects }: ComponentsModel,
-): { projectId: number; filePath: string } | undefined {
+function placeOf(file: string, { projects }: ComponentsModel): ComponentSubject | undefined {
   for (const { project } of projects) {
     const filePath = path
       .relative(project.rootPath ?? '', file)
       .split(path.sep)
       .join('/');
-    if (project.rootPath !== null && !filePath.startsWith('../') && !path.isAbsolute(filePath))
-      return { projectId: project.id, filePath };
+    const { rootPath } = project;
+    if (rootPath !== null && !filePath.startsWith('../') && !path.isAbsolute(filePath))
+      return { projectId: project.id, rootPath, filePath };
   }
   return undefined;
 }

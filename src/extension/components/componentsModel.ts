@@ -21,7 +21,7 @@ interface Entry {
 }
 
 export interface ComponentsModelOptions {
-  readonly api: ComponentsApi;
+  readonly api: Omit<ComponentsApi, 'detail'>;
   /** A read failed: what is shown stays. */
   readonly onError: (project: Project, error: unknown) => void;
 }

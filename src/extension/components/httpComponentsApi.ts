@@ -30,6 +30,11 @@ export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsA
         if (all.length >= page.total || page.components.length === 0) return all;
       }
     },
+    detail: async (id, cid) => {
+      const { GET } = await client();
+      const params = { path: { id, cid } };
+      return dataOf(GET('/api/projects/{id}/components/{cid}', { params }));
+    },
     endpoints: async (id) => {
       const { GET } = await client();
       return dataOf(GET('/api/projects/{id}/endpoints', at(id)));

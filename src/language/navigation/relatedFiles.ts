@@ -81,7 +81,8 @@ function called(
   });
 }
 
-function pageBehind(link: string, project: ProjectView): string | null {
+/** The path of the page a link leads to; null when there is none. */
+export function pageBehind(link: string, project: ProjectView): string | null {
   return project.page(decodedAddress(pathOfLink(link)))?.path ?? null;
 }
 

@@ -67,11 +67,12 @@ export class ComponentRepository {
     await tx.updateTable('component').set(row).where('id', '=', id).execute();
   }
 
-  /** Deletes components with their endpoints. */
+  /** Deletes components with their endpoints and states. */
   async delete(tx: Tx, ids: readonly number[]): Promise<void> {
     for (let at = 0; at < ids.length; at += together) {
       const some = ids.slice(at, at + together);
       await tx.deleteFrom('endpoint').where('component_id', 'in', some).execute();
+      await tx.deleteFrom('component_state').where('component_id', 'in', some).execute();
       await tx.deleteFrom('component').where('id', 'in', some).execute();
     }
   }

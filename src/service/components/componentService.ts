@@ -1,6 +1,7 @@
 import { syntaxTree } from '../../language/components/syntaxTree.js';
 import type {
   ComponentAst,
+  ComponentDetail,
   ComponentPage,
   ComponentQuery,
   ScannedComponent,
@@ -12,10 +13,12 @@ import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectRow } from '../projects/projectRepository.js';
 import { Turns } from '../projects/turns.js';
-import { scannedComponent, scannedEndpoint } from './componentWire.js';
+import { partsOf, testsTouching } from './componentDetail.js';
+import { componentState, scannedComponent, scannedEndpoint } from './componentWire.js';
 import { ProjectScan } from './projectScan.js';
 import { ProjectWatches } from './projectWatches.js';
-import { textOf } from './readProject.js';
+import { catalogueOf, textOf } from './readProject.js';
+import { StateHistory } from './stateHistory.js';
 
 /** The living projects, as components need them. */
 export interface ScannedProjects {
@@ -28,6 +31,7 @@ export class ComponentService {
   private readonly scans = new Map<number, ProjectScan>();
   private readonly turns = new Map<number, Turns>();
   private readonly watches: ProjectWatches;
+  private readonly history = new StateHistory();
   private subscription: { dispose(): void } | null = null;
   private background: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +77,28 @@ export class ComponentService {
     const found = (await this.all(id)).find((one) => one.id === componentId);
     if (found) return found;
     throw new AppError('not-found', `The project has no component ${componentId}.`);
+  }
+
+  /** A component with all that is known of it, its text read as it is on disk now. @throws not-found */
+  async detail(id: number, componentId: number): Promise<ComponentDetail> {
+    const component = await this.get(id, componentId);
+    const { filePath: path } = component;
+    const project = await this.withFolder(id);
+    const { root_path: root } = project;
+    const catalogue = await catalogueOf(root, project.framework_version);
+    const text = (await textOf(root, path)) ?? '';
+    const history = await this.platform.store.read((db) => this.history.of(db, componentId));
+    return this.turn(id, async () => {
+      const scan = await this.scanOf(project);
+      const { components, view } = scan;
+      return {
+        ...component,
+        ...partsOf(path, text, catalogue),
+        endpoints: scan.endpointRowsOf(componentId).map((row) => scannedEndpoint(row, path)),
+        tests: await testsTouching(path, root, components, view),
+        history: history.map(componentState),
+      };
+    });
   }
 
   /** The tree of a component's file as it is on disk now. @throws not-found */

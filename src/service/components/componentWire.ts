@@ -1,10 +1,12 @@
 import type { ProjectComponent } from '../../language/components/componentsOf.js';
 import type {
+  ComponentState,
   EndpointParam,
   ScannedComponent,
   ScannedEndpoint,
 } from '../../protocol/components.js';
 import type { ComponentRow, EndpointRow } from './componentRepository.js';
+import type { StateRow } from './stateHistory.js';
 
 /** A component as the API shows it: its row, and what the files around it make of it. */
 export function scannedComponent(row: ComponentRow, made: ProjectComponent): ScannedComponent {
@@ -37,4 +39,12 @@ export function scannedEndpoint(row: EndpointRow, filePath: string): ScannedEndp
     params: JSON.parse(row.params ?? '[]') as EndpointParam[],
     guard: row.guard === null ? null : (JSON.parse(row.guard) as ScannedEndpoint['guard']),
   };
+}
+
+export function componentState({
+  at,
+  status,
+  error_message: errorMessage,
+}: StateRow): ComponentState {
+  return { at, status: status as ComponentState['status'], errorMessage };
 }

@@ -2,6 +2,7 @@ import { componentsOf, type ProjectComponent } from '../../language/components/c
 import type { PageFacts } from '../../language/components/pageFacts.js';
 import { ProjectIndex } from '../../language/project/projectIndex.js';
 import { configurationFile } from '../../language/project/roles.js';
+import type { ProjectView } from '../../language/project/projectView.js';
 import type { Platform } from '../platform/feature.js';
 import type { Tx } from '../platform/store/store.js';
 import {
@@ -26,6 +27,7 @@ import {
   rowsAfter,
   type StoredRows,
 } from './scanRows.js';
+import { StateHistory } from './stateHistory.js';
 
 /** A project's components in memory, as the tables have them. */
 export class ProjectScan {
@@ -37,6 +39,7 @@ export class ProjectScan {
   private rows: StoredRows = { components: new Map(), endpoints: new Map() };
   private made: ReadonlyMap<string, ProjectComponent> = new Map();
   private readonly repository = new ComponentRepository();
+  private readonly history = new StateHistory();
 
   constructor(
     private readonly platform: Pick<Platform, 'store' | 'events' | 'now'>,
@@ -69,6 +72,11 @@ export class ProjectScan {
     return [...this.rows.components.values()];
   }
 
+  /** The project as its files say it is. */
+  get view(): ProjectView {
+    return this.index;
+  }
+
   endpointRowsOf(componentId: number): readonly EndpointRow[] {
     return this.rows.endpoints.get(componentId) ?? [];
   }
@@ -96,7 +104,8 @@ export class ProjectScan {
     const { projectId } = this;
     const { store, events } = this.platform;
     const gone = [...this.rows.components.values()].filter((row) => !this.files.has(row.file_path));
-    const { wanted, seen } = this.compare(files, before);
+    const now = this.platform.now().toISOString();
+    const { wanted, seen } = this.compare(files, before, now);
     if (gone.length + wanted.length === 0) return;
     this.rows = await store.write(async (tx) => {
       await this.repository.delete(
@@ -104,6 +113,11 @@ export class ProjectScan {
         gone.map(({ id }) => id),
       );
       const written = await this.write(tx, wanted);
+      await this.history.add(
+        tx,
+        now,
+        written.filter((row) => this.isOtherwise(row)),
+      );
       const changed = gone.length + seen;
       if (changed > 0)
         await events.append(tx, { type: 'components_changed', projectId, id: projectId, changed });
@@ -150,8 +164,8 @@ export class ProjectScan {
   private compare(
     files: ReadonlyMap<string, KnownFile>,
     before: ReadonlyMap<string, ProjectComponent>,
+    now: string,
   ): { readonly wanted: readonly NewComponent[]; readonly seen: number } {
-    const now = this.platform.now().toISOString();
     const wanted: NewComponent[] = [];
     let seen = 0;
     for (const [path, component] of this.made) {
@@ -166,6 +180,12 @@ export class ProjectScan {
       if (isSeen || difference === 'unseen') wanted.push(row);
     }
     return { wanted, seen };
+  }
+
+  /** Whether the state of a component is another than its row had, or it is new. */
+  private isOtherwise({ file_path: path, status, error_message: message }: ComponentRow): boolean {
+    const old = this.rows.components.get(path);
+    return old?.status !== status || old.error_message !== message;
   }
 
   private hasOtherEndpoints(id: number, component: ProjectComponent): boolean {

@@ -114,7 +114,8 @@ export async function textOf(root: string, file: string): Promise<string | null>
   return reading.kind === 'text' ? reading.text : null;
 }
 
-async function catalogueOf(root: string, installed: string | null): Promise<Catalogue> {
+/** What the framework of a project knows. `installed`: its release in the environment; null: the files tell. */
+export async function catalogueOf(root: string, installed: string | null): Promise<Catalogue> {
   const evidence = await projectEvidence(root);
   const told = { ...evidence, installed: installed ?? evidence.installed, texts: [] };
   return catalogueFor(detectDialect(told).release);

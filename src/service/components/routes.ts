@@ -2,10 +2,10 @@ import { Type } from 'typebox';
 import { IdParams } from '../../protocol/common.js';
 import {
   ComponentAst,
+  ComponentDetail,
   ComponentPage,
   ComponentParams,
   ComponentQuery,
-  ScannedComponent,
   ScannedEndpoint,
   ScanResult,
   WatchState,
@@ -38,13 +38,13 @@ function readRoutes(app: App, components: ComponentService): void {
       config,
       schema: {
         operationId: 'getComponent',
-        summary: 'One component with what it depends on and what uses it',
+        summary: 'One component with all that is known of it',
         tags,
         params: ComponentParams,
-        response: { 200: ScannedComponent },
+        response: { 200: ComponentDetail },
       },
     },
-    ({ params }) => components.get(params.id, params.cid),
+    ({ params }) => components.detail(params.id, params.cid),
   );
   app.get(
     '/api/projects/:id/components/:cid/ast',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import type {
   ComponentAst,
+  ComponentDetail,
   ComponentPage,
   ScannedEndpoint,
   ScanResult,
@@ -76,7 +77,8 @@ test('a component tells its status, what it needs and what uses it', async (t) =
   const broken = await app.component('components/broken.q');
   assert.equal(broken.status, 'error');
   assert.match(broken.errorMessage ?? '', /Line 2/);
-  assert.deepEqual(await app.get(`components/${card.id}`), card);
+  const detail = await app.get<ComponentDetail>(`components/${card.id}`);
+  assert.deepEqual({ ...detail, ...card }, detail);
 });
 
 test('an endpoint tells its method, address, action, parameters and guard', async (t) => {

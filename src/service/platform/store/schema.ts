@@ -77,6 +77,14 @@ export interface ComponentTable {
   /** Digest of its text and what was read of it, by `language/components/factsCodec.ts`. */
   facts: string | null;
 }
+export interface ComponentStateTable {
+  id: Generated<number>;
+  component_id: number;
+  /** When it was found to be so. */
+  at: Timestamp;
+  status: string;
+  error_message: string | null;
+}
 export interface EndpointTable {
   id: Generated<number>;
   project_id: number;
@@ -225,6 +233,7 @@ export interface Database {
   datasource: DatasourceTable;
   migration: MigrationTable;
   component: ComponentTable;
+  component_state: ComponentStateTable;
   endpoint: EndpointTable;
   event: EventTable;
   job: JobTable;

@@ -12,6 +12,7 @@ import { m0010Datasources } from './m0010Datasources.js';
 import { m0011Secrets } from './m0011Secrets.js';
 import { m0012Runs } from './m0012Runs.js';
 import { m0007TestTraces } from './m0007TestTraces.js';
+import { m0006ComponentStates } from './m0006ComponentStates.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -33,6 +34,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0011-secrets': m0011Secrets(profile),
     '0012-runs': m0012Runs(profile),
     '0007-test-traces': m0007TestTraces(profile),
+    '0006-component-states': m0006ComponentStates(profile),
   };
 }
 

@@ -1,4 +1,4 @@
-import { element } from '../shared/dom.js';
+import { element } from './dom.js';
 
 /** A point in time in the reader's language and zone; machines read the ISO form. */
 export function moment(iso: string, language: string): HTMLElement {
