@@ -47,7 +47,6 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, bridgeScript }),
-    componentsFeature(platform, projects),
     datasourcesFeature(platform, { projects, streams }),
     use,
     running,

@@ -80,6 +80,14 @@ const tables = [
   'test_trace',
 ] as const;
 
+const ofFirstMigration: readonly string[] = [
+  'project',
+  'datasource',
+  'migration',
+  'component',
+  'endpoint',
+];
+
 function counts(store: Store): Promise<number[]> {
   return store.read(async (db) => {
     const found: number[] = [];
@@ -136,12 +144,10 @@ for (const engine of engines) {
       await assert.rejects(store.read((db) => db.selectFrom('job').selectAll().execute()));
       await store.close();
       store = await place.open();
-      // The first migration made the first five tables.
       assert.deepEqual(
         await counts(store),
-        tables.map((_, at) => (at < 5 ? 1 : 0)),
+        tables.map((table) => (ofFirstMigration.includes(table) ? 1 : 0)),
       );
-      assert.deepEqual(await counts(store), [1, 1, 1, 1, 0, 1, 0, 0, 0, 0]);
       await store.close();
     });
 

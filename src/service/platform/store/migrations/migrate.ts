@@ -8,11 +8,11 @@ import { m0002EventsAndJobs } from './m0002EventsAndJobs.js';
 import { m0003Frameworks } from './m0003Frameworks.js';
 import { m0004Scans } from './m0004Scans.js';
 import { m0005Tests } from './m0005Tests.js';
-import { m0010Datasources } from './m0010Datasources.js';
-import { m0011Secrets } from './m0011Secrets.js';
-import { m0012Runs } from './m0012Runs.js';
-import { m0007TestTraces } from './m0007TestTraces.js';
 import { m0006ComponentStates } from './m0006ComponentStates.js';
+import { m0007TestTraces } from './m0007TestTraces.js';
+import { m0008Datasources } from './m0008Datasources.js';
+import { m0009Secrets } from './m0009Secrets.js';
+import { m0010Runs } from './m0010Runs.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -30,11 +30,11 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0003-frameworks': m0003Frameworks(),
     '0004-scans': m0004Scans(),
     '0005-tests': m0005Tests(profile),
-    '0010-datasources': m0010Datasources(profile),
-    '0011-secrets': m0011Secrets(profile),
-    '0012-runs': m0012Runs(profile),
-    '0007-test-traces': m0007TestTraces(profile),
     '0006-component-states': m0006ComponentStates(profile),
+    '0007-test-traces': m0007TestTraces(profile),
+    '0008-datasources': m0008Datasources(profile),
+    '0009-secrets': m0009Secrets(profile),
+    '0010-runs': m0010Runs(profile),
   };
 }
 

@@ -4,7 +4,7 @@ import type { EngineProfile } from './engineProfile.js';
 const columns = ['volume', 'error', 'started_at'] as const;
 
 /** What a datasource needs to be looked after: its volume, its job, why its last work failed. */
-export function m0010Datasources({ integer }: EngineProfile): Migration {
+export function m0008Datasources({ integer }: EngineProfile): Migration {
   return {
     async up(db: Kysely<unknown>) {
       for (const column of columns) {

@@ -2,7 +2,7 @@ import type { Kysely, Migration } from 'kysely';
 import type { EngineProfile } from './engineProfile.js';
 
 /** The servers of projects: one row a project that ever ran. */
-export function m0012Runs({ integer }: EngineProfile): Migration {
+export function m0010Runs({ integer }: EngineProfile): Migration {
   return {
     async up(db: Kysely<unknown>) {
       await db.schema

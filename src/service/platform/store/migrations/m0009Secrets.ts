@@ -2,7 +2,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
 import type { EngineProfile } from './engineProfile.js';
 
 /** The store's one data key, wrapped, and who asked for what it protects. */
-export function m0011Secrets({ integer, id }: EngineProfile): Migration {
+export function m0009Secrets({ integer, id }: EngineProfile): Migration {
   return {
     async up(db: Kysely<unknown>) {
       await db.schema
