@@ -1,11 +1,7 @@
 import type { Verb } from './verb.js';
 import { check } from './verbs/check.js';
-import {
-  componentsAst,
-  componentsGraph,
-  componentsList,
-  componentsScan,
-} from './verbs/components.js';
+import { componentsEndpoints, componentsGraph, componentsImpact } from './verbs/componentGraph.js';
+import { componentsAst, componentsList, componentsScan } from './verbs/components.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -46,6 +42,8 @@ export const verbs: readonly Verb[] = [
   componentsList,
   componentsAst,
   componentsGraph,
+  componentsImpact,
+  componentsEndpoints,
   jobsList,
   jobsShow,
   jobsLogs,

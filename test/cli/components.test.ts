@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import type { Graph } from '../../src/cli/components/graph.js';
-import { dotOf } from '../../src/cli/components/graph.js';
+import { dotOf } from '../../src/cli/components/dot.js';
+import type { AccessMatrix, ComponentGraph, Impact } from '../../src/protocol/componentGraph.js';
 import type { ComponentAst, ScannedComponent, ScanResult } from '../../src/protocol/components.js';
 import { builtProduct } from '../support/builtProduct.js';
 import { startService } from '../support/runningService.js';
@@ -55,15 +55,30 @@ test('the components of a folder, their graph and a tree, as one document each',
       ['components/index.q', 'page', 'active'],
     ],
   );
-  const graph = await json<Graph>('graph', root);
-  assert.deepEqual(graph.edges, [
-    { from: 'components/index.q', to: 'components/_parts/Card.q', kind: 'component' },
-    { from: 'components/index.q', to: 'component:Gone', kind: 'component' },
-  ]);
+  const graph = await json<ComponentGraph>('graph', root, '--kinds', 'component');
+  assert.deepEqual(
+    graph.edges.map(({ from, to, kind }) => ({ from, to, kind })),
+    [
+      { from: 'components/index.q', to: 'components/_parts/Card.q', kind: 'uses' },
+      { from: 'components/index.q', to: 'component:Gone', kind: 'uses' },
+    ],
+  );
   const dot = await run(home, 'graph', root, '--dot');
   assert.match(dot.stdout, /^digraph components \{/);
-  assert.match(dot.stdout, /"components\/index\.q" -> "components\/_parts\/Card\.q";/);
-  assert.match(dot.stdout, /"component:Gone" \[shape=ellipse, color=red\];/);
+  assert.match(
+    dot.stdout,
+    /"components\/index\.q" -> "components\/_parts\/Card\.q" \[label=uses\];/,
+  );
+  assert.match(dot.stdout, /"component:Gone" \[shape=box, label="Gone", color=red\];/);
+  const { touched } = await json<Impact>('impact', 'components/_parts/Card.q', root);
+  assert.deepEqual(
+    touched.map(({ node }) => node.id),
+    ['components/index.q', 'route:/'],
+  );
+  const told = await run(home, 'impact', 'components/_parts/Card.q', root);
+  assert.match(told.stdout, /answers components\/index\.q, which uses components\/_parts\/Card\.q/);
+  const { visitors, rows } = await json<AccessMatrix>('endpoints', root);
+  assert.deepEqual([visitors, rows.map((row) => row.path)], [['anyone', 'signed-in'], ['/']]);
   const ast = await json<ComponentAst>('ast', path.join(root, 'components/index.q'));
   assert.match(JSON.stringify(ast.ast_json), /"name":"Gone"/);
 });
@@ -80,12 +95,20 @@ test('a scan that finds a refused page ends with 1, and what is no file is told'
   assert.match(scan.stdout, /3 components, 2 endpoints, 1 with errors/);
   assert.match(scan.stdout, /components\/bad\.q: Line 1: /);
   assert.match((await run(home, 'list', root)).stdout, /error +page +components\/bad\.q +\/bad/);
-  for (const args of [['ast'], ['ast', path.join(root, 'gone.q')], ['graph', '--dot', '--json']])
+  for (const args of [
+    ['ast'],
+    ['ast', path.join(root, 'gone.q')],
+    ['graph', '--dot', '--json'],
+    ['impact'],
+  ])
     assert.equal((await run(home, ...args)).code, 2, args.join(' '));
 });
 
 test('names in a graph for Graphviz are quoted', () => {
-  const node = { id: 'components/"odd".q', kind: 'page', status: 'inactive' };
-  const lines = dotOf({ nodes: [node], edges: [] });
-  assert.equal(lines[2], '  "components/\\"odd\\".q" [shape=box, style=dashed];');
+  const rest = { role: null, line: null, state: 'ok', cycle: null } as const;
+  const path = 'components/"odd".q';
+  const node = { id: path, kind: 'component', name: 'odd', path, isUnused: true, ...rest } as const;
+  const lines = dotOf({ total: 1, nodes: [node], edges: [] });
+  const name = '"components/\\"odd\\".q"';
+  assert.equal(lines[2], `  ${name} [shape=box, label=${name}, style=dashed];`);
 });

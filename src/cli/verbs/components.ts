@@ -5,14 +5,13 @@ import type { Project } from '../../protocol/projects.js';
 import type { ScannedComponent } from '../../protocol/components.js';
 import { atMost } from '../arguments.js';
 import type { CliService } from '../cliService.js';
-import { dotOf, graphOf } from '../components/graph.js';
-import { createOutput, table } from '../output.js';
+import { table } from '../output.js';
 import { exitCodes, UsageError, type Verb, type VerbContext } from '../verb.js';
 
 type Api = CliService['api'];
 
 /** The project of a folder, registered when it is none yet. */
-async function projectAt(api: Api, folder: string): Promise<Project> {
+export async function projectAt(api: Api, folder: string): Promise<Project> {
   return dataOf(api.POST('/api/projects/open', { body: { rootPath: path.resolve(folder) } }));
 }
 
@@ -96,26 +95,6 @@ export const componentsAst: Verb = {
     const ast = await dataOf(api.GET('/api/projects/{id}/components/{cid}/ast', { params }));
     const tree = JSON.parse(ast.ast_json) as unknown;
     output.result({ ...ast, ast_json: tree }, JSON.stringify(tree, null, 2).split('\n'));
-    return exitCodes.ok;
-  },
-};
-
-export const componentsGraph: Verb = {
-  name: 'components graph',
-  args: '[DIR]',
-  summary: 'What depends on what in an application',
-  options: { dot: { type: 'boolean' } },
-  optionHelp: ['--dot              the graph in the language of Graphviz'],
-  async run(context) {
-    const dot = context.values['dot'] === true;
-    if (dot && context.output.json) throw new UsageError('Either --json or --dot, not both.');
-    const graph = graphOf(await componentsIn(context));
-    if (dot) createOutput(false).result(graph, dotOf(graph));
-    else
-      context.output.result(
-        graph,
-        graph.edges.map(({ from, kind, to }) => `${from} → ${to} (${kind})`),
-      );
     return exitCodes.ok;
   },
 };

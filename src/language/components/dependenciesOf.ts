@@ -9,6 +9,8 @@ export interface Dependency {
   readonly name: string;
   /** The file it is, from the project's root; null where it is none, or is not there. */
   readonly path: string | null;
+  /** Where the file first says so: an offset of when it was read. */
+  readonly start: number;
 }
 
 /** What a file depends on, each once, in the order of its text. */
@@ -18,23 +20,23 @@ export function dependenciesOf(summary: ComponentSummary, project: ProjectView):
     const key = `${one.kind} ${one.path ?? one.name}`;
     if (!found.has(key)) found.set(key, one);
   };
-  for (const { name, from } of summary.imports)
-    add({ kind: 'component', name, path: project.imported(name, from)?.path ?? null });
-  for (const { name } of summary.calls) {
+  for (const { name, from, start } of summary.imports)
+    add({ kind: 'component', name, path: project.imported(name, from)?.path ?? null, start });
+  for (const { name, start } of summary.calls) {
     const { component, from } = calledComponent(name, summary.imports);
     const path = project.imported(component, from)?.path ?? null;
-    add({ kind: 'component', name: component, path });
+    add({ kind: 'component', name: component, path, start });
   }
-  for (const { name } of summary.links) {
+  for (const { name, start } of summary.links) {
     const address = decodedAddress(pathOfLink(name));
     const path = address.includes('{') ? null : (project.page(address)?.path ?? null);
-    if (path !== null && path !== summary.path) add({ kind: 'page', name: address, path });
+    if (path !== null && path !== summary.path) add({ kind: 'page', name: address, path, start });
   }
-  for (const { datasource } of summary.queries)
+  for (const { datasource, start } of summary.queries)
     if (datasource !== '' && !datasource.includes('{'))
-      add({ kind: 'datasource', name: datasource, path: null });
-  for (const { kind, name } of summary.uses)
+      add({ kind: 'datasource', name: datasource, path: null, start });
+  for (const { kind, name, start } of summary.uses)
     if (kind === 'datasource' || kind === 'service' || kind === 'table')
-      add({ kind, name, path: null });
+      add({ kind, name, path: null, start });
   return [...found.values()];
 }

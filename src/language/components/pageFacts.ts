@@ -9,6 +9,7 @@ import { isOn } from '../syntax/booleans.js';
 import { SyntaxDocument } from '../syntax/document.js';
 import { endOfNode, startOf, type Element, type Node } from '../syntax/element.js';
 import { LineTable } from '../text/lineTable.js';
+import { workOf, type PageWork } from './statements.js';
 
 /** What a `.q` file says by itself; all else is told by what stands around it. */
 export interface PageFacts {
@@ -21,6 +22,8 @@ export interface PageFacts {
   readonly actionDescriptions: readonly (string | null)[];
   /** Why the framework refuses it; null where it does not. */
   readonly refusal: string | null;
+  /** What it asks of its databases. */
+  readonly work: PageWork;
 }
 
 export interface Guard {
@@ -39,6 +42,7 @@ export function pageFacts(path: string, text: string, catalogue: Catalogue): Pag
     description: root ? (commentAbove(text, document.nodes, root) ?? topComment(text, root)) : null,
     actionDescriptions: actions.map((action) => commentAbove(text, root?.children ?? [], action)),
     refusal: refusalOf(document, path, catalogue),
+    work: workOf(document),
   };
 }
 

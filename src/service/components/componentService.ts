@@ -15,6 +15,8 @@ import type { ProjectRow } from '../projects/projectRepository.js';
 import { Turns } from '../projects/turns.js';
 import { partsOf, testsTouching } from './componentDetail.js';
 import { componentState, scannedComponent, scannedEndpoint } from './componentWire.js';
+import { scannedComponent, scannedEndpoint } from './componentWire.js';
+import { GraphService } from './graphService.js';
 import { ProjectScan } from './projectScan.js';
 import { ProjectWatches } from './projectWatches.js';
 import { catalogueOf, textOf } from './readProject.js';
@@ -30,6 +32,8 @@ export interface ScannedProjects {
 export class ComponentService {
   private readonly scans = new Map<number, ProjectScan>();
   private readonly turns = new Map<number, Turns>();
+  /** What depends on what in them. */
+  readonly graphs = new GraphService((id, none, ask) => this.read(id, none, ask));
   private readonly watches: ProjectWatches;
   private readonly history = new StateHistory();
   private subscription: { dispose(): void } | null = null;
@@ -173,7 +177,11 @@ export class ComponentService {
   }
 
   /** Asks the scan of a project; `none` for one without a folder. */
-  private async read<T>(id: number, none: T, ask: (scan: ProjectScan) => T): Promise<T> {
+  private async read<T>(
+    id: number,
+    none: T,
+    ask: (scan: ProjectScan) => T | Promise<T>,
+  ): Promise<T> {
     const project = await this.projects.row(id);
     const { root_path: root } = project;
     if (root === null) return none;

@@ -21,7 +21,7 @@ export function scannedComponent(row: ComponentRow, made: ProjectComponent): Sca
     kind: made.kind,
     route: made.route,
     tags: [...made.tags],
-    dependencies: [...made.dependencies],
+    dependencies: made.dependencies.map(({ kind, name, path }) => ({ kind, name, path })),
     usedBy: [...made.usedBy],
   };
 }

@@ -1,5 +1,6 @@
 import type { Feature, Platform } from '../platform/feature.js';
 import { ComponentService, type ScannedProjects } from './componentService.js';
+import { registerGraphRoutes } from './graphRoutes.js';
 import { registerComponentRoutes } from './routes.js';
 
 /**
@@ -14,7 +15,10 @@ export function componentsFeature(
   const components = new ComponentService(platform, projects, worker);
   return {
     name: 'components',
-    routes: (app) => registerComponentRoutes(app, components),
+    routes: (app) => {
+      registerComponentRoutes(app, components);
+      registerGraphRoutes(app, components.graphs);
+    },
     start() {
       components.start();
       return Promise.resolve();

@@ -1,6 +1,7 @@
 import { componentsOf, type ProjectComponent } from '../../language/components/componentsOf.js';
 import type { PageFacts } from '../../language/components/pageFacts.js';
 import { ProjectIndex } from '../../language/project/projectIndex.js';
+import type { ProjectView } from '../../language/project/projectView.js';
 import { configurationFile } from '../../language/project/roles.js';
 import type { ProjectView } from '../../language/project/projectView.js';
 import type { Platform } from '../platform/feature.js';
@@ -66,6 +67,15 @@ export class ProjectScan {
 
   get components(): ReadonlyMap<string, ProjectComponent> {
     return this.made;
+  }
+
+  /** What the files say, and the project that they make. */
+  get pages(): readonly PageFacts[] {
+    return [...this.files.values()].map(({ facts }) => facts);
+  }
+
+  get project(): ProjectView {
+    return this.index;
   }
 
   get componentRows(): readonly ComponentRow[] {

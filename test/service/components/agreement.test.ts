@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
+import type { ComponentGraph } from '../../../src/protocol/componentGraph.js';
 import type { ScannedEndpoint } from '../../../src/protocol/components.js';
 import {
   judgeComponents,
@@ -48,6 +49,8 @@ async function compare(
   await app.post('scan');
   const components = await app.components();
   const endpoints = await app.get<ScannedEndpoint[]>('endpoints');
+  const graph = await app.get<ComponentGraph>('graph');
+  const wholeGraph = await app.get<ComponentGraph>('graph?kinds=component,datasource');
   const addresses = [...new Set(endpoints.map((one) => sampleOf(one.path)))];
   const judged = await judgeComponents(path.join(root, 'components'), addresses);
   assert.deepEqual(
@@ -70,6 +73,21 @@ async function compare(
         .sort();
     assert.deepEqual(needs('component'), verdict.components, below);
     assert.deepEqual(needs('datasource'), verdict.datasources, below);
+    const drawn = graph.edges.filter(
+      ({ from, kind }) => from === component.filePath && kind === 'uses',
+    );
+    assert.deepEqual(
+      drawn
+        .map(({ to }) => to.replace('components/', '').replace('component:', 'missing: '))
+        .sort(),
+      verdict.components,
+      below,
+    );
+    const asked = wholeGraph.edges.filter(
+      ({ from, to }) => from === component.filePath && to.startsWith('datasource:'),
+    );
+    const sources = new Set(asked.map(({ to }) => to.replace('datasource:', '')));
+    assert.deepEqual([...sources].sort(), verdict.datasources, below);
     dependencies += verdict.components.length + verdict.datasources.length;
     const own = endpoints
       .filter(({ componentId }) => componentId === component.id)

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { ComponentGraph } from '../../../src/protocol/componentGraph.js';
 import type { ScannedEndpoint } from '../../../src/protocol/components.js';
 import { count, seed } from '../../support/slice.js';
 import { startComponents, type ComponentApp } from './componentApp.js';
@@ -75,7 +76,9 @@ async function picture(app: ComponentApp): Promise<object> {
   const components = (await app.components()).map(({ id: _, lastCompiled: __, ...rest }) => rest);
   const endpoints = await app.get<ScannedEndpoint[]>('endpoints');
   const bare = endpoints.map(({ id: _, componentId: __, ...rest }) => JSON.stringify(rest));
-  return { components, endpoints: bare.sort() };
+  const { nodes, edges } = await app.get<ComponentGraph>('graph');
+  const graph = [...nodes, ...edges].map((one) => JSON.stringify(one));
+  return { components, endpoints: bare.sort(), graph: graph.sort() };
 }
 
 test('whatever happens to the files, the tables end as a fresh scan has them', async (t) => {
