@@ -77,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     registerComponents(context.extensionUri, {
       api: httpComponentsApi(client),
+      extensionUri: context.extensionUri,
       projects,
       service,
       reporter,

@@ -7,6 +7,7 @@ import type {
   DatasourceStatus,
 } from './datasources.js';
 import type { ComponentDetail } from './components.js';
+import type { ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
 import type { PreviewError, PreviewField, PreviewQueryRun, PreviewSession } from './preview.js';
@@ -164,3 +165,18 @@ export type FromComponentPage =
   /** Show the page of another component. */
   | { type: 'openComponent'; filePath: string }
   | { type: 'retry' };
+/** Which part of the graph a page shows. */
+export interface GraphWish {
+  readonly focus: string | null;
+  readonly depth: number;
+  readonly kinds: readonly GraphNodeKind[];
+}
+export type ToGraphPage =
+  | { type: 'graph'; graph: ComponentGraph; wish: GraphWish }
+  | { type: 'impact'; impact: Impact }
+  | { type: 'failed'; message: string };
+export type FromGraphPage =
+  | { type: 'wish'; wish: GraphWish }
+  | { type: 'impact'; id: string }
+  | { type: 'open'; id: string }
+  | { type: 'save'; svg: string };

@@ -54,6 +54,8 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.components.clearFilter',
     'quantum.components.filter',
     'quantum.components.openDetails',
+    'quantum.components.graph',
+    'quantum.components.impact',
     'quantum.components.reveal',
     'quantum.components.scan',
     'quantum.endpoints.open',

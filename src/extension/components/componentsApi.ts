@@ -3,6 +3,9 @@ import type {
   ScannedComponent,
   ScannedEndpoint,
 } from '../../protocol/components.js';
+import type { ComponentGraph, Impact } from '../../protocol/componentGraph.js';
+import type { ScannedComponent, ScannedEndpoint } from '../../protocol/components.js';
+import type { GraphWish } from '../../protocol/webviews.js';
 
 /** What this feature asks of the service. Every method throws the problem the service answered with. */
 export interface ComponentsApi {
@@ -14,4 +17,12 @@ export interface ComponentsApi {
   /** One component with all that is known of it. */
   detail(id: number, componentId: number): Promise<ComponentDetail>;
   endpoints(id: number): Promise<readonly ScannedEndpoint[]>;
+}
+
+/** What the page of a project's graph asks. */
+export interface GraphApi {
+  watch(id: number): Promise<void>;
+  graph(id: number, wish: GraphWish): Promise<ComponentGraph>;
+  /** What changing a node of the graph touches. */
+  impact(id: number, of: string): Promise<Impact>;
 }

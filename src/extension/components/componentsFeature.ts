@@ -11,14 +11,18 @@ import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { createComponentPages, type ComponentSubject } from './componentPage.js';
 import type { ComponentRow } from './componentRows.js';
 import type { ComponentsApi } from './componentsApi.js';
+import type { ComponentRow } from './componentRows.js';
+import type { ComponentsApi, GraphApi } from './componentsApi.js';
 import { ComponentsModel } from './componentsModel.js';
 import { ComponentsTree } from './componentsTree.js';
 import { openEndpoint } from './endpointItem.js';
 import type { EndpointRow } from './endpointRows.js';
 import { EndpointsTree } from './endpointsTree.js';
+import { createGraphPages } from './graphPage.js';
 
 export interface ComponentsFeatureDeps {
-  readonly api: ComponentsApi;
+  readonly api: ComponentsApi & GraphApi;
+  readonly extensionUri: vscode.Uri;
   readonly projects: ProjectsFeature;
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
@@ -74,6 +78,7 @@ export function registerComponents(
     }),
   );
   registerCommands(deps, { model, tree, view, update }, owned);
+  registerGraph(deps, model, owned);
   owned.add(model.onDidChange(update));
   owned.add(projects.onDidChange(takeProjects));
   owned.add(service.onEvent((event) => model.handle(event)));
@@ -157,6 +162,41 @@ function subjectOf(row: unknown, model: ComponentsModel): ComponentSubject {
 
 function isComponentRow(row: unknown): row is ComponentRow {
   return Reflect.get(Object(row), 'kind') === 'component';
+/** The graph of a project, around a row, the page in front, or nothing. */
+function registerGraph(
+  { api, service, reporter, projects, extensionUri }: ComponentsFeatureDeps,
+  model: ComponentsModel,
+  owned: Disposables,
+): void {
+  const rootOf = (id: number): string | null =>
+    projects.here.find((project) => project.id === id)?.rootPath ?? null;
+  const pages = owned.add(createGraphPages(extensionUri, { api, service, reporter, rootOf }));
+  owned.add(
+    reporter.register('quantum.components.graph', () => {
+      requireTrust();
+      const file = vscode.window.activeTextEditor?.document.uri.fsPath;
+      const projectId =
+        (file === undefined ? undefined : placeOf(file, model))?.projectId ?? projects.here[0]?.id;
+      if (projectId === undefined)
+        throw new Error(vscode.l10n.t('Open the folder of a project first.'));
+      pages.show({ projectId, focus: null });
+    }),
+  );
+  owned.add(
+    reporter.register('quantum.components.impact', (row) => {
+      requireTrust();
+      const chosen = row as ComponentRow | undefined;
+      if (chosen?.kind === 'component') {
+        pages.show({ projectId: chosen.projectId, focus: chosen.component.filePath });
+        return;
+      }
+      const file = vscode.window.activeTextEditor?.document.uri.fsPath;
+      const place = file === undefined ? undefined : placeOf(file, model);
+      if (!place?.filePath.endsWith('.q'))
+        throw new Error(vscode.l10n.t('The page in front is not among the components.'));
+      pages.show({ projectId: place.projectId, focus: place.filePath });
+    }),
+  );
 }
 
 /** The project a file belongs to, and its path there. */

@@ -1,13 +1,13 @@
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
 import type { ScannedComponent } from '../../protocol/components.js';
-import type { ComponentsApi } from './componentsApi.js';
+import type { ComponentsApi, GraphApi } from './componentsApi.js';
 
 /** Components asked for at a time. */
 const together = 5_000;
 
 /** Components and endpoints over the typed client. `client` connects where that is needed. */
-export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsApi {
+export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsApi & GraphApi {
   const at = (id: number): { params: { path: { id: number } } } => ({ params: { path: { id } } });
   return {
     scan: async (id) => {
@@ -38,6 +38,19 @@ export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsA
     endpoints: async (id) => {
       const { GET } = await client();
       return dataOf(GET('/api/projects/{id}/endpoints', at(id)));
+    },
+    graph: async (id, { focus, depth, kinds }) => {
+      const { GET } = await client();
+      const query = {
+        depth,
+        ...(focus !== null && { focus }),
+        ...(kinds.length > 0 && { kinds: kinds.join(',') }),
+      };
+      return dataOf(GET('/api/projects/{id}/graph', { params: { path: { id }, query } }));
+    },
+    impact: async (id, of) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/projects/{id}/impact', { params: { path: { id }, query: { of } } }));
     },
   };
 }
