@@ -1,5 +1,279 @@
 // Made by `npm run openapi` from the service's schemas.
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked for what is protected, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect with what would be stored, and write as an application does */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of datasources and their defaults */
+        get: operations["listDatasourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One datasource and how to connect to it */
+        get: operations["getDatasource"];
+        /** Rename, edit, move to another port, or change the password */
+        put: operations["updateDatasource"];
+        post?: never;
+        /** Delete it by a job: the container goes and the volume stays, unless asked otherwise */
+        delete: operations["deleteDatasource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create another one like it, without its data */
+        post: operations["duplicateDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last lines of its container; with `follow` those to come, as events */
+        get: operations["getDatasourceLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password; who asked is written down */
+        post: operations["revealDatasourcePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the container, start it and wait until it is ready */
+        post: operations["restartDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make database, owner and privileges, and connect as the owner */
+        post: operations["setUpDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the container and wait until it is ready */
+        post: operations["startDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State, health and setup, and what the engine counts */
+        get: operations["getDatasourceStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the container */
+        post: operations["stopDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect as its application does */
+        post: operations["testDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the datasource into quantum.config.yaml, its password as a variable */
+        post: operations["useDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docker/containers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Containers that run; with `all` the others, too */
+        get: operations["listDockerContainers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docker/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the Docker engine is and whether it answers */
+        get: operations["getDockerInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doctor": {
         parameters: {
             query?: never;
@@ -234,7 +508,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One component with what it depends on and what uses it */
+        /** One component with all that is known of it */
         get: operations["getComponent"];
         put?: never;
         post?: never;
@@ -272,6 +546,41 @@ export interface paths {
         get: operations["getDeleteConsequences"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/datasource-environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Values of the variables the configuration takes for datasources; audited */
+        post: operations["revealDatasourceEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/datasources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The datasources of a project */
+        get: operations["listDatasources"];
+        put?: never;
+        /** Create a datasource by its type alone, or with all it has; a job brings it up */
+        post: operations["createDatasource"];
         delete?: never;
         options?: never;
         head?: never;
@@ -380,6 +689,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page as the framework draws it from unsaved texts, on copies of the databases */
+        post: operations["renderPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/preview/asset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that a previewed page asks for, as its server answers it */
+        get: operations["getPreviewAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The server of a project as it is now */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address that leads to the server from elsewhere: a forwarded port */
+        post: operations["addRunAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the server said, by level and text, oldest first */
+        get: operations["listRunLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests it answered, with their queries and times, oldest first */
+        get: operations["listRunRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the server of a project and start it again at its address */
+        post: operations["restartRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the server of a project; answers once a page of it does */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the server of a project */
+        post: operations["stopRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines and requests, those there are and those to come */
+        get: operations["streamRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/scan": {
         parameters: {
             query?: never;
@@ -414,6 +893,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tests whose result a change of these files can touch, before anything runs */
+        post: operations["listAffectedTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines and branches of each page that ran in the newest results, or in one test */
+        get: operations["getTestCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/flaky": {
         parameters: {
             query?: never;
@@ -425,6 +938,23 @@ export interface paths {
         get: operations["listFlakyTests"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tests of a file as it stands in an editor, without a Python */
+        post: operations["outlineTests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -499,6 +1029,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/runs/{runId}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run as a page of HTML that needs nothing else */
+        get: operations["getTestRunAsHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/runs/{runId}/junit": {
         parameters: {
             query?: never;
@@ -508,6 +1055,23 @@ export interface paths {
         };
         /** One run as JUnit XML */
         get: operations["getTestRunAsJunit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/runs/{runId}/results/{resultId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests one test made in a run, with their SQL */
+        get: operations["getTestRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -581,6 +1145,23 @@ export interface paths {
         post: operations["watchProject"];
         /** Follow the project’s files no more */
         delete: operations["unwatchProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The servers of all projects that ever ran */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -680,6 +1261,178 @@ export interface paths {
         };
         /** A file of the documentation pages */
         get: operations["getDocumentationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One datasource and how to connect to it */
+        get: operations["getDatasourceAlias"];
+        /** Rename, edit, move to another port, or change the password */
+        put: operations["updateDatasourceAlias"];
+        post?: never;
+        /** Delete it by a job: the container goes and the volume stays, unless asked otherwise */
+        delete: operations["deleteDatasourceAlias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last lines of its container; with `follow` those to come, as events */
+        get: operations["getDatasourceLogsAlias"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the container, start it and wait until it is ready */
+        post: operations["restartDatasourceAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make database, owner and privileges, and connect as the owner */
+        post: operations["setUpDatasourceAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the container and wait until it is ready */
+        post: operations["startDatasourceAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State, health and setup, and what the engine counts */
+        get: operations["getDatasourceStatusAlias"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the container */
+        post: operations["stopDatasourceAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect as its application does */
+        post: operations["testDatasourceAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docker/containers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Containers that run; with `all` the others, too */
+        get: operations["listDockerContainersAlias"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docker/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the Docker engine is and whether it answers */
+        get: operations["getDockerInfoAlias"];
         put?: never;
         post?: never;
         delete?: never;
@@ -793,6 +1546,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{id}/datasources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The datasources of a project */
+        get: operations["listDatasourcesAlias"];
+        put?: never;
+        /** Create a datasource by its type alone, or with all it has; a job brings it up */
+        post: operations["createDatasourceAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/redoc": {
         parameters: {
             query?: never;
@@ -832,6 +1603,33 @@ export interface components {
                 isOpenWrite: boolean;
             }[];
         };
+        AffectedBy: {
+            /** @description Files or folders that changed, relative to the project */
+            affected_by: string[];
+        };
+        AffectedTests: {
+            /** @description Ids, in the order of the files */
+            tests: string[];
+            /** @description Of how many tests */
+            total: number;
+        };
+        AuditEntry: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            /** @description What was asked for, such as `reveal-password` */
+            action: string;
+            /** @enum {unknown} */
+            outcome: "granted" | "refused";
+            projectId: number | null;
+            /** @description Of which thing */
+            subject: string;
+            /** @description Who asked, as far as it can be told */
+            caller: string;
+        };
         Check: {
             /** @enum {unknown} */
             id: "interpreter" | "framework" | "docker" | "ports" | "store" | "versions" | "folder";
@@ -866,6 +1664,55 @@ export interface components {
             /** @description The file it is, from the project’s root; null where it is none, or is missing */
             path: string | null;
         };
+        ComponentDetail: {
+            id: number;
+            projectId: number;
+            name: string;
+            filePath: string;
+            status: components["schemas"]["ComponentStatus"];
+            errorMessage: string | null;
+            lastCompiled: string | null;
+            kind: components["schemas"]["ComponentKind"];
+            /** @description The address it answers */
+            route: string | null;
+            tags: ("guarded" | "actions" | "queries" | "functions" | "slots" | "params")[];
+            dependencies: components["schemas"]["ComponentDependency"][];
+            /** @description Files that call, import or link to it, from the project’s root */
+            usedBy: string[];
+            params: {
+                name: string;
+                type: string;
+                required: boolean;
+                default: string | null;
+                /** @description From 1, in the file as it is now */
+                line: number;
+                column: number;
+            }[];
+            slots: string[];
+            queries: {
+                name: string;
+                datasource: string;
+                /** @description From 1, in the file as it is now */
+                line: number;
+                column: number;
+            }[];
+            endpoints: components["schemas"]["ScannedEndpoint"][];
+            /** @description Tests that ask for a page in which it is drawn, by what their files say */
+            tests: components["schemas"]["ComponentTest"][];
+            /** @description What its text shows by itself */
+            findings: components["schemas"]["ComponentFinding"][];
+            /** @description What became of it, the newest first: the last 50 changes of its state */
+            history: components["schemas"]["ComponentState"][];
+        };
+        ComponentFinding: {
+            code: string;
+            /** @enum {unknown} */
+            severity: "error" | "warning" | "information" | "hint";
+            message: string;
+            /** @description From 1, in the file as it is now */
+            line: number;
+            column: number;
+        };
         ComponentGraph: {
             /** @description How many nodes the whole graph has */
             total: number;
@@ -882,11 +1729,24 @@ export interface components {
             total: number;
             components: components["schemas"]["ScannedComponent"][];
         };
+        ComponentState: {
+            /** @description Since when */
+            at: string;
+            status: components["schemas"]["ComponentStatus"];
+            errorMessage: string | null;
+        };
         /**
          * @description `error`: the framework refuses it. `inactive`: nothing leads to it. `unknown`: it could not be read
          * @enum {unknown}
          */
         ComponentStatus: "active" | "inactive" | "error" | "unknown";
+        ComponentTest: {
+            name: string;
+            filePath: string;
+            line: number;
+            /** @description The page it asks for in which the component is drawn */
+            page: string;
+        };
         ComponentsChanged: {
             /** @enum {string} */
             type: "components_changed";
@@ -900,6 +1760,48 @@ export interface components {
             /** @description How many files it was */
             changed: number;
         };
+        ConnectionTest: {
+            ok: boolean;
+            ms: number;
+            serverVersion: string | null;
+            error: components["schemas"]["DatasourceError"] | null;
+        };
+        /**
+         * @description `docker`: a container of ours; `direct`: a server that is there; `file`: a file of the project
+         * @enum {unknown}
+         */
+        ConnectionType: "docker" | "direct" | "file";
+        CoveredFile: {
+            file: string;
+            /** @description Every line that can run */
+            lines: {
+                line: number;
+                times: number;
+            }[];
+            /** @description Each `q:if`: itself, each `q:elseif`, and the way past them */
+            branches: {
+                line: number;
+                times: number[];
+            }[];
+            /** @description Ids of the tests that ran any of it */
+            tests: string[];
+        };
+        CreateDatasource: {
+            type: components["schemas"]["DatasourceType"];
+            connectionType?: components["schemas"]["ConnectionType"];
+            /** @description Letters, digits, `_`, `.` and `-`, beginning with a letter or digit */
+            name?: string;
+            image?: string;
+            host?: string;
+            port?: number;
+            databaseName?: string;
+            username?: string;
+            /** @description Never answered */
+            password?: string;
+            tls?: boolean;
+            autoStart?: boolean;
+            autoSetup?: boolean;
+        };
         CreateProject: {
             name: string;
             description?: string | null;
@@ -912,18 +1814,29 @@ export interface components {
             id: number;
             projectId: number;
             name: string;
-            type: string;
-            connectionType: string;
+            type: components["schemas"]["DatasourceType"];
+            connectionType: components["schemas"]["ConnectionType"];
             containerId: string | null;
             image: string | null;
+            volume: string | null;
             host: string | null;
             port: number | null;
             databaseName: string | null;
             username: string | null;
-            status: string;
-            healthStatus: string;
-            setupStatus: string;
+            hasPassword: boolean;
+            /** @description Whether direct connections are encrypted */
+            tls: boolean;
+            status: components["schemas"]["DatasourceState"];
+            healthStatus: components["schemas"]["HealthState"];
+            setupStatus: components["schemas"]["SetupState"];
+            badge: components["schemas"]["DatasourceBadge"];
+            error: components["schemas"]["DatasourceError"] | null;
             autoStart: boolean;
+            autoSetup: boolean;
+            jobId: number | null;
+            startedAt: string | null;
+            /** @description Grows by one with each change */
+            version: number;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -935,6 +1848,191 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @enum {unknown} */
+        DatasourceBadge: "ready" | "running" | "working" | "stopped" | "error" | "unavailable";
+        /** @description `config`: entry of quantum.config.yaml; null where the framework has no driver */
+        DatasourceConnection: {
+            url: string | null;
+            config: {
+                driver: string;
+                database: string;
+                host?: string;
+                port?: number;
+                username?: string;
+                /** @description A reference: `${VAR}` */
+                password?: string;
+            } | null;
+            variable: string | null;
+            shell: string[] | null;
+        };
+        DatasourceCreated: {
+            /** @enum {string} */
+            type: "datasource_created";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+        };
+        DatasourceDeleted: {
+            /** @enum {string} */
+            type: "datasource_deleted";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+        };
+        DatasourceDetail: {
+            id: number;
+            projectId: number;
+            name: string;
+            type: components["schemas"]["DatasourceType"];
+            connectionType: components["schemas"]["ConnectionType"];
+            containerId: string | null;
+            image: string | null;
+            volume: string | null;
+            host: string | null;
+            port: number | null;
+            databaseName: string | null;
+            username: string | null;
+            hasPassword: boolean;
+            /** @description Whether direct connections are encrypted */
+            tls: boolean;
+            status: components["schemas"]["DatasourceState"];
+            healthStatus: components["schemas"]["HealthState"];
+            setupStatus: components["schemas"]["SetupState"];
+            badge: components["schemas"]["DatasourceBadge"];
+            error: components["schemas"]["DatasourceError"] | null;
+            autoStart: boolean;
+            autoSetup: boolean;
+            jobId: number | null;
+            startedAt: string | null;
+            /** @description Grows by one with each change */
+            version: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            connection: components["schemas"]["DatasourceConnection"];
+        };
+        /** @description Holds passwords: audited */
+        DatasourceEnvironment: {
+            variables: {
+                [key: string]: string;
+            };
+            /** @description Variables that two datasources need with two values; the first has it */
+            conflicts: string[];
+        };
+        DatasourceError: {
+            /** @description Stable: `wrong-password`, `image-missing`, `port-taken` … */
+            code: string;
+            /** @description The cause, in words */
+            message: string;
+            repair: string | null;
+            /** @description Of a container that keeps ending */
+            lastLines: string[];
+        };
+        DatasourceKind: {
+            type: components["schemas"]["DatasourceType"];
+            title: string;
+            connectionTypes: components["schemas"]["ConnectionType"][];
+            /** @description Supported ones first; any other image may be given */
+            images: {
+                name: string;
+                supportedUntil: string | null;
+            }[];
+            port: number | null;
+            databaseName: string;
+            username: string | null;
+            /** @description Whether quantum-framework 1.x has a driver for it */
+            inFramework: boolean;
+        };
+        DatasourceLogLine: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            /** @enum {unknown} */
+            stream: "stdout" | "stderr";
+            text: string;
+        };
+        /** @description Answered on request only, and audited */
+        DatasourcePassword: {
+            password: string | null;
+            url: string | null;
+        };
+        /**
+         * @description `exited`: it ended by itself; `missing`: its container or file is gone; `unknown`: the engine does not answer
+         * @enum {unknown}
+         */
+        DatasourceState: "created" | "pulling" | "starting" | "running" | "restarting" | "stopping" | "stopped" | "exited" | "missing" | "deleting" | "unknown";
+        DatasourceStatus: {
+            id: number;
+            status: components["schemas"]["DatasourceState"];
+            healthStatus: components["schemas"]["HealthState"];
+            setupStatus: components["schemas"]["SetupState"];
+            badge: components["schemas"]["DatasourceBadge"];
+            error: components["schemas"]["DatasourceError"] | null;
+            jobId: number | null;
+            containerId: string | null;
+            startedAt: string | null;
+            exitCode: number | null;
+            restarts: number | null;
+            sizeBytes: number | null;
+            memoryBytes: number | null;
+        };
+        DatasourceStatusChanged: {
+            /** @enum {string} */
+            type: "datasource_status_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+            status: components["schemas"]["DatasourceState"];
+            healthStatus: components["schemas"]["HealthState"];
+            setupStatus: components["schemas"]["SetupState"];
+        };
+        /**
+         * @description As the framework spells its drivers
+         * @enum {unknown}
+         */
+        DatasourceType: "postgresql" | "mysql" | "mariadb" | "mongodb" | "redis" | "sqlite";
+        DatasourceUpdated: {
+            /** @enum {string} */
+            type: "datasource_updated";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+        };
+        DatasourceUse: {
+            /** @description The configuration that was written */
+            path: string;
+            /** @description False: it said all of it before */
+            changed: boolean;
+            variable: string | null;
+        };
         DeleteConsequences: {
             datasources: number;
             migrations: number;
@@ -943,11 +2041,57 @@ export interface components {
             testRuns: number;
             jobs: number;
         };
+        DockerChanged: {
+            /** @enum {string} */
+            type: "docker_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            available: boolean;
+        };
+        DockerContainer: {
+            id: string;
+            name: string;
+            image: string;
+            state: string;
+            status: string;
+            ports: {
+                container: number;
+                host: number | null;
+                address: string | null;
+            }[];
+            looksLike: components["schemas"]["DatasourceType"] | null;
+            datasourceId: number | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        DockerInfo: {
+            available: boolean;
+            address: string;
+            /** @description Who said so: setting, DOCKER_HOST, context or default */
+            source: string;
+            version: string | null;
+            apiVersion: string | null;
+            /** @description Where published ports are reached */
+            connectHost: string;
+            problem: string | null;
+            repair: string | null;
+        };
         DoctorReport: {
             checks: components["schemas"]["Check"][];
         };
         DrainService: {
             successorVersion: string;
+        };
+        DuplicateDatasource: {
+            /** @description Letters, digits, `_`, `.` and `-`, beginning with a letter or digit */
+            name?: string;
         };
         Endpoint: {
             id: number;
@@ -991,18 +2135,30 @@ export interface components {
          * @enum {unknown}
          */
         FolderState: "present" | "moved" | "missing" | "none";
+        FoundSuite: {
+            /** @description What `--feature` calls it */
+            key: string;
+            title: string;
+            description: string;
+            tests: number;
+        };
         FoundTest: {
             /** @description `file::name` */
             id: string;
-            /** @description The file without its folder and ending */
+            kind: components["schemas"]["TestKind"];
+            /** @description The file without its folder and ending; of a framework test the key of its suite */
             suite: string;
             /** @description Relative to the project, with `/` */
             file: string;
             /** @description 1-based */
             line: number | null;
             name: string;
+            /** @description `db`: it puts rows into the database or looks at them */
+            tags: string[];
             /** @description The page it starts on */
-            page: string;
+            page: string | null;
+            /** @description It passes by failing */
+            mustFail: boolean;
         };
         FrameworkState: {
             /** @description Absolute path */
@@ -1060,6 +2216,11 @@ export interface components {
             status: "alive";
             version: string;
         };
+        /**
+         * @description `none`: it has no health check
+         * @enum {unknown}
+         */
+        HealthState: "healthy" | "unhealthy" | "starting" | "none" | "unknown";
         Impact: {
             of: components["schemas"]["GraphNode"];
             /** @description The nearest first */
@@ -1144,12 +2305,121 @@ export interface components {
             interpreter?: string | null;
             interpreterSource?: components["schemas"]["InterpreterSource"];
         };
+        PreviewAsset: {
+            status: number;
+            type: string;
+            base64: string;
+        };
+        PreviewError: {
+            message: string;
+            filePath: string | null;
+            /** @description From 1 */
+            line: number | null;
+            /** @description UTF-16 units, from 0 */
+            column: number | null;
+        };
+        PreviewField: {
+            name: string;
+            value: string | {
+                name: string;
+                base64: string;
+            };
+        };
+        PreviewPage: {
+            status: number;
+            /** @description After redirects */
+            url: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            /** @description Drawn elements have `data-quantum-at="<file>:<element>"`: their place */
+            html: string;
+            /** @description The framework’s time, without ours */
+            ms: number;
+            redirects: {
+                status: number;
+                to: string;
+                outside: boolean;
+            }[];
+            /** @description Paths from the root that places count from */
+            files: string[];
+            values: components["schemas"]["PreviewValue"][];
+            queries: components["schemas"]["PreviewQueryRun"][];
+            /** @description Bindings that were left as they stand */
+            unresolved: string[];
+            flash: {
+                message: string;
+                type: string;
+            } | null;
+            error: components["schemas"]["PreviewError"] | null;
+            /** @description What was printed and logged */
+            output: string;
+        };
+        PreviewQueryRun: {
+            datasource: string | null;
+            sql: string;
+            params: {
+                [key: string]: string;
+            };
+            ms: number;
+            rows: number | null;
+            error: string | null;
+        };
+        PreviewRequest: {
+            url: string;
+            /** @enum {unknown} */
+            method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            form?: components["schemas"]["PreviewField"][];
+            texts?: components["schemas"]["PreviewText"][];
+            session?: components["schemas"]["PreviewSession"];
+            /**
+             * @description `copy` (default): SQLite files are copied, and migrated from nothing where there is none. `fresh`: always migrated from nothing
+             * @enum {unknown}
+             */
+            database?: "copy" | "fresh";
+            /** @description Whether queries may run on databases that are no files; refused otherwise */
+            servers?: boolean;
+            /** @description Begin with databases as they were */
+            reset?: boolean;
+            /** @description Whether redirects are followed; yes */
+            follow?: boolean;
+        };
+        PreviewSession: {
+            user?: string;
+            role?: string;
+            id?: string;
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        PreviewText: {
+            /** @description From the project’s root, with `/` */
+            filePath: string;
+            text: string;
+        };
+        PreviewValue: {
+            /** @description Which of `files` */
+            file: number;
+            /** @description The number of its start tag in the file, from 0 */
+            element: number;
+            /** @enum {unknown} */
+            kind: "set" | "query" | "loop";
+            /** @description How often it ran */
+            times: number;
+            /** @description Of all runs together */
+            ms: number;
+            /** @description Of a query its rows (of the last run), of a loop its turns (of all runs) */
+            rows: number | null;
+            /** @description The value that was set */
+            text: string | null;
+        };
         Problem: {
             type: string;
             title: string;
             status: number;
             /** @enum {unknown} */
-            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "store-full" | "store-unavailable";
+            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
             /** @description What happened, for a person */
             detail: string;
             /** @description What to do about it */
@@ -1233,12 +2503,30 @@ export interface components {
             components: components["schemas"]["Component"][];
             endpoints: components["schemas"]["Endpoint"][];
         };
+        ProjectRun: {
+            projectId: number;
+            status: components["schemas"]["RunStatus"];
+            /** @description Where a browser reaches it; pages there reload by themselves */
+            url: string | null;
+            /** @description The same one at each start */
+            port: number | null;
+            pid: number | null;
+            startedAt: string | null;
+            /** @description Why it does not run, or why its first page does not answer */
+            problem: components["schemas"]["RunProblem"] | null;
+            /** @description Grows by one with each change */
+            version: number;
+        };
         /** @enum {unknown} */
         ProjectStatus: "active" | "inactive";
         ProjectTests: {
             tests: components["schemas"]["FoundTest"][];
             /** @description Files whose tests cannot run */
             problems: components["schemas"]["TestFileProblem"][];
+            /** @description In the order `test_runner.py` runs them */
+            suites: components["schemas"]["FoundSuite"][];
+            /** @description Test files that no suite takes */
+            unclaimed: string[];
         };
         ProjectUpdated: {
             /** @enum {string} */
@@ -1282,16 +2570,97 @@ export interface components {
             label: string;
             url: string;
         };
+        RequestQuery: {
+            /** @description Its name in the configuration */
+            datasource: string | null;
+            sql: string;
+            ms: number | null;
+            /** @description that came back */
+            rows: number | null;
+            /** @description What the database said */
+            error: string | null;
+        };
+        RunAddress: {
+            /** Format: uri */
+            url: string;
+        };
+        RunChanged: {
+            /** @enum {string} */
+            type: "run_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            version: number;
+            status: components["schemas"]["RunStatus"];
+        };
+        /** @enum {unknown} */
+        RunLogLevel: "debug" | "info" | "warning" | "error";
+        RunLogLine: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            level: components["schemas"]["RunLogLevel"];
+            /** @description The logger; `output` for what was printed, `run` for us */
+            source: string;
+            text: string;
+            place: components["schemas"]["SourcePlace"] | null;
+        };
+        RunProblem: {
+            message: string;
+            place: components["schemas"]["SourcePlace"] | null;
+            /** @description The last ones it wrote */
+            lines: string[];
+        };
+        RunRequest: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            method: string;
+            /** @description With its query */
+            path: string;
+            status: number;
+            ms: number;
+            /** @description The page */
+            component: string | null;
+            /** @description The action it ran */
+            action: string | null;
+            queries: components["schemas"]["RequestQuery"][];
+            /** @description What went wrong in the page */
+            error: {
+                message: string;
+                place: components["schemas"]["SourcePlace"] | null;
+            } | null;
+        };
+        /** @enum {unknown} */
+        RunStatus: "stopped" | "starting" | "running" | "restarting" | "failed";
         RunTests: {
             suite?: string;
             /** @description Files or folders, relative to the project */
             files?: string[];
             /** @description Ids of tests */
             tests?: string[];
+            /** @description Tests whose newest result is no pass */
+            failed?: boolean;
+            /** @description Of these, the tests that a change of these files or folders can touch */
+            affected_by?: string[];
+            /** @description What changed since its newest result, before the rest */
+            affected_first?: boolean;
             /** @description Also what a test printed, in the log of the job */
             verbose?: boolean;
             stop_on_fail?: boolean;
             repeat?: number;
+            /** @description Tests at once; 2 by default */
+            workers?: number;
             /** @description For one test; 60 by default */
             time_limit_seconds?: number;
             trigger?: components["schemas"]["TestTrigger"];
@@ -1360,10 +2729,35 @@ export interface components {
                 notices: string[];
             };
         };
+        /**
+         * @description `ready`: the application’s own user has read and written in its own database
+         * @enum {unknown}
+         */
+        SetupState: "pending" | "configuring" | "ready" | "error";
+        SourcePlace: {
+            /** @description From the project’s folder, with `/` */
+            file: string;
+            /** @description 1-based; null where it is not known */
+            line: number | null;
+            /** @description 0-based, in UTF-16 units; null where it is not known */
+            column: number | null;
+        };
+        SourceRequested: {
+            /** @enum {string} */
+            type: "source_requested";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+            place: components["schemas"]["SourcePlace"];
+        };
         StopService: {
             reason: string;
         };
-        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"];
+        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"] | components["schemas"]["DatasourceCreated"] | components["schemas"]["DatasourceUpdated"] | components["schemas"]["DatasourceStatusChanged"] | components["schemas"]["DatasourceDeleted"] | components["schemas"]["DockerChanged"] | components["schemas"]["RunChanged"] | components["schemas"]["SourceRequested"];
         StreamEvent: {
             /** @enum {string} */
             type: "ready";
@@ -1380,6 +2774,7 @@ export interface components {
         };
         SuiteResult: {
             suite: string;
+            /** @description Of a framework suite the folder of its files */
             file: string;
             total: number;
             passed: number;
@@ -1392,6 +2787,17 @@ export interface components {
             title: string;
             description: string;
             files: number;
+        };
+        TestConnection: {
+            projectId?: number;
+            type: components["schemas"]["DatasourceType"];
+            host?: string;
+            port?: number;
+            databaseName: string;
+            username?: string;
+            /** @description Never answered */
+            password?: string;
+            tls?: boolean;
         };
         TestEnded: {
             /** @enum {string} */
@@ -1412,6 +2818,42 @@ export interface components {
             /** @description 1-based */
             line: number | null;
             message: string;
+        };
+        /**
+         * @description application: a `*.test.q`; framework: a file that `test_runner.py` runs
+         * @enum {unknown}
+         */
+        TestKind: "application" | "framework";
+        TestQuery: {
+            datasource: string;
+            sql: string;
+            params: {
+                [key: string]: string;
+            };
+            ms: number;
+            rows: number | null;
+            /** @description Why it was refused */
+            error: string | null;
+        };
+        TestRequest: {
+            method: string;
+            path: string;
+            status: number;
+            ms: number;
+            /** @description The page that answered */
+            page: string | null;
+            /** @description The action it ran */
+            action: string | null;
+            /** @description Where it led */
+            redirect: string | null;
+            /** @description Why it failed */
+            error: string | null;
+            /** @description Where it failed */
+            where: {
+                file: string;
+                line: number;
+            } | null;
+            queries: components["schemas"]["TestQuery"][];
         };
         TestResult: {
             id: number;
@@ -1522,6 +2964,11 @@ export interface components {
         };
         /** @enum {unknown} */
         TestStatus: "passed" | "failed" | "error";
+        TestText: {
+            /** @description Relative to the project */
+            file: string;
+            text: string;
+        };
         TestTrendPoint: {
             runId: number;
             /**
@@ -1542,6 +2989,20 @@ export interface components {
          * @enum {unknown}
          */
         TestTrigger: "api" | "cli" | "editor" | "save";
+        /** @description Of a container: `port` moves it, `password` is changed in the running database too; database and user stay */
+        UpdateDatasource: {
+            /** @description Letters, digits, `_`, `.` and `-`, beginning with a letter or digit */
+            name?: string;
+            host?: string;
+            port?: number;
+            databaseName?: string;
+            username?: string;
+            /** @description Never answered */
+            password?: string;
+            tls?: boolean;
+            autoStart?: boolean;
+            autoSetup?: boolean;
+        };
         UpdateProject: {
             name?: string;
             description?: string | null;
@@ -1574,6 +3035,746 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestConnection"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDatasourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceKind"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceDetail"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDatasource"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDatasource: {
+        parameters: {
+            query?: {
+                container?: "remove" | "keep";
+                /** @description `archive`: a .tar of the volume is written into the service’s files first */
+                volume?: "keep" | "archive" | "delete";
+                /** @description Forget it even though the engine does not answer */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateDatasource"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceLogs: {
+        parameters: {
+            query?: {
+                lines?: number;
+                since?: string;
+                stream?: "stdout" | "stderr";
+                /** @description Answers Server-Sent Events: `line` for each line */
+                follow?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, or with `follow` the open stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceLogLine"][];
+                    "text/event-stream": components["schemas"]["DatasourceLogLine"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealDatasourcePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered on request only, and audited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourcePassword"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUpDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceStatus"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceUse"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDockerContainers: {
+        parameters: {
+            query?: {
+                /** @description Those that do not run, too */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DockerContainer"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDockerInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DockerInfo"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDoctorReport: {
         parameters: {
             query?: {
@@ -2259,7 +4460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScannedComponent"];
+                    "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -2341,6 +4542,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeleteConsequences"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealDatasourceEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holds passwords: audited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceEnvironment"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDatasources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDatasource"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -2616,6 +4941,430 @@ export interface operations {
             };
         };
     };
+    renderPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewPage"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreviewAsset: {
+        parameters: {
+            query: {
+                url: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAsset"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRunAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunAddress"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunLog: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this seq */
+                after?: number;
+                /** @description The newest ones */
+                limit?: number;
+                level?: components["schemas"]["RunLogLevel"];
+                /** @description Text the line contains */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunLogLine"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunRequests: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this seq */
+                after?: number;
+                /** @description The newest ones */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRequest"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamRun: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this seq */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open stream: `line` and `request` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["RunLogLine"] | components["schemas"]["RunRequest"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     scanProject: {
         parameters: {
             query?: never;
@@ -2696,6 +5445,93 @@ export interface operations {
             };
         };
     };
+    listAffectedTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AffectedBy"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedTests"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestCoverage: {
+        parameters: {
+            query?: {
+                /** @description Its id */
+                test?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveredFile"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFlakyTests: {
         parameters: {
             query?: never;
@@ -2714,6 +5550,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlakyTest"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outlineTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestText"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTest"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -2909,6 +5789,47 @@ export interface operations {
             };
         };
     };
+    getTestRunAsHtml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTestRunAsJunit: {
         parameters: {
             query?: never;
@@ -2928,6 +5849,48 @@ export interface operations {
                 };
                 content: {
                     "application/xml": string;
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTestRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+                resultId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRequest"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -3197,6 +6160,44 @@ export interface operations {
             };
         };
     };
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRun"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getService: {
         parameters: {
             query?: never;
@@ -3414,6 +6415,502 @@ export interface operations {
                 content: {
                     "text/css": string;
                     "text/javascript": string;
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceDetail"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDatasource"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDatasourceAlias: {
+        parameters: {
+            query?: {
+                container?: "remove" | "keep";
+                /** @description `archive`: a .tar of the volume is written into the service’s files first */
+                volume?: "keep" | "archive" | "delete";
+                /** @description Forget it even though the engine does not answer */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceLogsAlias: {
+        parameters: {
+            query?: {
+                lines?: number;
+                since?: string;
+                stream?: "stdout" | "stderr";
+                /** @description Answers Server-Sent Events: `line` for each line */
+                follow?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, or with `follow` the open stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceLogLine"][];
+                    "text/event-stream": components["schemas"]["DatasourceLogLine"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUpDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceStatusAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceStatus"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDockerContainersAlias: {
+        parameters: {
+            query?: {
+                /** @description Those that do not run, too */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DockerContainer"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDockerInfoAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DockerInfo"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -3773,6 +7270,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDatasourcesAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDatasourceAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDatasource"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
             "4XX": {

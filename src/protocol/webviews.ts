@@ -1,3 +1,5 @@
+import type { ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
+import type { ComponentDetail } from './components.js';
 import type { DatasourceForm } from './datasourceRules.js';
 import type {
   ConnectionTest,
@@ -6,8 +8,6 @@ import type {
   DatasourceLogLine,
   DatasourceStatus,
 } from './datasources.js';
-import type { ComponentDetail } from './components.js';
-import type { ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
 import type { PreviewError, PreviewField, PreviewQueryRun, PreviewSession } from './preview.js';
@@ -116,6 +116,7 @@ export type FromDatasourceFormPage =
   | { type: 'test'; form: DatasourceForm }
   | { type: 'save'; form: DatasourceForm }
   | { type: 'cancel' };
+
 /** How a page is looked at; kept for each page. */
 export interface PreviewView {
   readonly url: string;
@@ -155,6 +156,7 @@ export type FromPreviewPage =
   | { type: 'fetch'; urls: string[] }
   | { type: 'open'; at: string }
   | { type: 'openError' };
+
 export type ToComponentPage =
   | { type: 'component'; component: ComponentDetail }
   | { type: 'gone' }
@@ -165,6 +167,7 @@ export type FromComponentPage =
   /** Show the page of another component. */
   | { type: 'openComponent'; filePath: string }
   | { type: 'retry' };
+
 /** Which part of the graph a page shows. */
 export interface GraphWish {
   readonly focus: string | null;

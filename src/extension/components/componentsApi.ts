@@ -1,10 +1,9 @@
+import type { ComponentGraph, Impact } from '../../protocol/componentGraph.js';
 import type {
   ComponentDetail,
   ScannedComponent,
   ScannedEndpoint,
 } from '../../protocol/components.js';
-import type { ComponentGraph, Impact } from '../../protocol/componentGraph.js';
-import type { ScannedComponent, ScannedEndpoint } from '../../protocol/components.js';
 import type { GraphWish } from '../../protocol/webviews.js';
 
 /** What this feature asks of the service. Every method throws the problem the service answered with. */

@@ -10,8 +10,6 @@ import { requireTrust } from '../platform/trust.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { createComponentPages, type ComponentSubject } from './componentPage.js';
 import type { ComponentRow } from './componentRows.js';
-import type { ComponentsApi } from './componentsApi.js';
-import type { ComponentRow } from './componentRows.js';
 import type { ComponentsApi, GraphApi } from './componentsApi.js';
 import { ComponentsModel } from './componentsModel.js';
 import { ComponentsTree } from './componentsTree.js';
@@ -162,6 +160,8 @@ function subjectOf(row: unknown, model: ComponentsModel): ComponentSubject {
 
 function isComponentRow(row: unknown): row is ComponentRow {
   return Reflect.get(Object(row), 'kind') === 'component';
+}
+
 /** The graph of a project, around a row, the page in front, or nothing. */
 function registerGraph(
   { api, service, reporter, projects, extensionUri }: ComponentsFeatureDeps,

@@ -170,11 +170,7 @@ export class TestItems {
 
 /** What `@quantum.tests:loops` finds. */
 function tagsOf({ tags, kind, suite, mustFail }: FoundTest): string[] {
-  return [
-    ...tags,
-    ...(kind === 'framework' ? [suite] : []),
-    ...(mustFail ? ['has-to-fail'] : []),
-  ];
+  return [...tags, ...(kind === 'framework' ? [suite] : []), ...(mustFail ? ['has-to-fail'] : [])];
 }
 
 const placeOf = (index: number): string => String(index).padStart(6, '0');

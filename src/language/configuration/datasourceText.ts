@@ -23,7 +23,6 @@ export const readValue = (value: string): string =>
 /** JSON's escapes are YAML's; what a YAML reader refuses to see bare is escaped, too. */
 const quoted = (value: string): string =>
   JSON.stringify(value).replace(
-     
     /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -15,7 +15,6 @@ import type { ProjectRow } from '../projects/projectRepository.js';
 import { Turns } from '../projects/turns.js';
 import { partsOf, testsTouching } from './componentDetail.js';
 import { componentState, scannedComponent, scannedEndpoint } from './componentWire.js';
-import { scannedComponent, scannedEndpoint } from './componentWire.js';
 import { GraphService } from './graphService.js';
 import { ProjectScan } from './projectScan.js';
 import { ProjectWatches } from './projectWatches.js';

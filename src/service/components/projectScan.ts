@@ -3,7 +3,6 @@ import type { PageFacts } from '../../language/components/pageFacts.js';
 import { ProjectIndex } from '../../language/project/projectIndex.js';
 import type { ProjectView } from '../../language/project/projectView.js';
 import { configurationFile } from '../../language/project/roles.js';
-import type { ProjectView } from '../../language/project/projectView.js';
 import type { Platform } from '../platform/feature.js';
 import type { Tx } from '../platform/store/store.js';
 import {

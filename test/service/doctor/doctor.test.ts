@@ -184,7 +184,10 @@ test('a Docker engine that answers is named with its version', async (t) => {
   const address = `tcp://127.0.0.1:${await listen(t, engine)}`;
   environment(t, 'DOCKER_HOST', address);
   const check = (await report()).get('docker');
-  assert.equal(check?.sentence, `Docker 28.2.2 (API 1.50) answers at ${address} (DOCKER_HOST). Ports of containers are reached at 127.0.0.1.`);
+  assert.equal(
+    check?.sentence,
+    `Docker 28.2.2 (API 1.50) answers at ${address} (DOCKER_HOST). Ports of containers are reached at 127.0.0.1.`,
+  );
   assert.equal(check.state, 'ok');
 });
 

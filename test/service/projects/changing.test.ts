@@ -164,7 +164,12 @@ async function addParts(
       .insertInto('datasource')
       .values({
         ...{ project_id, name: 'main', type: 'postgres', connection_type: 'docker' },
-        ...{ container_id: null, image: 'postgres:16-alpine', host: 'localhost', port: 5432 + project_id },
+        ...{
+          container_id: null,
+          image: 'postgres:16-alpine',
+          host: 'localhost',
+          port: 5432 + project_id,
+        },
         ...{ database_name: 'shop', username: 'shop', password_encrypted: 's3cret' },
         ...{ status: 'stopped', health_status: 'unknown', setup_status: 'pending' },
         ...{ auto_start: 1, created_at: at, updated_at: at },
