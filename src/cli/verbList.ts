@@ -2,6 +2,23 @@ import type { Verb } from './verb.js';
 import { check } from './verbs/check.js';
 import { componentsEndpoints, componentsGraph, componentsImpact } from './verbs/componentGraph.js';
 import { componentsAst, componentsList, componentsScan } from './verbs/components.js';
+import {
+  componentsAst,
+  componentsGraph,
+  componentsList,
+  componentsScan,
+} from './verbs/components.js';
+import {
+  datasourcesCreate,
+  datasourcesDelete,
+  datasourcesList,
+  datasourcesLogs,
+  datasourcesPassword,
+  datasourcesShow,
+  datasourcesTest,
+  datasourcesUpdate,
+  datasourceTasks,
+} from './verbs/datasources.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -44,6 +61,15 @@ export const verbs: readonly Verb[] = [
   componentsGraph,
   componentsImpact,
   componentsEndpoints,
+  datasourcesList,
+  datasourcesShow,
+  datasourcesCreate,
+  datasourcesUpdate,
+  ...datasourceTasks,
+  datasourcesTest,
+  datasourcesPassword,
+  datasourcesLogs,
+  datasourcesDelete,
   jobsList,
   jobsShow,
   jobsLogs,

@@ -11,6 +11,7 @@ import type {
 import type { Project } from '../../src/protocol/projects.js';
 import { OwnContainers } from '../../src/service/datasources/ownContainers.js';
 import { dockerAddress } from '../../src/service/platform/docker/dockerAddress.js';
+import type { Engine } from '../../src/service/platform/docker/engine.js';
 import { openEngine } from '../../src/service/platform/docker/dockerEngine.js';
 import { cleanUp } from '../support/cleanup.js';
 import { startTestApp, temporaryFolder, type TestApp } from '../support/serviceApp.js';
@@ -23,6 +24,8 @@ export class DatasourceApp {
     readonly service: TestApp,
     readonly project: Project,
     readonly root: string,
+    private readonly engine: Engine,
+    private readonly own: OwnContainers,
   ) {}
 
   async call<T>(method: Method, url: string, body?: object, status?: number): Promise<T> {
@@ -64,9 +67,16 @@ export class DatasourceApp {
   }
 
   /** Names of the volumes that this service has made. */
-  async volumes(): Promise<string[]> {
-    const own = new OwnContainers(this.service.platform.filesDirectory);
-    return openEngine(dockerAddress()).volumes(own.label);
+  volumes(): Promise<string[]> {
+    return this.engine.volumes(this.own.label);
+  }
+
+  /** Resolves when a container is gone. Ask before what removes it. */
+  async destroyed(containerId: string): Promise<void> {
+    const { signal } = new AbortController();
+    for await (const event of this.engine.events(this.own.label, null, signal)) {
+      if (event.action === 'destroy' && event.containerId === containerId) return;
+    }
   }
 
   /** Resolves with what `look` answers once that is not undefined: asked now and after each event. */
@@ -110,29 +120,22 @@ export class DatasourceApp {
 }
 
 /** Starts the service; every container it made and every volume goes after the test. */
-export async function startDatasources(
-  t: TestContext,
-  home?: string,
-  root?: string,
-): Promise<DatasourceApp> {
-  const folder = root ?? (await temporaryFolder(t, 'shop'));
+export async function startDatasources(t: TestContext): Promise<DatasourceApp> {
+  const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
-  const service = await startTestApp(t, home === undefined ? {} : { home });
+  const service = await startTestApp(t);
   const { authorized: headers } = service;
-  const known = await service.app.inject({ method: 'GET', url: '/api/projects', headers });
-  let project = known.json<Project[]>()[0];
-  if (!project) {
-    const payload = { name: 'Shop', rootPath: folder };
-    const made = await service.app.inject({
-      ...{ method: 'POST', url: '/api/projects', headers, payload },
-    });
-    assert.equal(made.statusCode, 201, made.body);
-    project = made.json<Project>();
-  }
-  const app = new DatasourceApp(service, project, folder);
-  cleanUp(t, async () => {
-    if (!service.app.server.listening && home !== undefined) return;
-    for (const { id } of await app.list()) await app.deleted(id, '?volume=delete');
+  const made = await service.app.inject({
+    ...{ method: 'POST', url: '/api/projects', headers },
+    payload: { name: 'Shop', rootPath: folder },
   });
-  return app;
+  assert.equal(made.statusCode, 201, made.body);
+  const project = made.json<Project>();
+  const own = new OwnContainers(service.platform.filesDirectory);
+  const engine = openEngine(dockerAddress());
+  cleanUp(t, async () => {
+    for (const { id } of await own.all(engine)) await engine.remove(id);
+    for (const name of await engine.volumes(own.label)) await engine.removeVolume(name);
+  });
+  return new DatasourceApp(service, project, folder, engine, own);
 }

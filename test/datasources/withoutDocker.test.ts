@@ -62,12 +62,8 @@ test('a server that is there is used as it is, and is told apart when it is not'
 });
 
 test('without a Docker engine a container is refused in words, and everything else works', async (t) => {
-  const before = process.env['QUANTUM_DOCKER_HOST'];
-  t.after(() => {
-    if (before === undefined) delete process.env['QUANTUM_DOCKER_HOST'];
-    else process.env['QUANTUM_DOCKER_HOST'] = before;
-  });
   const app = await startDatasources(t);
+  t.after(() => delete process.env['QUANTUM_DOCKER_HOST']);
   process.env['QUANTUM_DOCKER_HOST'] = `unix://${path.join(app.root, 'docker.sock')}`;
   const url = `/api/projects/${app.project.id}/datasources`;
   const problem = await app.call<{ code: string; repair: string }>(

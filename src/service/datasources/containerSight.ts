@@ -3,7 +3,7 @@ import type { Engine, EngineEvent } from '../platform/docker/engine.js';
 import { EngineWatch } from '../platform/docker/engineWatch.js';
 import { changeOf } from './containerState.js';
 import { DatasourceFailure, errorOf } from './datasourceFailure.js';
-import type { DatasourceRepository } from './datasourceRepository.js';
+import type { DatasourceChange, DatasourceRepository } from './datasourceRepository.js';
 import type { DatasourceRow } from './datasourceRows.js';
 import type { OwnContainers } from './ownContainers.js';
 
@@ -14,6 +14,8 @@ const telling = new Set([
 /** A container that ended this often is shown with its last lines. */
 const restartsShown = 2;
 const lastLines = 20;
+/** States that a job announces and brings about. */
+const announcing = new Set(['pulling', 'starting', 'restarting', 'stopping', 'deleting']);
 
 /** Keeps rows and containers together: by the engine's events, and as a whole whenever it comes back. */
 export class ContainerSight {
@@ -85,15 +87,47 @@ export class ContainerSight {
     );
   }
 
-  private async available(engine: Engine): Promise<void> {
-    const { store, events } = this.platform;
-    const rows = await store.read((db) => this.repository.all(db));
+  /** Work ended before it had done what it announced: the row says what there is. */
+  async settle(row: DatasourceRow): Promise<void> {
+    const { store, log } = this.platform;
+    const write = (change: DatasourceChange): Promise<unknown> =>
+      store.write((tx) => this.repository.update(tx, row.id, change));
+    if (row.connection_type !== 'docker') {
+      await write({ status: 'stopped' });
+      return;
+    }
+    try {
+      const engine = await this.watch.engine();
+      const id = await this.own.find(engine, row);
+      await write(id === null ? { status: 'created', container_id: null } : { status: 'unknown' });
+      if (id !== null) await this.look(engine, row.id);
+    } catch (error) {
+      log.debug({ err: error, datasource: row.id }, 'the engine did not say what there is');
+      await write({ status: 'unknown' });
+    }
+  }
+
+  /** A job that was cancelled before it began has not said so to its row. */
+  async jobEnded(job: number): Promise<void> {
+    const rows = await this.platform.store.read((db) => this.repository.all(db));
+    const row = rows.find((one) => one.job_id === job && announcing.has(one.status));
+    if (row) await this.settle(row);
+  }
+
+  /** Removes containers whose datasource is no longer there; their volumes stay. */
+  async sweep(engine: Engine): Promise<void> {
+    const rows = await this.platform.store.read((db) => this.repository.all(db));
     const known = new Set(rows.map(({ id }) => id));
     for (const container of await this.own.all(engine)) {
       const id = this.own.datasourceOf(container.labels);
-      // Its datasource was deleted while the engine or this service was away; its volume stays.
       if (id !== null && !known.has(id)) await engine.remove(container.id);
     }
+  }
+
+  private async available(engine: Engine): Promise<void> {
+    const { store, events } = this.platform;
+    await this.sweep(engine);
+    const rows = await store.read((db) => this.repository.all(db));
     for (const { id } of rows) await this.look(engine, id);
     await store.write((tx) =>
       events.append(tx, { type: 'docker_changed', projectId: null, available: true }),

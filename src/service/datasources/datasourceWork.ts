@@ -275,7 +275,7 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
     const isSetup = row.setup_status === 'configuring' || row.setup_status === 'pending';
     const error = JSON.stringify(errorOf(failure));
     await this.change({ error, ...(isSetup ? { setup_status: 'error' } : {}) });
-    await this.lookAgain(row);
+    await ports.sight.settle(row);
   }
 
   /** Cancelled or handed over: the row says what there is. */
@@ -284,27 +284,7 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
     const row = await platform.store.read((db) => repository.find(db, this.id));
     if (!row) return;
     if (row.setup_status === 'configuring') await this.change({ setup_status: 'pending' });
-    await this.lookAgain(row);
-  }
-
-  /** The state that the work had announced may not have come true. */
-  private async lookAgain(row: DatasourceRow): Promise<void> {
-    const { sight, platform } = this.ports;
-    if (row.connection_type !== 'docker') {
-      await this.change({ status: 'stopped' });
-      return;
-    }
-    try {
-      const engine = await this.engine();
-      if (await this.ports.own.find(engine, row)) await sight.look(engine, row.id);
-      else await this.change({ status: 'created', container_id: null });
-    } catch (error) {
-      platform.log.debug(
-        { err: error, datasource: this.id },
-        'the engine did not say what there is',
-      );
-      await this.change({ status: 'unknown' });
-    }
+    await this.ports.sight.settle(row);
   }
 
   private get id(): number {

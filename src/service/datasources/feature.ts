@@ -44,12 +44,31 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
   for (const handler of datasourceJobs(ports)) platform.jobs.register(handler);
   const service = new DatasourceService({ ...ports, project: (id) => projects.row(id) });
   const docker = new DockerService({ sight, own, service, streams, log: platform.log });
+  const inBackground = (what: string, work: Promise<void>): void => {
+    work.catch((error: unknown) => platform.log.warn({ err: error }, what));
+  };
+  const subscription = platform.events.subscribe(({ event }) => {
+    if (event.type === 'project_deleted') {
+      // What the engine has when it is away now, it is asked for when it is back.
+      const swept = sight.watch.hasBegun
+        ? sight.watch.engine().then((it) => sight.sweep(it))
+        : null;
+      if (swept) inBackground('containers of a deleted project were not removed', swept);
+    }
+    if (event.type === 'job_changed' && event.name.startsWith('datasource.')) {
+      const isOver = event.state === 'cancelled' || event.state === 'interrupted';
+      if (isOver) inBackground('the end of a job was not looked at', sight.jobEnded(event.id));
+    }
+  });
   return {
     name: 'datasources',
     routes: (app) => registerDatasourceRoutes(app, service, docker),
     async start() {
       if (await sight.hasContainers()) sight.watch.begin();
     },
-    stop: () => sight.watch.stop(),
+    stop() {
+      subscription.dispose();
+      return sight.watch.stop();
+    },
   };
 }

@@ -43,6 +43,10 @@ export class EngineWatch {
     return this.connected.engine;
   }
 
+  get hasBegun(): boolean {
+    return this.running !== null;
+  }
+
   /** Begins to follow; once. */
   begin(): void {
     this.running ??= this.follow();

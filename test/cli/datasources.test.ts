@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import test from 'node:test';
+import type { Datasource, DatasourceDetail } from '../../src/protocol/datasources.js';
+import type { Project } from '../../src/protocol/projects.js';
+import { builtProduct } from '../support/builtProduct.js';
+import { startService } from '../support/runningService.js';
+import { temporaryFolder } from '../support/serviceApp.js';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(home: string, args: readonly string[], input = ''): Promise<Outcome> {
+  const script = path.join(await builtProduct(), 'cli.js');
+  const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
+  const child = spawn(process.execPath, [script, ...args], { env });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await ended, stdout, stderr };
+}
+
+test('a datasource from its creation to its end, in a terminal', async (t) => {
+  const { home } = await startService(t);
+  const folder = await temporaryFolder(t, 'shop');
+  await writeFile(path.join(folder, 'quantum.config.yaml'), '');
+  const json = async <T>(...args: string[]): Promise<T> => {
+    const { code, stdout, stderr } = await run(home, [...args, '--json']);
+    assert.equal(code, 0, stderr);
+    return JSON.parse(stdout) as T;
+  };
+  const { id: project } = await json<Project>('projects', 'open', folder);
+  const made = await json<DatasourceDetail>('datasources', 'create', String(project), 'sqlite');
+  assert.equal(made.badge, 'ready');
+  const id = String(made.id);
+  const list = await run(home, ['datasources', 'list', String(project)]);
+  assert.match(list.stdout, new RegExp(`^${id} +${made.name} +sqlite +ready +data/app\\.db$`, 'm'));
+  const tested = await run(home, ['datasources', 'test', id]);
+  assert.match(tested.stdout, /^SQLite 3 in \d+ ms$/m);
+  assert.equal((await run(home, ['datasources', 'stop', id])).code, 1);
+
+  const server = ['datasources', 'create', String(project), 'postgresql', '--host', '127.0.0.1'];
+  const options = ['--port', '1', '--database', 'shop', '--password-stdin', '--name', 'far'];
+  const refused = await run(home, [...server, ...options], 's3cret\n');
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /ECONNREFUSED/);
+  assert.ok(!`${refused.stdout}${refused.stderr}`.includes('s3cret'));
+  const [, far] = await json<Datasource[]>('datasources', 'list', String(project));
+  assert.equal(far?.error?.code, 'server-unreachable');
+  const password = await run(home, ['datasources', 'password', String(far.id)]);
+  assert.equal(password.stdout, 's3cret\n');
+
+  for (const one of [id, String(far.id)]) await json('datasources', 'delete', one);
+  assert.deepEqual(await json('datasources', 'list', String(project)), []);
+});
+
+test('what is no type and no way to delete is told before anything is asked', async (t) => {
+  const { home } = await startService(t);
+  const misspelt = await run(home, ['datasources', 'create', '1', 'postgres']);
+  assert.equal(misspelt.code, 2);
+  assert.match(misspelt.stderr, /A TYPE is needed: postgresql, mysql/);
+  const wrong = await run(home, ['datasources', 'delete', '1', '--volume', 'burn']);
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /--volume is one of keep, archive, delete/);
+});
