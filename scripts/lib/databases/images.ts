@@ -13,7 +13,6 @@ export const databaseImages = {
   'postgres:16-alpine': 'postgres',
   'mariadb:11.8': 'mariadb',
   'mysql:8.4': 'mysql',
-  'mongo:8.0': 'mongo',
   'redis:8.2-alpine': 'redis',
 } as const;
 export type DatabaseImage = keyof typeof databaseImages;
