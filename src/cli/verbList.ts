@@ -3,12 +3,6 @@ import { check } from './verbs/check.js';
 import { componentsEndpoints, componentsGraph, componentsImpact } from './verbs/componentGraph.js';
 import { componentsAst, componentsList, componentsScan } from './verbs/components.js';
 import {
-  componentsAst,
-  componentsGraph,
-  componentsList,
-  componentsScan,
-} from './verbs/components.js';
-import {
   datasourcesCreate,
   datasourcesDelete,
   datasourcesList,

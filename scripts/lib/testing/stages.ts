@@ -105,6 +105,7 @@ export function prepareStage(rooms: ReadonlySet<string>, log: (line: string) => 
 function needsOf(room: string): readonly string[] {
   switch (room) {
     case 'e2e':
+      return ['databases', 'chromium', 'editors', 'python', 'vsix'];
     case 'start':
       return ['chromium', 'editors', 'python', 'vsix'];
     case 'package':
@@ -113,8 +114,9 @@ function needsOf(room: string): readonly string[] {
     case 'extension':
       return ['chromium'];
     case 'store':
-    case 'service':
       return ['postgres', 'python'];
+    case 'service':
+      return ['databases', 'postgres', 'python', 'chromium'];
     case 'datasources':
       return ['databases', 'postgres'];
     case 'bridge':
