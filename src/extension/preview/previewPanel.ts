@@ -9,7 +9,7 @@ import { problemCode, problemMessage } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { Page, PageController } from '../platform/webviewHost.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
-import { coalesced } from '../tests/coalesced.js';
+import { coalesced } from '../platform/coalesced.js';
 import type { PreviewApi } from './previewApi.js';
 import { openVersions, projectFileOf, unsavedTexts, type ProjectFile } from './previewedTexts.js';
 import { firstView, readView } from './previewView.js';

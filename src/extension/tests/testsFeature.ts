@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable, Signal } from '../platform/signal.js';
-import { coalesced } from './coalesced.js';
+import { coalesced } from '../platform/coalesced.js';
 import { TestItems } from './testItems.js';
 import { TestCoverage } from './testCoverage.js';
 import { TestRuns, type HowToRun } from './testRuns.js';

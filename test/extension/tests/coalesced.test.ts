@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { coalesced } from '../../../src/extension/tests/coalesced.js';
+import { coalesced } from '../../../src/extension/platform/coalesced.js';
 import { settled } from '../support.js';
 
 test('calls during a run cause one more, and never two at a time', async () => {
