@@ -161,7 +161,7 @@ export class Editor {
 }
 
 const view = {
-  viewport: { width: 1280, height: 800 },
+  viewport: { width: 1280, height: 1000 },
   deviceScaleFactor: 1,
   reducedMotion: 'reduce',
 } as const;

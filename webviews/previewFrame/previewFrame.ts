@@ -16,7 +16,8 @@ function update(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html');
   for (const script of next.querySelectorAll('script')) script.remove();
   void Idiomorph.morph(document.documentElement, next.documentElement, {
-    head: { style: 'morph' },
+    // Its own way with heads waits for files to load, and none does here.
+    head: { style: 'none' },
     ignoreActiveValue: true,
     callbacks: {
       beforeNodeRemoved: (node: Node) =>

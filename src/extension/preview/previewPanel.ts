@@ -11,7 +11,7 @@ import type { Page, PageController } from '../platform/webviewHost.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { coalesced } from '../platform/coalesced.js';
 import type { PreviewApi } from './previewApi.js';
-import { openVersions, projectFileOf, unsavedTexts, type ProjectFile } from './previewedTexts.js';
+import { openVersions, projectFileOf, openTexts, type ProjectFile } from './previewedTexts.js';
 import { firstView, readView } from './previewView.js';
 import type { ValueHints } from './valueHints.js';
 
@@ -186,7 +186,7 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     this.page.post({ type: 'drawing' });
     try {
       const drawn = await this.deps.api.render(project.id, {
-        ...{ url: view.url, database: view.database, reset, texts: unsavedTexts(project) },
+        ...{ url: view.url, database: view.database, reset, texts: openTexts(project) },
         servers: this.allowed.has(project.id),
         // Who looks is told when it was chosen: what a form made of the session stays until then.
         ...(asks ? { session: view.session } : {}),

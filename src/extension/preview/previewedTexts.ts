@@ -27,10 +27,13 @@ function hasFolder(project: Project): project is ProjectFile['project'] {
   return project.rootPath !== null;
 }
 
-/** What is not saved of a project's pages. */
-export function unsavedTexts(project: Project): PreviewText[] {
+/**
+ * The project's open pages as they are in the editor. Not only those that are dirty: with the event of the
+ * first change a document does not say yet that it is.
+ */
+export function openTexts(project: Project): PreviewText[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
-    if (!document.isDirty || document.languageId !== 'quantum') return [];
+    if (document.languageId !== 'quantum') return [];
     const file = projectFileOf(document.uri, [project]);
     return file ? [{ filePath: file.filePath, text: document.getText() }] : [];
   });
