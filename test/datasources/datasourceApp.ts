@@ -123,19 +123,23 @@ export class DatasourceApp {
 export async function startDatasources(t: TestContext): Promise<DatasourceApp> {
   const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
-  const service = await startTestApp(t);
-  const { authorized: headers } = service;
-  const made = await service.app.inject({
-    ...{ method: 'POST', url: '/api/projects', headers },
-    payload: { name: 'Shop', rootPath: folder },
-  });
-  assert.equal(made.statusCode, 201, made.body);
-  const project = made.json<Project>();
-  const own = new OwnContainers(service.platform.filesDirectory);
   const engine = openEngine(dockerAddress());
+  const made: { own: OwnContainers | null } = { own: null };
+  // Registered first, so done last: as long as the service lives, it makes what it was asked for.
   cleanUp(t, async () => {
+    const { own } = made;
+    if (!own) return;
     for (const { id } of await own.all(engine)) await engine.remove(id);
     for (const name of await engine.volumes(own.label)) await engine.removeVolume(name);
   });
-  return new DatasourceApp(service, project, folder, engine, own);
+  const service = await startTestApp(t);
+  const { authorized: headers } = service;
+  const answer = await service.app.inject({
+    ...{ method: 'POST', url: '/api/projects', headers },
+    payload: { name: 'Shop', rootPath: folder },
+  });
+  assert.equal(answer.statusCode, 201, answer.body);
+  const project = answer.json<Project>();
+  made.own = new OwnContainers(service.platform.filesDirectory);
+  return new DatasourceApp(service, project, folder, engine, made.own);
 }

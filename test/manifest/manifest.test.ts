@@ -53,9 +53,9 @@ test('rows’ commands are not offered where they could not know their row', () 
   assert.deepEqual(hidden, [
     'quantum.components.clearFilter',
     'quantum.components.filter',
-    'quantum.components.openDetails',
     'quantum.components.graph',
     'quantum.components.impact',
+    'quantum.components.openDetails',
     'quantum.components.reveal',
     'quantum.components.scan',
     'quantum.endpoints.open',

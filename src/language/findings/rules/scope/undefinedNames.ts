@@ -21,7 +21,7 @@ function checkName(read: ReadName, use: ExpressionUse, context: NamesContext): v
     checkOrder(read, use, definitions, context);
     return;
   }
-  if (names.mayKnowMore()) return;
+  if (names.mayKnowMore() || mayBeUploaded(use)) return;
   if (names.around(name).length > 0) {
     const message = `An action runs without its page, so ${name} does not exist here: the request stops with an error. Read it from form, from a parameter of the action, or query it again here.`;
     report('action-reads-page', read, use, message, [], context);
@@ -45,6 +45,11 @@ function checkName(read: ReadName, use: ExpressionUse, context: NamesContext): v
     fixes,
     context,
   );
+}
+
+/** A file that was sent is there by the name of its field, and any form may have sent it. */
+function mayBeUploaded({ element, attribute }: ExpressionUse): boolean {
+  return element.tag.name === 'q:file' && attribute?.name === 'file';
 }
 
 function checkOrder(
