@@ -154,6 +154,15 @@ journey('a component that moves takes its imports and calls along', async () => 
   await editor.shows();
 });
 
+journey('a picture that moves takes along what shows it', async () => {
+  await explorer.rename('static/mark.svg', 'brand.svg');
+  await editor.open('components/_parts/SiteHead.q');
+  await editor.showsText('href="/static/brand.svg"');
+  await editor.open('components/_layout/StoreLayout.q');
+  await editor.showsText('<img src="/static/brand.svg"');
+  await editor.shows();
+});
+
 journey('what is marked becomes a component, which is named at once', async () => {
   await editor.open('components/_parts/ProductCard.q');
   await editor.mark('<div class="card-art">', '</div>');

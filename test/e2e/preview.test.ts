@@ -3,25 +3,25 @@ import { journeysIn } from './journeys.js';
 
 const journey = journeysIn();
 
-/** What a hostile page tries from inside of its frame. */
-async function attack(): Promise<Record<string, string>> {
-  const tried = async (run: () => unknown): Promise<string> => {
+/** What a hostile page tries from inside of its frame, as it would write it. */
+const attack = `(async () => {
+  const tried = async (run) => {
     try {
       return String(await run());
     } catch (error) {
-      return error instanceof Error ? error.name : 'refused';
+      return error.name;
     }
   };
   const found = {
     parent: await tried(() => parent.document.title),
-    top: await tried(() => top?.document.title),
+    top: await tried(() => top.document.title),
     storage: await tried(() => localStorage.length),
     network: await tried(() => fetch('http://127.0.0.1/')),
-    api: typeof Reflect.get(globalThis, 'acquireVsCodeApi'),
+    api: typeof globalThis.acquireVsCodeApi,
   };
   parent.postMessage({ type: 'failed', message: 'spoofed', isServerDatabase: false }, '*');
   return found;
-}
+})()`;
 
 journey(
   'a page is seen while it is typed, picked, and kept away from the editor',
