@@ -1,7 +1,8 @@
-// The README's picture: the sidebar, a page with a mistake, the project's page. Made by
+// The README's picture: the sidebar, a page with a mistake, its preview. Made by
 //   npm run drive -- --workspace COPY_OF_THE_SAMPLE --script scripts/pictures/readme.mjs --out media
+// with the Python of the sample in COPY_OF_THE_SAMPLE/.venv.
 export default async function readme({ page, evaluate, screenshot }) {
-  await page.setViewportSize({ width: 1360, height: 820 });
+  await page.setViewportSize({ width: 1440, height: 880 });
   await evaluate(async (vscode) => {
     await vscode.commands.executeCommand('workbench.view.extension.quantum');
   });
@@ -9,30 +10,27 @@ export default async function readme({ page, evaluate, screenshot }) {
   await row.waitFor({ timeout: 60_000 });
   await evaluate(async (vscode) => {
     const [folder] = vscode.workspace.workspaceFolders;
+    const settings = vscode.workspace.getConfiguration();
+    const everywhere = vscode.ConfigurationTarget.Global;
+    await settings.update('editor.minimap.enabled', false, everywhere);
+    await settings.update('files.autoSave', 'off', everywhere);
     const file = vscode.Uri.joinPath(folder.uri, 'components', 'index.q');
-    const editor = await vscode.window.showTextDocument(file, { viewColumn: 1 });
-    const settings = vscode.workspace.getConfiguration('editor');
-    await settings.update('minimap.enabled', false, vscode.ConfigurationTarget.Global);
-    const at = editor.document.positionAt(editor.document.getText().indexOf('<q:import') + 6);
-    await editor.edit((edit) => edit.delete(new vscode.Range(at, at.translate(0, 1))));
-    const ended = Date.now() + 30_000;
-    while (vscode.languages.getDiagnostics(file).length === 0) {
-      if (Date.now() > ended) throw new Error('no finding appeared');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const editor = await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand('quantum.preview.show');
+    const hero = editor.document.positionAt(editor.document.getText().indexOf('<h1>') + 1);
+    editor.selection = new vscode.Selection(hero, hero);
   });
-  await row.click();
-  await row.press('Enter');
-  await page.getByRole('tab', { selected: true }).last().waitFor();
+  const preview = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await preview.frameLocator('iframe[sandbox]').locator('h1').first().waitFor({ timeout: 60_000 });
   await evaluate(async (vscode) => {
-    await vscode.commands.executeCommand('workbench.action.moveEditorToNextGroup');
+    const [editor] = vscode.window.visibleTextEditors;
+    const at = editor.document.positionAt(editor.document.getText().indexOf('/catalogue"') + 8);
+    await editor.edit((edit) => edit.delete(new vscode.Range(at, at.translate(0, 2))));
   });
-  await evaluate(async (vscode) => {
-    await vscode.commands.executeCommand('workbench.action.evenEditorWidths');
-  });
-  const framed = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-  await framed.getByRole('heading', { level: 1 }).waitFor();
-  await framed.getByText('Datasources').first().waitFor();
+  await page
+    .getByRole('treeitem', { name: /StoreLayout/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await page.locator('.squiggly-error, .squiggly-warning').first().waitFor({ timeout: 60_000 });
   await screenshot('readme');
 }
