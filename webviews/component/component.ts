@@ -1,9 +1,9 @@
 import './component.css';
 import * as l10n from '@vscode/l10n';
 import type { FromComponentPage, ToComponentPage } from '../../src/protocol/webviews.js';
-import { element, show, type Part } from '../shared/dom.js';
+import { show } from '../shared/dom.js';
+import { failedPart, gonePart } from '../shared/states.js';
 import { startPage, type PageContext } from '../shared/page.js';
-import { button, notice } from '../shared/ui.js';
 import { headerOf } from './header.js';
 import { historyOf, partsOf } from './parts.js';
 import { surroundingsOf } from './surroundings.js';
@@ -21,30 +21,14 @@ startPage<{ hears: ToComponentPage; says: FromComponentPage }>((message, context
       ]);
       break;
     case 'gone':
-      show(context.root, [gone(context)]);
+      show(context.root, [gonePart(l10n.t('This component is not there any more.'), context)]);
       break;
     case 'failed':
-      show(context.root, [failed(message.message, context)]);
+      show(context.root, [
+        failedPart(message.message, context, () => context.send({ type: 'retry' })),
+      ]);
       break;
     default:
       message satisfies never;
   }
 });
-
-function gone(context: ComponentContext): Part {
-  const text = l10n.t('This component is not there any more.');
-  context.announce(text);
-  return { id: 'gone', data: text, draw: () => element('p', { class: 'muted' }, [text]) };
-}
-
-function failed(message: string, context: ComponentContext): Part {
-  context.announce(message);
-  const retry = button({
-    id: 'retry',
-    label: l10n.t('Try Again'),
-    icon: 'refresh',
-    primary: true,
-    onPress: () => context.send({ type: 'retry' }),
-  });
-  return { id: 'failed', data: message, draw: () => notice('error', message, [retry]) };
-}

@@ -1,9 +1,9 @@
 import './datasource.css';
 import * as l10n from '@vscode/l10n';
 import type { FromDatasourcePage, ToDatasourcePage } from '../../src/protocol/webviews.js';
-import { element, show, type Part } from '../shared/dom.js';
+import { show, type Part } from '../shared/dom.js';
+import { failedPart, gonePart } from '../shared/states.js';
 import { startPage } from '../shared/page.js';
-import { button, notice } from '../shared/ui.js';
 import { connectionFacts, happeningsOf, statisticFacts } from './facts.js';
 import { headerOf, type DatasourceContext } from './header.js';
 import { LogView } from './log.js';
@@ -33,10 +33,12 @@ startPage<{ hears: ToDatasourcePage; says: FromDatasourcePage }>((message, conte
       else wantsLog = true;
       break;
     case 'gone':
-      show(context.root, [gone(context)]);
+      show(context.root, [gonePart(l10n.t('This datasource was deleted.'), context)]);
       break;
     case 'failed':
-      show(context.root, [failed(message.message, context)]);
+      show(context.root, [
+        failedPart(message.message, context, () => context.send({ type: 'retry' })),
+      ]);
       break;
     default:
       message satisfies never;
@@ -58,22 +60,4 @@ function partsOf(
     ...(isDocker ? [part('log', null, () => view.element)] : []),
     part('happenings', happenings, () => happeningsOf(happenings, language)),
   ];
-}
-
-function gone(context: DatasourceContext): Part {
-  const text = l10n.t('This datasource was deleted.');
-  context.announce(text);
-  return { id: 'gone', data: text, draw: () => element('p', { class: 'muted' }, [text]) };
-}
-
-function failed(message: string, context: DatasourceContext): Part {
-  context.announce(message);
-  const retry = button({
-    id: 'retry',
-    label: l10n.t('Try Again'),
-    icon: 'refresh',
-    primary: true,
-    onPress: () => context.send({ type: 'retry' }),
-  });
-  return { id: 'failed', data: message, draw: () => notice('error', message, [retry]) };
 }

@@ -2,7 +2,8 @@ import './project.css';
 import type { ProjectDetail } from '../../src/protocol/projects.js';
 import type { FromProjectPage, ToProjectPage } from '../../src/protocol/webviews.js';
 import * as l10n from '@vscode/l10n';
-import { element, show, type Part } from '../shared/dom.js';
+import { show, type Part } from '../shared/dom.js';
+import { gonePart } from '../shared/states.js';
 import { startPage, type PageContext } from '../shared/page.js';
 import { button, notice } from '../shared/ui.js';
 import { factsOf } from './facts.js';
@@ -19,7 +20,9 @@ startPage<{ hears: ToProjectPage; says: FromProjectPage }>((message, context) =>
       show(context.root, partsOf(message, context));
       break;
     case 'gone':
-      show(context.root, [gone(context)]);
+      show(context.root, [
+        gonePart(l10n.t('This project was deleted. Its files were not touched.'), context),
+      ]);
       break;
     case 'failed':
       show(context.root, [failed(message.message, context)]);
@@ -41,12 +44,6 @@ function partsOf(
     ...sectionsOf({ datasources, components, endpoints } satisfies Partial<ProjectDetail>),
     { id: 'jobs', data: jobs, draw: () => jobsOf(jobs, context) },
   ];
-}
-
-function gone(context: ProjectContext): Part {
-  const text = l10n.t('This project was deleted. Its files were not touched.');
-  context.announce(text);
-  return { id: 'gone', data: text, draw: () => element('p', { class: 'muted' }, [text]) };
 }
 
 function failed(message: string, context: ProjectContext): Part {

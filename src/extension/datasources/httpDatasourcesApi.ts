@@ -1,7 +1,7 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
 import type { DatasourceLogLine } from '../../protocol/datasources.js';
+import { serviceMessages } from '../platform/serviceMessages.js';
 import type { DatasourcesApi } from './datasourcesApi.js';
 
 /** Datasources over the typed client. `client` connects where that is needed. */
@@ -78,18 +78,7 @@ async function* logLines(
   const query = { lines, follow: true };
   const init = { params: { path: { id }, query }, parseAs: 'stream', signal } as const;
   const body = await dataOf(GET('/api/datasources/{id}/logs', init));
-  if (body === null) return;
-  const reader = body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || value.event === 'end') return;
-      if (value.event === 'line') yield JSON.parse(value.data) as DatasourceLogLine;
-    }
-  } finally {
-    await reader.cancel();
+  for await (const { event, data } of serviceMessages(body, 'end')) {
+    if (event === 'line') yield JSON.parse(data) as DatasourceLogLine;
   }
 }

@@ -1,7 +1,7 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
 import type { JobLogLine } from '../../protocol/jobs.js';
+import { serviceMessages } from '../platform/serviceMessages.js';
 import type { JobsApi } from './jobsApi.js';
 
 /** The jobs over the typed client. */
@@ -28,18 +28,7 @@ async function* logLines(
   const { GET } = await client();
   const init = { params: { path: { id } }, parseAs: 'stream', signal } as const;
   const body = await dataOf(GET('/api/jobs/{id}/logs', init));
-  if (body === null) return;
-  const reader = body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || value.event === 'end') return;
-      if (value.event === 'line') yield JSON.parse(value.data) as JobLogLine;
-    }
-  } finally {
-    await reader.cancel();
+  for await (const { event, data } of serviceMessages(body, 'end')) {
+    if (event === 'line') yield JSON.parse(data) as JobLogLine;
   }
 }

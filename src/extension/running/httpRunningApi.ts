@@ -1,7 +1,7 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
 import type { RunLogLine, RunRequest } from '../../protocol/running.js';
+import { serviceMessages } from '../platform/serviceMessages.js';
 import type { RunningApi } from './runningApi.js';
 
 /** The servers over the typed client. `client` connects where that is needed. */
@@ -46,18 +46,7 @@ async function* entries(
   const params = { path: { id }, query: { after } };
   const init = { params, parseAs: 'stream', signal } as const;
   const body = await dataOf(GET('/api/projects/{id}/run/stream', init));
-  if (body === null) return;
-  const reader = body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || value.event === 'bye') return;
-      yield JSON.parse(value.data) as RunLogLine | RunRequest;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
+  for await (const { data } of serviceMessages(body, 'bye')) {
+    yield JSON.parse(data) as RunLogLine | RunRequest;
   }
 }
