@@ -1,7 +1,7 @@
 import type { DatasourceEntry } from './writeDatasource.js';
 
-/** Words that a reader of YAML 1.1 takes for something else than text; `e0` is a number to some. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null|e\d+)$/i;
+/** Words that a reader of YAML 1.1 takes for something else than text; `e0` and `e-0` are numbers to some. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i;
 const plain = /^[A-Za-z_][A-Za-z0-9_]*(?:[./-][A-Za-z0-9_]+)*$/;
 const path = /^\.{0,2}(?:\/[A-Za-z0-9_.-]+)+$/;
 const reference = /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/;
