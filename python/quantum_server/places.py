@@ -8,6 +8,12 @@ NAMED = re.compile(
     r'|(?<=no such table: )[\w.]+|(?<=no such column: )[\w.]+'
 )
 """What a message quotes of the source, most of the time."""
+WITHOUT_LINE = (
+    (r"^(\w+) requires '(\w+)' attribute", r'<q:{0}(?![^>]*\s{1}\s*=)\b'),
+    (r"[Pp]arameter '([^']+)'", r'<q:param\b(?=[^>]*\sname\s*=\s*["\']{0}["\'])'),
+    (r'executor registered for (?:UI)?(\w+?)Node\b', r'<(?:q|ui):{0}\b'),
+)
+"""Messages that come without a line, and the start tag each of them means."""
 FARTHEST = 30
 """Lines of a start tag that are looked through for what the message names."""
 
@@ -63,7 +69,7 @@ def named_place(text, line, message):
     """(line, column): where the tag of that line has what the message names, else where the tag begins."""
     lines = re.split(r'\r\n|\r|\n', text)
     if line is None:
-        return anywhere(lines, message) or (1, 0)
+        return meant_tag(lines, message) or anywhere(lines, message) or (1, 0)
     if not 0 < line <= len(lines):
         return line, None
     tag = tag_at(lines, line)
@@ -95,6 +101,20 @@ def find(line, name):
     return None
 
 
+def meant_tag(lines, message):
+    """Where the tag begins that a message without a line speaks of in the framework's own words."""
+    for words, tag in WITHOUT_LINE:
+        said = re.search(words, message)
+        if said is None:
+            continue
+        wanted = re.compile(tag.format(*map(re.escape, said.groups())), re.IGNORECASE)
+        found = wanted.search('\n'.join(lines))
+        if found is not None:
+            before = '\n'.join(lines)[: found.start()].split('\n')
+            return len(before), units(before[-1], len(before[-1]))
+    return None
+
+
 def anywhere(lines, message):
     for name in names_in(message):
         for number, one in enumerate(lines, 1):
@@ -105,10 +125,12 @@ def anywhere(lines, message):
 
 
 def names_in(message):
-    """What the message quotes, as it may stand in the source."""
-    for found in NAMED.finditer(message.split('\n  at line')[0]):
+    """What the message quotes, as it may stand in the source; the statement that failed is no part of it."""
+    said = re.sub(r" error (?:for|in) '[^']*':", '', message.split('\n  at line')[0])
+    for found in NAMED.finditer(said):
         name = found.group()
-        yield name[1:-1] if name[0] in '"\'“' else name
+        if re.search(r'\w', name):
+            yield name[1:-1] if name[0] in '"\'“' else name
 
 
 def units(line, index):
