@@ -23,6 +23,18 @@ const attack = `(async () => {
   return found;
 })()`;
 
+/** Resolves in the page as soon as its heading is drawn with that opacity. */
+const headingWith = (opacity: string): string => `new Promise((resolve, reject) => {
+  let frames = 0;
+  const look = () => {
+    const heading = document.querySelector('h1');
+    if (heading && getComputedStyle(heading).opacity === '${opacity}') resolve();
+    else if (++frames > 600) reject(new Error('it is not'));
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
 journey(
   'a page is seen while it is typed, picked, and kept away from the editor',
   async (session) => {
@@ -69,6 +81,15 @@ journey(
       network: 'TypeError',
       api: 'undefined',
     });
+
+    await type('<style>@media (prefers-color-scheme: dark) { h1 { opacity: 0.5; } }</style>');
+    for (const [chosen, opacity] of [
+      ['dark', '0.5'],
+      ['light', '1'],
+    ] as const) {
+      await preview.getByLabel('Appearance').selectOption(chosen);
+      await shown.locator('body').evaluate(headingWith(opacity));
+    }
 
     await type('</b>');
     await preview.getByText('components/index.q:29').waitFor();

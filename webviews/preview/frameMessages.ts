@@ -1,9 +1,11 @@
 import type { PreviewField } from '../../src/protocol/preview.js';
+import type { ColorScheme } from '../previewFrame/colorScheme.js';
 
 /** What the preview says to the frame that shows a page. */
 export type ToFrame =
   | { type: 'page'; html: string }
   | { type: 'outline'; at: readonly string[] }
+  | { type: 'scheme'; scheme: ColorScheme }
   | { type: 'pick'; on: boolean };
 
 /** What a frame says; a page may say anything, so all of it is read with care. */

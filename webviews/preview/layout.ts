@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PreviewError, PreviewSession } from '../../src/protocol/preview.js';
 import type { PreviewDrawing, PreviewView } from '../../src/protocol/webviews.js';
+import type { ColorScheme } from '../previewFrame/colorScheme.js';
 import { element } from '../shared/dom.js';
 import { button, icon, notice } from '../shared/ui.js';
 import { factsOf } from './facts.js';
@@ -11,6 +12,7 @@ export interface LayoutActions {
   allowServers(): void;
   openError(): void;
   pick(on: boolean): void;
+  prefer(scheme: ColorScheme): void;
 }
 
 /** The parts of the preview that change. */
@@ -57,6 +59,12 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
     Object.fromEntries(zooms.map((one) => [one, `${one} %`])),
   );
   zoom.value = '100';
+  const scheme = select('scheme', l10n.t('Appearance'), {
+    system: l10n.t('As the system'),
+    light: l10n.t('Light'),
+    dark: l10n.t('Dark'),
+  });
+  scheme.addEventListener('change', () => actions.prefer(scheme.value as ColorScheme));
   const resize = (): void => {
     const chosen = widths.find((one) => one === width.value) ?? 'fit';
     stage.dataset['width'] = chosen;
@@ -81,6 +89,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
     busy,
     width,
     zoom,
+    scheme,
     pick,
     options,
   ]);

@@ -6,6 +6,7 @@ import type {
   PreviewView,
   ToPreviewPage,
 } from '../../src/protocol/webviews.js';
+import type { ColorScheme } from '../previewFrame/colorScheme.js';
 import { startPage, type PageContext } from '../shared/page.js';
 import { readFromFrame, type FromFrame, type ToFrame } from './frameMessages.js';
 import { createLayout, type Layout } from './layout.js';
@@ -24,6 +25,7 @@ let drawing: PreviewDrawing | undefined;
 let frame: { load: number; url: string; listens: boolean; html: string } | undefined;
 let loads = 0;
 let outlined: readonly string[] = [];
+let scheme: ColorScheme = 'system';
 
 startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) => {
   const shown = (layout ??= start(context));
@@ -91,6 +93,10 @@ function start(context: Context): Layout {
     allowServers: () => context.send({ type: 'allowServers' }),
     openError: () => context.send({ type: 'openError' }),
     pick: (on) => tell({ type: 'pick', on }),
+    prefer: (next) => {
+      scheme = next;
+      tell({ type: 'scheme', scheme });
+    },
   });
   window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     if (source !== made.frame.contentWindow) return;
@@ -106,6 +112,7 @@ function hear(said: FromFrame, context: Context, shown: Layout): void {
       // A document that was replaced meanwhile may still say that it is there.
       if (frame?.load !== said.load) break;
       frame.listens = true;
+      tell({ type: 'scheme', scheme });
       draw(context, shown);
       break;
     case 'navigate': {

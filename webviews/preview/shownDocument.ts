@@ -55,6 +55,7 @@ export function selfContained(html: string, assets: Assets, nonce: string): stri
     const url = link.getAttribute('href');
     if (!isLocal(url)) continue;
     const style = page.createElement('style');
+    style.media = link.getAttribute('media') ?? '';
     style.textContent = (assets.textOf(url) ?? '').replaceAll(
       inCss,
       (whole, _quote, file: string) => {

@@ -1,5 +1,6 @@
 import { Idiomorph } from 'idiomorph';
 import type { FromFrame, ToFrame } from '../preview/frameMessages.js';
+import { applyColorScheme, decided, type ColorScheme } from './colorScheme.js';
 
 /**
  * Runs inside the shown page, in a frame of its own origin: it brings the page to what was drawn last and
@@ -11,6 +12,7 @@ const outline = 'data-quantum-outlined';
 
 const load = Number(document.currentScript?.dataset['load']);
 let picks = false;
+let scheme: ColorScheme = 'system';
 
 function update(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html');
@@ -21,17 +23,20 @@ function update(html: string): void {
     ignoreActiveValue: true,
     callbacks: {
       beforeNodeRemoved: (node: Node) =>
-        !(node instanceof HTMLScriptElement || (node instanceof Element && node.id === styleId)),
+        !(node instanceof HTMLScriptElement || node === style || node === schemeStyle),
     },
   });
+  applyColorScheme(scheme, schemeStyle);
 }
 
-const styleId = 'quantum-preview-style';
+const schemeStyle = document.createElement('style');
 const style = document.createElement('style');
-style.id = styleId;
 style.textContent = `[${outline}] { outline: 2px solid #3794ff !important; outline-offset: 1px !important; }
 html.quantum-picks * { cursor: crosshair !important; }`;
-document.head.append(style);
+document.head.append(style, schemeStyle);
+
+const matchMedia = window.matchMedia.bind(window);
+window.matchMedia = (query) => matchMedia(decided(query, scheme));
 
 function showOutline(places: readonly string[]): void {
   for (const one of document.querySelectorAll(`[${outline}]`)) one.removeAttribute(outline);
@@ -53,6 +58,10 @@ window.addEventListener('message', (event: MessageEvent<ToFrame>) => {
       break;
     case 'outline':
       showOutline(message.at);
+      break;
+    case 'scheme':
+      ({ scheme } = message);
+      applyColorScheme(scheme, schemeStyle);
       break;
     case 'pick':
       picks = message.on;

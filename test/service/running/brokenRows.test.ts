@@ -45,7 +45,7 @@ it('every broken page that ends in HTTP 500 shows its place, with a column', asy
     if (answer.status < 500) continue;
     const place = (await app.requests()).at(-1)?.error?.place;
     assert.equal(place?.file, `components/broken${at}.q`, body);
-    assert.ok(place.column !== null, `${body}: no column`);
+    assert.ok(place.line !== null && place.column !== null, `${body}: no column`);
     const line = whole(body).split('\n')[place.line - 1];
     told[body] = line?.slice(place.column, place.column + 12) ?? 'no such line';
   }
