@@ -1,5 +1,7 @@
 """The application's configuration as it is served here: derived in memory, never written anywhere."""
 
+import sys
+
 LOOPBACK = '127.0.0.1'
 
 
@@ -30,5 +32,12 @@ def server_class(base, secret_key, on_error):
         def _error_location(self, exc, default_file):
             on_error(exc, default_file)
             return super()._error_location(exc, default_file)
+
+        def _render_error_page(self, *args, **options):
+            # Releases before 0.17 do not ask for the place of an error; it is handled while this page is made.
+            error = sys.exc_info()[1]
+            if error is not None:
+                on_error(error, None)
+            return super()._render_error_page(*args, **options)
 
     return Served

@@ -33,9 +33,16 @@ def place_of(error, default_file, root):
 
 
 def located(error):
-    from quantum.core.xml_lines import error_location
+    """(file, line) as far as the framework knows; releases before 0.17 know a line only of broken XML."""
+    file = line = None
+    try:
+        from quantum.core.xml_lines import error_location
 
-    return error_location(error)
+        file, line = error_location(error)
+    except ImportError:
+        pass
+    said = re.search(r'\bline (\d+), column', str(error)) if line is None else None
+    return file, int(said[1]) if said else line
 
 
 def text_of(file):

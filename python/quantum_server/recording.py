@@ -84,7 +84,9 @@ class Recorder:
         page = record.get('component')
         if request.error is not None:
             error, file = request.error
-            place = self._place_of(error, file or page, self._root)
+            # Releases before 0.17 tell of no page; what the parser read last is what failed.
+            read = next(reversed(request.files), None)
+            place = self._place_of(error, file or page or read, self._root)
             return {'message': first_line(error), 'place': place}
         if record.get('error'):
             where = record.get('where') or (page, None)

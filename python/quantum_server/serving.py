@@ -51,9 +51,7 @@ class Application:
     """The framework's server over the application in the working directory."""
 
     def __init__(self, teller, setup):
-        need_framework()
-        from quantum.core.parser import QuantumParser
-        from quantum.runtime.web_server import QuantumWebServer
+        QuantumWebServer, QuantumParser = framework()
         from werkzeug.serving import make_server
 
         self._teller = teller
@@ -73,9 +71,26 @@ class Application:
 
     def refresh(self, files):
         """Files changed: nothing that was made of them is used again."""
-        for file in files:
-            self._quantum.parser.invalidate_cache(os.path.join(self._root, file))
-        self._quantum._build_dynamic_routes()
+        # Checkouts from before the packages keep nothing.
+        if hasattr(self._quantum.parser, 'invalidate_cache'):
+            for file in files:
+                self._quantum.parser.invalidate_cache(os.path.join(self._root, file))
+        if hasattr(self._quantum, '_build_dynamic_routes'):
+            self._quantum._build_dynamic_routes()
+
+
+def framework():
+    """(server, parser): the classes of the checkout that the application stands in, else of what is installed."""
+    source = os.path.join(os.getcwd(), 'src')
+    if os.path.isfile(os.path.join(source, 'runtime', 'web_server.py')):
+        sys.path.insert(0, source)
+        from core.parser import QuantumParser
+        from runtime.web_server import QuantumWebServer
+    else:
+        need_framework()
+        from quantum.core.parser import QuantumParser
+        from quantum.runtime.web_server import QuantumWebServer
+    return QuantumWebServer, QuantumParser
 
 
 def tell_failure(teller, error):

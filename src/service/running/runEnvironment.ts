@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { readConfiguration } from '../../language/configuration/readConfiguration.js';
 import { configurationFile } from '../../language/project/roles.js';
 import { ProjectPaths } from '../../language/project/projectPaths.js';
@@ -26,12 +28,17 @@ export async function runPlaceOf(projects: ProjectService, projectId: number): P
   }
   const root = (await existingFolder(row.root_path)).path;
   const { interpreter, problem } = await projects.framework(row);
-  if (interpreter === null || problem !== null) {
+  // A checkout of the framework brings it along.
+  if (interpreter === null || (problem !== null && !isCheckout(root))) {
     const detail = problem ?? 'No Python was found that could run the application.';
     throw new AppError('framework-missing', detail, 'Install quantum-framework for the project.');
   }
   return { root, interpreter, folders: await foldersOf(root), port: await configuredPort(root) };
 }
+
+/** Whether the project lies in the framework's own sources, as before it became a package. */
+const isCheckout = (root: string): boolean =>
+  existsSync(path.join(root, 'src', 'runtime', 'web_server.py'));
 
 async function foldersOf(root: string): Promise<ProjectFolders> {
   const text = await textOf(root, configurationFile);
