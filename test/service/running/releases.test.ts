@@ -56,7 +56,8 @@ describe('an application runs on the release it has', () => {
 
 /** The shape of the framework's sources before it became a package, with as little in it as a server needs. */
 const checkout = {
-  'src/core/parser.py': 'class QuantumParser:\n    def parse_file(self, path):\n        return path\n',
+  'src/core/parser.py':
+    'class QuantumParser:\n    def parse_file(self, path):\n        return path\n',
   'src/runtime/web_server.py': `from flask import Flask
 from core.parser import QuantumParser
 
