@@ -37,5 +37,27 @@ journey(
     await view.choose('storefront', 'Stop Application');
     await running.waitFor({ state: 'hidden' });
     await assert.rejects(fetch(`http://127.0.0.1:${port}/`));
+
+    // A task, then a launch: each runs it, and its end stops it.
+    await window.evaluate(async (vscode) => {
+      const [task] = await vscode.tasks.fetchTasks({ type: 'quantum' });
+      if (task === undefined) throw new Error('there is no task');
+      await vscode.tasks.executeTask(task);
+    });
+    await running.waitFor();
+    await window.evaluate((vscode) => {
+      for (const execution of vscode.tasks.taskExecutions) execution.terminate();
+    });
+    await running.waitFor({ state: 'hidden' });
+    await window.evaluate(async (vscode) => {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      const launch = { type: 'quantum', request: 'launch', name: 'Run' };
+      if (!(await vscode.debug.startDebugging(folder, launch))) throw new Error('no launch');
+    });
+    await running.waitFor();
+    await window.evaluate(async (vscode) => {
+      await vscode.debug.stopDebugging();
+    });
+    await running.waitFor({ state: 'hidden' });
   },
 );
