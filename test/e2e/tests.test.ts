@@ -21,6 +21,15 @@ const mixed = `<q:test name="this one holds">
 </q:test>
 `;
 
+const searched = `<q:test name="a search says so" page="/catalogue">
+  <test:visit q="submarine"/>
+  <test:expect text="Nothing matches"/>
+</q:test>
+<q:test name="this one only looks">
+  <test:visit/>
+</q:test>
+`;
+
 journey('tests are found, run and tell what became of them', async (session) => {
   const folder = await session.sample('storefront');
   const file = path.join(folder, 'tests', 'mixed.test.q');
@@ -57,11 +66,10 @@ journey('tests are found, run and tell what became of them', async (session) => 
   assert.ok(open.endsWith('mixed.test.q'));
 });
 
-journey('a test is there as it is written, and runs while runs are continuous', async (session) => {
+journey('a test is there as it is written, and runs again at each save', async (session) => {
   const folder = await session.sample('saved');
   const file = path.join(folder, 'tests', 'mixed.test.q');
-  const holds = mixed.replace('text="No such words"', 'status="200"');
-  await writeFile(file, holds);
+  await writeFile(file, searched);
   const window = await session.open(folder);
   const { page } = window;
   await window.evaluate(async (vscode, name) => {
@@ -73,7 +81,7 @@ journey('a test is there as it is written, and runs while runs are continuous', 
   await row(/^tests\/mixed\.test\.q/).click();
   await page.keyboard.press('ArrowRight');
   await row(/^this one only looks/).waitFor();
-  const replace = async (from: string, to: string): Promise<void> => {
+  const replace = async (within: string, from: string, to: string): Promise<void> => {
     await window.evaluate(
       async (vscode, [name, was, is]) => {
         const document = await vscode.workspace.openTextDocument(vscode.Uri.file(name));
@@ -84,7 +92,7 @@ journey('a test is there as it is written, and runs while runs are continuous', 
         edit.replace(document.uri, new vscode.Range(start, end), is);
         await vscode.workspace.applyEdit(edit);
       },
-      [file, from, to] as [string, string, string],
+      [within, from, to] as [string, string, string],
     );
   };
   const save = (): Promise<unknown> =>
@@ -92,13 +100,23 @@ journey('a test is there as it is written, and runs while runs are continuous', 
       await vscode.workspace.saveAll();
     });
   // Not saved yet.
-  await replace('this one only looks', 'this one is renamed');
+  await replace(file, 'this one only looks', 'this one is renamed');
   await row(/^this one is renamed/).waitFor();
   await window.evaluate(async (vscode) => {
     await vscode.commands.executeCommand('testing.startContinuousRun');
   });
   await save();
-  await row(/^this one holds \(Passed\)/).waitFor({ timeout: 60_000 });
+  const told = (result: string) =>
+    row(new RegExp(`^a search says so \\(${result}\\)`)).waitFor({ timeout: 60_000 });
+  await told('Passed');
+  // The run that began is not over yet.
+  const catalogue = path.join(folder, 'components', 'catalogue.q');
+  await replace(catalogue, 'Nothing matches', 'Nothing');
+  await save();
+  await told('Failed');
+  await replace(catalogue, 'title="Nothing"', 'title="Nothing matches"');
+  await save();
+  await told('Passed');
 });
 
 journey('the lines that tests ran stand beside the pages', async (session) => {

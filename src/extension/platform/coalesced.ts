@@ -6,13 +6,18 @@ export function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
   const untilFresh = async (): Promise<void> => {
-    while (again) {
-      again = false;
-      await run();
+    try {
+      while (again) {
+        again = false;
+        await run();
+      }
+    } finally {
+      // In the same breath as the last look at `again`: a call in between would wait for nothing.
+      running = undefined;
     }
   };
   return () => {
     again = true;
-    return (running ??= untilFresh().finally(() => (running = undefined)));
+    return (running ??= untilFresh());
   };
 }

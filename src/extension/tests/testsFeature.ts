@@ -6,6 +6,7 @@ import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable, Signal } from '../platform/signal.js';
 import { coalesced } from '../platform/coalesced.js';
+import { runOnEachSave } from './continuousRun.js';
 import { TestItems } from './testItems.js';
 import { TestCoverage } from './testCoverage.js';
 import { TestRuns, type HowToRun } from './testRuns.js';
@@ -112,8 +113,9 @@ class Tests implements Disposable {
       vscode.l10n.t('Run'),
       Run,
       (request, token) => {
-        const run = (): Promise<void> => start(request, token);
-        return request.continuous === true ? this.#onEachSave(run, token) : run();
+        if (request.continuous !== true) return start(request, token);
+        const concerns = (file: vscode.Uri): boolean => this.#items.isOfProject(file);
+        return runOnEachSave({ request, token, concerns, run: start });
       },
       true,
     );
@@ -135,21 +137,6 @@ class Tests implements Disposable {
   #want(): Promise<void> {
     this.#wanted = true;
     return this.#find();
-  }
-
-  /** Runs now and after each save in a project, until a person turns it off. */
-  async #onEachSave(run: () => Promise<void>, token: vscode.CancellationToken): Promise<void> {
-    const again = coalesced(run);
-    const saves = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (this.#items.isOfProject(uri)) void again();
-    });
-    try {
-      const off = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
-      await again();
-      await off;
-    } finally {
-      saves.dispose();
-    }
   }
 
   #again(): void {

@@ -25,3 +25,17 @@ test('calls during a run cause one more, and never two at a time', async () => {
   assert.equal(runs, 3, 'after the end it runs again');
   ends[2]?.();
 });
+
+test('a call in the moment a run ends is not lost', async () => {
+  for (let late = 0; late < 8; late += 1) {
+    let runs = 0;
+    const call = coalesced(() => {
+      runs += 1;
+      return Promise.resolve();
+    });
+    void call();
+    for (let turn = 0; turn < late; turn += 1) await Promise.resolve();
+    await call();
+    assert.equal(runs, 2, `${late} turns after the first`);
+  }
+});
