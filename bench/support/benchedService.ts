@@ -16,10 +16,13 @@ export interface BenchedService {
   stop(): Promise<void>;
 }
 
-/** The built service as its own process, on a home of its own. */
-export async function startBenchedService(): Promise<BenchedService> {
+/** The built service as its own process, on a home of its own, which `prepare` may fill first. */
+export async function startBenchedService(
+  prepare?: (home: string) => Promise<void>,
+): Promise<BenchedService> {
   await ensureBuilt();
   const home = await mkdtemp(path.join(tmpdir(), 'quantum-bench-service-'));
+  await prepare?.(home);
   const main = path.join(root, 'dist', 'main.js');
   const child = spawn(process.execPath, [main, '--home', home], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -910,6 +910,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The suites and branches that runs can be looked for by */
+        get: operations["listTestRunChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/coverage": {
         parameters: {
             query?: never;
@@ -919,6 +936,23 @@ export interface paths {
         };
         /** The lines and branches of each page that ran in the newest results, or in one test */
         get: operations["getTestCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pass rate and duration by day, oldest first; kept when the runs are forgotten */
+        get: operations["listTestDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1029,6 +1063,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/runs/{runId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is otherwise in a run than in an earlier one */
+        get: operations["compareTestRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/runs/{runId}/html": {
         parameters: {
             query?: never;
@@ -1089,6 +1140,23 @@ export interface paths {
         };
         /** How far a run has come */
         get: operations["getTestRunStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/slowest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tests that took longest on the mean of the newest runs */
+        get: operations["listSlowestTests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1640,6 +1708,21 @@ export interface components {
             sentence: string;
             projectId: number | null;
             repairs: components["schemas"]["Repair"][];
+        };
+        ComparedTest: {
+            testId: string;
+            suite: string;
+            file: string;
+            line: number | null;
+            name: string;
+            /** @description Null: it did not run; failed as soon as one of its repetitions did */
+            before: components["schemas"]["TestStatus"] | null;
+            /** @description Null: it did not run; failed as soon as one of its repetitions did */
+            after: components["schemas"]["TestStatus"] | null;
+            beforeMs: number | null;
+            afterMs: number | null;
+            /** @description Why it did not pass in the later run */
+            message: string;
         };
         Component: {
             id: number;
@@ -2734,6 +2817,17 @@ export interface components {
          * @enum {unknown}
          */
         SetupState: "pending" | "configuring" | "ready" | "error";
+        SlowTest: {
+            testId: string;
+            suite: string;
+            file: string;
+            line: number | null;
+            name: string;
+            /** @description So often it ran in the newest runs */
+            times: number;
+            meanMs: number;
+            mostMs: number;
+        };
         SourcePlace: {
             /** @description From the project’s folder, with `/` */
             file: string;
@@ -2798,6 +2892,17 @@ export interface components {
             /** @description Never answered */
             password?: string;
             tls?: boolean;
+        };
+        TestDay: {
+            /** @description `2026-11-28`, in UTC */
+            day: string;
+            runs: number;
+            passed: number;
+            failed: number;
+            hollow: number;
+            passRate: number;
+            /** @description The mean of a run; of a suite its share of it */
+            durationMs: number;
         };
         TestEnded: {
             /** @enum {string} */
@@ -2905,6 +3010,8 @@ export interface components {
             errorMessage: string | null;
             /** @description The commit that was checked out */
             gitCommit: string | null;
+            /** @description The branch that was checked out */
+            gitBranch: string | null;
             /** @description Equal for two runs of the same code */
             codeHash: string | null;
             /** @description of quantum-framework */
@@ -2931,6 +3038,29 @@ export interface components {
             id: number;
             version: number;
             status: components["schemas"]["TestRunStatus"];
+        };
+        TestRunChoices: {
+            /** @description That ever ran */
+            suites: string[];
+            /** @description That runs were on */
+            branches: string[];
+        };
+        TestRunComparison: {
+            before: components["schemas"]["TestRun"];
+            after: components["schemas"]["TestRun"];
+            /** @description It passed, and passes no more */
+            newlyFailed: components["schemas"]["ComparedTest"][];
+            /** @description It did not pass, and passes */
+            mended: components["schemas"]["ComparedTest"][];
+            stillFailing: components["schemas"]["ComparedTest"][];
+            /** @description It passed both times; twice as long and 20 ms longer, or more */
+            slower: components["schemas"]["ComparedTest"][];
+            /** @description In the later run alone */
+            added: components["schemas"]["ComparedTest"][];
+            /** @description In the earlier run alone */
+            gone: components["schemas"]["ComparedTest"][];
+            /** @description How many tests are in none of the lists */
+            same: number;
         };
         TestRunDetail: {
             test_run: components["schemas"]["TestRun"];
@@ -5489,6 +5619,46 @@ export interface operations {
             };
         };
     };
+    listTestRunChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunChoices"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTestCoverage: {
         parameters: {
             query?: {
@@ -5510,6 +5680,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoveredFile"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTestDays: {
+        parameters: {
+            query?: {
+                /** @description Of this suite alone */
+                suite?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestDay"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -5664,6 +5878,13 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["TestRunStatus"];
+                trigger?: components["schemas"]["TestTrigger"];
+                /** @description It ran a test of this suite; among runs whose results are kept */
+                suite?: string;
+                /** @description The branch that was checked out */
+                branch?: string;
+                /** @description How the commit begins */
+                commit?: string;
                 limit?: number;
                 before?: number;
             };
@@ -5767,6 +5988,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareTestRuns: {
+        parameters: {
+            query: {
+                /** @description The earlier run */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunComparison"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -5932,6 +6197,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestRunProgress"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSlowestTests: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlowTest"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -150,6 +150,7 @@ export const TestRun = Type.Object(
     durationMs: Type.Union([Type.Number(), Type.Null()]),
     errorMessage: Text('Why the run could not run'),
     gitCommit: Text('The commit that was checked out'),
+    gitBranch: Text('The branch that was checked out'),
     codeHash: Text('Equal for two runs of the same code'),
     frameworkVersion: Text('of quantum-framework'),
     pythonVersion: Text('of its interpreter'),
@@ -319,14 +320,6 @@ export type FlakyTest = Static<typeof FlakyTest>;
 const limit = (most: number, usual: number) =>
   Type.Optional(Type.Integer({ minimum: 1, maximum: most, default: usual }));
 
-export const TestRunQuery = Type.Object(
-  {
-    status: Type.Optional(TestRunStatus),
-    limit: limit(500, 100),
-    before: Type.Optional(Id),
-  },
-  closed,
-);
 export const TestRunDetailQuery = Type.Object(
   {
     after: Type.Optional(

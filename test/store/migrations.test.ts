@@ -62,6 +62,11 @@ async function fill(tx: Tx): Promise<void> {
     .insertInto('test_trace')
     .values({ project_id, test_id: 'a.test.q::one', ...trace })
     .execute();
+  const counted = { runs: 1, passed: 1, failed: 0, hollow: 0, duration_ms: 12.5 };
+  await tx
+    .insertInto('test_day')
+    .values({ project_id, suite_name: 'a', day: '2026-01-02', ...counted })
+    .execute();
 }
 
 const tables = [
@@ -78,6 +83,7 @@ const tables = [
   'data_key',
   'audit_entry',
   'test_trace',
+  'test_day',
 ] as const;
 
 const ofFirstMigration: readonly string[] = [
@@ -149,6 +155,37 @@ for (const engine of engines) {
         tables.map((table) => (ofFirstMigration.includes(table) ? 1 : 0)),
       );
       await store.close();
+    });
+
+    it('add the runs there are up by day and suite', async () => {
+      const place = await engine.place();
+      let store = await place.open({ migrateTo: '0010-runs' });
+      await store.write(async (tx) => {
+        const project_id = await addProject(tx, 'full');
+        for (const completed_at of [at, at, '2026-01-03T00:00:00.000Z', null]) {
+          const { id } = await tx
+            .insertInto('test_run')
+            .values({ ...testRun(project_id), completed_at })
+            .returning('id')
+            .executeTakeFirstOrThrow();
+          await tx.insertInto('test_result').values(testResult(project_id, id)).execute();
+        }
+      });
+      await store.close();
+      store = await place.open();
+      const days = await store.read((db) =>
+        db.selectFrom('test_day').selectAll().orderBy('suite_name').orderBy('day').execute(),
+      );
+      await store.close();
+      assert.deepEqual(
+        days.map(({ suite_name, day, runs, passed, failed, duration_ms }) => [
+          ...[suite_name, day, runs, passed, failed, duration_ms],
+        ]),
+        ['', 'a'].flatMap((suite) => [
+          [suite, '2026-01-02', 2, 2, 0, 25],
+          [suite, '2026-01-03', 1, 1, 0, 12.5],
+        ]),
+      );
     });
 
     it('refuse a store that a newer version has written', async () => {

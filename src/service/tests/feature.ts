@@ -3,7 +3,10 @@ import type { ProjectService } from '../projects/projectService.js';
 import { registerTestRoutes } from './routes.js';
 import { removeLeftScratch } from './testBridge.js';
 import { TestCoverageService } from './testCoverageService.js';
+import { TestDayRepository } from './testDayRepository.js';
 import { TestEnvironment } from './testEnvironment.js';
+import { registerTestHistoryRoutes } from './historyRoutes.js';
+import { TestHistoryService } from './testHistoryService.js';
 import { TestRequestFiles } from './testRequestFiles.js';
 import { TestResultRepository } from './testResultRepository.js';
 import { testRunJob } from './testRunJob.js';
@@ -25,15 +28,20 @@ export function testsFeature(platform: Platform, context: TestsContext): Feature
   );
   const runs = new TestRunRepository(platform.events);
   const results = new TestResultRepository(platform.events);
+  const days = new TestDayRepository();
   const traces = new TestTraceRepository();
   const requests = new TestRequestFiles(platform.filesDirectory);
-  const ports = { platform, runs, results, traces, requests, environment };
+  const ports = { platform, runs, results, days, traces, requests, environment };
   platform.jobs.register(testRunJob(ports));
   const service = new TestRunService({ platform, projects, runs, results, requests });
+  const history = new TestHistoryService({ platform, projects, service, runs, results, days });
   const coverage = new TestCoverageService({ platform, environment, traces });
   return {
     name: 'tests',
-    routes: (app) => registerTestRoutes(app, service, coverage),
+    routes: (app) => {
+      registerTestRoutes(app, service, coverage);
+      registerTestHistoryRoutes(app, service, history);
+    },
     start: removeLeftScratch,
     stop: () => environment.stop(),
   };

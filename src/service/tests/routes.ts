@@ -5,25 +5,18 @@ import {
   AffectedTests,
   CoverageQuery,
   CoveredFile,
-  FlakyTest,
   FoundTest,
   ProjectTests,
   RunTests,
-  TestHistoryQuery,
-  TestParams,
   TestRequest,
-  TestResult,
   TestResultParams,
   TestRun,
   TestRunDetail,
   TestRunDetailQuery,
   TestRunParams,
   TestRunProgress,
-  TestRunQuery,
   TestRunStarted,
   TestText,
-  TestTrendPoint,
-  TestTrendQuery,
 } from '../../protocol/tests.js';
 import type { App } from '../platform/http/app.js';
 import { junitReport } from './junitReport.js';
@@ -32,9 +25,8 @@ import type { TestRunService } from './testRunService.js';
 
 const tags = ['tests'];
 const config = { auth: 'token' } as const;
-const usualLimit = 100;
 
-function testRoutes(app: App, service: TestRunService, coverage: TestCoverageService): void {
+function testRoutes(app: App, coverage: TestCoverageService): void {
   app.get(
     '/api/projects/:id/tests',
     {
@@ -95,51 +87,6 @@ function testRoutes(app: App, service: TestRunService, coverage: TestCoverageSer
     },
     ({ params, query }) => coverage.coverage(params.id, query.test),
   );
-  app.get(
-    '/api/projects/:id/tests/trends',
-    {
-      config,
-      schema: {
-        operationId: 'getTestTrends',
-        summary: 'Pass rate and duration of the newest ended runs, oldest first',
-        tags,
-        params: IdParams,
-        querystring: TestTrendQuery,
-        response: { 200: Type.Array(TestTrendPoint) },
-      },
-    },
-    ({ params, query }) => service.trends(params.id, query.limit ?? usualLimit),
-  );
-  app.get(
-    '/api/projects/:id/tests/flaky',
-    {
-      config,
-      schema: {
-        operationId: 'listFlakyTests',
-        summary: 'Tests that both passed and failed on the same code',
-        tags,
-        params: IdParams,
-        response: { 200: Type.Array(FlakyTest) },
-      },
-    },
-    ({ params }) => service.flaky(params.id),
-  );
-  app.get(
-    '/api/projects/:id/tests/:testId/history',
-    {
-      config,
-      schema: {
-        operationId: 'getTestHistory',
-        summary: 'The results of one test, newest first',
-        tags,
-        params: TestParams,
-        querystring: TestHistoryQuery,
-        response: { 200: Type.Array(TestResult) },
-      },
-    },
-    ({ params, query }) =>
-      service.history(params.id, params.testId, { ...query, limit: query.limit ?? usualLimit }),
-  );
 }
 
 function runRoutes(app: App, service: TestRunService): void {
@@ -157,22 +104,6 @@ function runRoutes(app: App, service: TestRunService): void {
       },
     },
     async ({ params, body }, reply) => reply.code(202).send(await service.begin(params.id, body)),
-  );
-  app.get(
-    '/api/projects/:id/tests/runs',
-    {
-      config,
-      schema: {
-        operationId: 'listTestRuns',
-        summary: 'The runs of a project, newest first',
-        tags,
-        params: IdParams,
-        querystring: TestRunQuery,
-        response: { 200: Type.Array(TestRun) },
-      },
-    },
-    ({ params, query }) =>
-      service.list({ ...query, projectId: params.id, limit: query.limit ?? usualLimit }),
   );
   app.get(
     '/api/projects/:id/tests/runs/:runId',
@@ -283,6 +214,6 @@ export function registerTestRoutes(
   service: TestRunService,
   coverage: TestCoverageService,
 ): void {
-  testRoutes(app, service, coverage);
+  testRoutes(app, coverage);
   runRoutes(app, service);
 }

@@ -7,8 +7,22 @@ import type { Db, Tx } from '../platform/store/store.js';
 export type TestResultRow = Selectable<TestResultTable>;
 export type NewTestResult = Insertable<TestResultTable>;
 
-/** Runs of a project whose results are kept test by test. Of older ones the counts stay, for trends. */
-export const keptRuns = 500;
+/**
+ * Results of a project that are kept test by test: those of its newest runs, until so many come together;
+ * the newest run in any case. Of older runs the counts stay, for trends.
+ */
+export const keptResults = 20_000;
+
+export interface SlowRow {
+  readonly test_id: string;
+  readonly suite_name: string;
+  readonly test_file: string;
+  readonly test_name: string;
+  readonly line: number | null;
+  readonly times: number;
+  readonly mean_ms: number;
+  readonly most_ms: number;
+}
 
 export interface FlakyRow {
   readonly test_id: string;
@@ -20,7 +34,10 @@ export interface FlakyRow {
   readonly last_at: string;
 }
 
-/** The results of tests, each told as an event. */
+/**
+ * The results of tests, each told as an event. Where all results of a project are added up, `+project_id` keeps
+ * the engine from taking the index of tests: that reads each row by itself, and in sql.js ten times as slowly.
+ */
 export class TestResultRepository {
   constructor(private readonly events: EventLog) {}
 
@@ -91,17 +108,24 @@ export class TestResultRepository {
 
   /** Tests that both passed and did not on the same code, the last seen first. */
   async flaky(db: Db, projectId: number): Promise<FlakyRow[]> {
+    const isOfProject = sql<boolean>`+project_id = ${projectId}`;
     const rows = await db
       .selectFrom('test_result')
-      .select(['test_id', 'test_file', 'test_name', 'code_hash'])
-      .select(({ fn }) => fn.max('at').as('last_at'))
+      .select(['test_id', 'code_hash'])
+      .select(({ fn }) => [
+        fn.max('test_file').as('test_file'),
+        fn.max('test_name').as('test_name'),
+        fn.max('at').as('last_at'),
+      ])
       .select(sql<number>`sum(case when status = 'passed' then 1 else 0 end)`.as('passed'))
       .select(sql<number>`sum(case when status = 'passed' then 0 else 1 end)`.as('failed'))
-      .where('project_id', '=', projectId)
-      .where('code_hash', 'is not', null)
-      .groupBy(['test_id', 'test_file', 'test_name', 'code_hash'])
+      .where(isOfProject)
+      .where(
+        sql<boolean>`(test_id, code_hash) in (select test_id, code_hash from test_result
+          where ${isOfProject} and status <> 'passed' and code_hash is not null)`,
+      )
+      .groupBy(['test_id', 'code_hash'])
       .having(sql`sum(case when status = 'passed' then 1 else 0 end)`, '>', 0)
-      .having(sql`sum(case when status = 'passed' then 0 else 1 end)`, '>', 0)
       .orderBy('last_at', 'desc')
       .execute();
     return rows.map((row) => ({
@@ -110,21 +134,57 @@ export class TestResultRepository {
     }));
   }
 
-  /** Forgets the results of runs before the newest `keptRuns` of a project. */
-  async thin(tx: Tx, projectId: number): Promise<void> {
-    const oldest = await tx
+  /** Tests by the mean of their times since a run, the slowest first. */
+  async slowest(db: Db, projectId: number, sinceRun: number, limit: number): Promise<SlowRow[]> {
+    const rows = await db
+      .selectFrom('test_result')
+      .select('test_id')
+      .select(({ fn }) => [
+        fn.max('suite_name').as('suite_name'),
+        fn.max('test_file').as('test_file'),
+        fn.max('test_name').as('test_name'),
+        fn.max('test_line').as('line'),
+        fn.countAll().as('times'),
+        fn.avg('duration_ms').as('mean_ms'),
+        fn.max('duration_ms').as('most_ms'),
+      ])
+      .where(sql<boolean>`+project_id = ${projectId}`)
+      .where('test_run_id', '>=', sinceRun)
+      .groupBy('test_id')
+      .orderBy('mean_ms', 'desc')
+      .orderBy('test_id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      ...row,
+      times: Number(row.times),
+      mean_ms: Number(row.mean_ms),
+    }));
+  }
+
+  /** Forgets the results of runs before those that hold the newest `keptResults` of a project. */
+  async thin(tx: Tx, projectId: number, most = keptResults): Promise<void> {
+    const withResults = tx
+      .selectFrom('test_result')
+      .select(({ fn }) => fn.min('test_run_id').as('oldest'));
+    const counted = tx
       .selectFrom('test_run')
-      .select('id')
+      .select(['id', sql<number>`passed_tests + failed_tests`.as('own')])
+      .select(sql<number>`sum(passed_tests + failed_tests) over (order by id desc)`.as('held'))
       .where('project_id', '=', projectId)
+      .where('id', '>=', withResults);
+    const newestGone = await tx
+      .selectFrom(counted.as('counted'))
+      .select('id')
+      .where(sql<boolean>`held - own >= ${most}`)
       .orderBy('id', 'desc')
-      .offset(keptRuns - 1)
       .limit(1)
       .executeTakeFirst();
-    if (!oldest) return;
+    if (!newestGone) return;
     await tx
       .deleteFrom('test_result')
       .where('project_id', '=', projectId)
-      .where('test_run_id', '<', oldest.id)
+      .where('test_run_id', '<=', newestGone.id)
       .execute();
   }
 }

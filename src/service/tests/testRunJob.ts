@@ -14,10 +14,11 @@ import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
 import type { Tx } from '../platform/store/store.js';
 import { affectedTests } from './affectedTests.js';
 import { findTests } from './findTests.js';
-import { gitCommit } from './gitCommit.js';
+import { gitState } from './gitState.js';
 import { inPool } from './inPool.js';
 import { runSuites } from './suites/suiteRunning.js';
 import type { TestBridge } from './testBridge.js';
+import type { TestDayRepository } from './testDayRepository.js';
 import { usualWorkers, type TestEnvironment, type TestPlace } from './testEnvironment.js';
 import type { NewTestResult, TestResultRepository } from './testResultRepository.js';
 import type { TestRequestFiles } from './testRequestFiles.js';
@@ -36,6 +37,7 @@ export interface TestRunPorts {
   readonly platform: Platform;
   readonly runs: TestRunRepository;
   readonly results: TestResultRepository;
+  readonly days: TestDayRepository;
   readonly traces: TestTraceRepository;
   readonly requests: TestRequestFiles;
   readonly environment: TestEnvironment;
@@ -115,11 +117,13 @@ class TestRunning {
     const tasks = tasksOf(selected, request.repeat ?? 1);
     if (tasks.length === 0) throw new Error(nothingSelected(found, request));
     this.codeHash = place.code.all;
+    const { commit, branch } = await gitState(place.root);
     await this.change({
       status: 'running',
       total_tests: tasks.length,
       started_at: this.now(),
-      git_commit: await gitCommit(place.root),
+      git_commit: commit,
+      git_branch: branch,
       code_hash: this.codeHash,
       framework_version: place.frameworkVersion,
       python_version: place.pythonVersion,
@@ -336,14 +340,17 @@ class TestRunning {
   }
 
   private async end(status: string, error_message: string | null = null): Promise<void> {
-    const { platform, runs, results } = this.ports;
+    const { platform, runs, results, days } = this.ports;
     const duration_ms = performance.now() - this.began;
     await platform.store.write(async (tx) => {
       await runs.update(tx, this.runId, {
         ...{ ...this.counts(), status, error_message, duration_ms },
         ...{ completed_at: this.now(), current_suite: null },
       });
+      // A run that was cut short says nothing about a day.
+      if (status === 'completed' || status === 'failed') await days.add(tx, this.runId);
       await results.thin(tx, this.context.data.projectId);
+      await runs.thin(tx, this.context.data.projectId);
     });
     const kept = await platform.store.read((db) => results.runs(db));
     await this.ports.requests.keep((id) => id >= this.runId || kept.has(id));

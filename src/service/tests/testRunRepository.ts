@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
-import type { TestRunStatus } from '../../protocol/tests.js';
+import type { TestRunStatus, TestTrigger } from '../../protocol/tests.js';
 import type { EventLog } from '../platform/events/eventLog.js';
 import type { TestRunTable } from '../platform/store/schema.js';
 import type { Db, Tx } from '../platform/store/store.js';
@@ -12,9 +12,18 @@ export type TestRunChange = Omit<Updateable<TestRunTable>, 'id' | 'version' | 'c
 export interface TestRunFilter {
   readonly projectId: number;
   readonly status?: TestRunStatus;
+  readonly trigger?: TestTrigger;
+  /** It ran a test of this suite; of runs whose results are kept. */
+  readonly suite?: string;
+  readonly branch?: string;
+  /** How the commit begins. */
+  readonly commit?: string;
   readonly limit: number;
   readonly before?: number;
 }
+
+/** Runs of a project that are kept one by one; of older ones the days stay. */
+export const keptRuns = 10_000;
 
 /** The status a run has: one that did not come to store its end has the end of its job. */
 const status = sql<TestRunStatus>`case
@@ -65,6 +74,24 @@ export class TestRunRepository {
     let query = this.withJobs(db).where('test_run.project_id', '=', filter.projectId);
     if (filter.before !== undefined) query = query.where('test_run.id', '<', filter.before);
     if (filter.status !== undefined) query = query.where(status, '=', filter.status);
+    const { trigger, suite, branch, commit } = filter;
+    if (trigger !== undefined) query = query.where('test_run.trigger', '=', trigger);
+    if (branch !== undefined) query = query.where('test_run.git_branch', '=', branch);
+    if (commit !== undefined) {
+      const begins = sql<string>`substr(test_run.git_commit, 1, ${commit.length})`;
+      query = query.where(begins, '=', commit);
+    }
+    if (suite !== undefined) {
+      query = query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('test_result')
+            .select('test_result.id')
+            .whereRef('test_result.test_run_id', '=', 'test_run.id')
+            .where('test_result.suite_name', '=', suite),
+        ),
+      );
+    }
     return query.orderBy('test_run.id', 'desc').limit(filter.limit).execute();
   }
 
@@ -75,6 +102,36 @@ export class TestRunRepository {
       .where('test_run.status', 'in', ['completed', 'failed'])
       .orderBy('test_run.id', 'desc')
       .limit(limit)
+      .execute();
+  }
+
+  /** The branches that runs were on, by name. */
+  async branches(db: Db, projectId: number): Promise<string[]> {
+    const rows = await db
+      .selectFrom('test_run')
+      .select('git_branch')
+      .distinct()
+      .where('project_id', '=', projectId)
+      .orderBy('git_branch')
+      .execute();
+    return rows.flatMap(({ git_branch }) => git_branch ?? []);
+  }
+
+  /** Forgets the runs before the newest `most` of a project. */
+  async thin(tx: Tx, projectId: number, most = keptRuns): Promise<void> {
+    const newestGone = await tx
+      .selectFrom('test_run')
+      .select('id')
+      .where('project_id', '=', projectId)
+      .orderBy('id', 'desc')
+      .offset(most)
+      .limit(1)
+      .executeTakeFirst();
+    if (!newestGone) return;
+    await tx
+      .deleteFrom('test_run')
+      .where('project_id', '=', projectId)
+      .where('id', '<=', newestGone.id)
       .execute();
   }
 

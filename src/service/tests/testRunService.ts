@@ -1,13 +1,10 @@
 import type {
-  FlakyTest,
   RunTests,
   TestRequest,
-  TestResult,
   TestRun,
   TestRunDetail,
   TestRunProgress,
   TestRunStarted,
-  TestTrendPoint,
 } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
@@ -17,7 +14,7 @@ import type { TestRequestFiles } from './testRequestFiles.js';
 import type { TestResultRepository } from './testResultRepository.js';
 import { testRunJobName, type TestRunData } from './testRunJob.js';
 import type { TestRunFilter, TestRunRepository, TestRunRow } from './testRunRepository.js';
-import { suiteResultsOf, testResultOf, testRunOf, trendPointOf } from './testWire.js';
+import { suiteResultsOf, testResultOf, testRunOf } from './testWire.js';
 
 export interface TestRunServiceOptions {
   readonly platform: Platform;
@@ -103,42 +100,6 @@ export class TestRunService {
     }
     await platform.jobs.cancel(run.job_id);
     return testRunOf(await this.row(projectId, runId));
-  }
-
-  /** The ended runs of all tests or some, oldest first: what a chart is drawn from. */
-  async trends(projectId: number, limit: number): Promise<TestTrendPoint[]> {
-    const { platform, projects, runs } = this.options;
-    await projects.row(projectId);
-    const rows = await platform.store.read((db) => runs.ended(db, projectId, limit));
-    return rows.map(trendPointOf).reverse();
-  }
-
-  /** The results of one test, newest first. */
-  async history(
-    projectId: number,
-    testId: string,
-    page: { readonly limit: number; readonly before?: number },
-  ): Promise<TestResult[]> {
-    const { platform, projects, results } = this.options;
-    await projects.row(projectId);
-    const rows = await platform.store.read((db) => results.ofTest(db, projectId, testId, page));
-    return rows.map(testResultOf);
-  }
-
-  /** Tests that both passed and failed on the same code. */
-  async flaky(projectId: number): Promise<FlakyTest[]> {
-    const { platform, projects, results } = this.options;
-    await projects.row(projectId);
-    const rows = await platform.store.read((db) => results.flaky(db, projectId));
-    return rows.map((row) => ({
-      testId: row.test_id,
-      file: row.test_file,
-      name: row.test_name,
-      passed: row.passed,
-      failed: row.failed,
-      codeHash: row.code_hash,
-      lastAt: row.last_at,
-    }));
   }
 
   private async row(projectId: number, runId: number): Promise<TestRunRow> {

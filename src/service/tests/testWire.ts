@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { TestDay } from '../../protocol/testHistory.js';
 import {
   kindOf,
   type SuiteResult,
@@ -8,6 +9,7 @@ import {
   type TestTrendPoint,
   type TestTrigger,
 } from '../../protocol/tests.js';
+import type { TestDayRow } from './testDayRepository.js';
 import type { TestResultRow } from './testResultRepository.js';
 import type { TestRunRow } from './testRunRepository.js';
 
@@ -28,6 +30,7 @@ export function testRunOf(row: TestRunRow): TestRun {
     durationMs: row.duration_ms,
     errorMessage: row.error_message,
     gitCommit: row.git_commit,
+    gitBranch: row.git_branch,
     codeHash: row.code_hash,
     frameworkVersion: row.framework_version,
     pythonVersion: row.python_version,
@@ -45,6 +48,16 @@ export function trendPointOf(row: TestRunRow): TestTrendPoint {
     ...{ total, passed, failed, hollow: row.hollow_tests },
     passRate: total === 0 ? 0 : passed / total,
     durationMs: row.duration_ms ?? 0,
+  };
+}
+
+/** A day of ended runs as a point of the trend. */
+export function testDayOf({ day, runs, passed, failed, hollow, duration_ms }: TestDayRow): TestDay {
+  const total = passed + failed;
+  return {
+    ...{ day, runs, passed, failed, hollow },
+    passRate: total === 0 ? 0 : passed / total,
+    durationMs: duration_ms / Math.max(1, runs),
   };
 }
 

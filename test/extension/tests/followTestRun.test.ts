@@ -33,6 +33,7 @@ class Service {
       ...{ id: 1, projectId: 1, jobId: 1, status: this.status, trigger: 'api' as const },
       ...{ totalTests: 2, passedTests: 0, failedTests: 0, hollowTests: 0, startedAt: at },
       ...{ completedAt: null, durationMs: null, errorMessage: null, gitCommit: null },
+      ...{ gitBranch: null },
       ...{ codeHash: null, frameworkVersion: null, pythonVersion: null, version: 1 },
       createdAt: at,
     };

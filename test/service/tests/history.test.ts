@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
+import type { SlowTest, TestDay, TestRunComparison } from '../../../src/protocol/testHistory.js';
 import type {
   FlakyTest,
   TestResult,
@@ -57,16 +58,41 @@ test('runs are listed newest first, by status and page by page, and make a trend
       [second, 2, 1, 1, 0.5],
     ],
   );
+  assert.deepEqual(await list('?suite=b'), [second]);
+  const days = await app.call<TestDay[]>('GET', `${base}/days`);
+  assert.deepEqual(
+    days.map(({ runs, passed, failed, passRate }) => [runs, passed, failed, passRate]),
+    [[2, 2, 1, 2 / 3]],
+  );
+  const ofSuite = await app.call<TestDay[]>('GET', `${base}/days?suite=b`);
+  assert.deepEqual(
+    ofSuite.map(({ runs, passed, failed }) => [runs, passed, failed]),
+    [[1, 0, 1]],
+  );
+  const slow = await app.call<SlowTest[]>('GET', `${base}/slowest`);
+  assert.deepEqual(slow.map(({ testId, times }) => [testId, times]).sort(), [
+    ['tests/a.test.q::good', 2],
+    ['tests/b.test.q::bad', 1],
+  ]);
+  assert.ok(slow.every(({ meanMs, mostMs }) => meanMs > 0 && mostMs >= meanMs));
+  assert.deepEqual(await app.call('GET', `${base}/choices`), { suites: ['a', 'b'], branches: [] });
+  const compared = await app.call<TestRunComparison>(
+    'GET',
+    `${base}/runs/${second}/comparison?to=${first}`,
+  );
+  assert.deepEqual([compared.same, compared.added.map(({ name }) => name)], [1, ['bad']]);
+  await app.platform.store.write((tx) =>
+    tx.deleteFrom('test_result').where('test_run_id', '=', first).execute(),
+  );
+  const gone = await app.refused('GET', `${base}/runs/${second}/comparison?to=${first}`);
+  assert.deepEqual([gone.code, gone.repair], ['not-found', 'Choose two newer runs.']);
   const history = await app.call<TestResult[]>(
     'GET',
     `${base}/${encodeURIComponent('tests/a.test.q::good')}/history`,
   );
   assert.deepEqual(
     history.map(({ testRunId, status }) => [testRunId, status]),
-    [
-      [second, 'passed'],
-      [first, 'passed'],
-    ],
+    [[second, 'passed']],
   );
   assert.equal((await app.refused('GET', `${base}/runs/99`)).code, 'not-found');
 });

@@ -144,6 +144,7 @@ export interface TestRunTable {
   duration_ms: number | null;
   error_message: string | null;
   git_commit: string | null;
+  git_branch: string | null;
   code_hash: string | null;
   framework_version: string | null;
   python_version: string | null;
@@ -228,6 +229,21 @@ export interface TestTraceTable {
   covered: string;
 }
 
+/** Ended runs added up by day; they stay when the runs are forgotten. */
+export interface TestDayTable {
+  project_id: number;
+  /** Empty: all of the project's tests. */
+  suite_name: string;
+  /** `2026-11-28`, in UTC. */
+  day: string;
+  runs: number;
+  passed: number;
+  failed: number;
+  hollow: number;
+  /** Of a suite the times of its tests, of all the times of the runs. */
+  duration_ms: number;
+}
+
 export interface Database {
   project: ProjectTable;
   datasource: DatasourceTable;
@@ -243,4 +259,5 @@ export interface Database {
   audit_entry: AuditEntryTable;
   run: RunTable;
   test_trace: TestTraceTable;
+  test_day: TestDayTable;
 }
