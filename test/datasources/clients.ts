@@ -32,7 +32,7 @@ async function inMysql(url: string): Promise<number> {
 }
 
 async function inMongodb(url: string): Promise<number> {
-  const client = new MongoClient(url, { directConnection: true });
+  const client = new MongoClient(url, { directConnection: true, serverSelectionTimeoutMS: 2_000 });
   try {
     const visits = client.db().collection('visits');
     await visits.insertOne({ at: new Date() });

@@ -51,7 +51,7 @@ async function everythingSeen(app: DatasourceApp, id: number): Promise<Record<st
   };
 }
 
-for (const type of ['postgresql', 'mariadb', 'redis'] as const) {
+for (const type of ['postgresql', 'mariadb', 'redis', 'mongodb'] as const) {
   test(`${type}: a password stands nowhere but where it is asked for, before and after it is changed`, async (t) => {
     const app = await startDatasources(t);
     const first = `canary-${type}-Zq9x`;

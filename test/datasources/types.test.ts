@@ -4,7 +4,7 @@ import type { DatasourceLogLine } from '../../src/protocol/datasources.js';
 import { counting } from './clients.js';
 import { startDatasources } from './datasourceApp.js';
 
-for (const type of ['postgresql', 'mariadb', 'mysql', 'redis'] as const) {
+for (const type of ['postgresql', 'mariadb', 'mysql', 'redis', 'mongodb'] as const) {
   test(`${type}: from its name alone to an application that writes, over a stop and a start, to nothing`, async (t) => {
     const app = await startDatasources(t);
     const { id } = await app.create({ type });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../cache.js';
 import { ensurePackages } from '../debian.js';
@@ -13,6 +13,7 @@ export const databaseImages = {
   'postgres:16-alpine': 'postgres',
   'mariadb:11.8': 'mariadb',
   'mysql:8.4': 'mysql',
+  'mongo:8.0': 'mongo',
   'redis:8.2-alpine': 'redis',
 } as const;
 export type DatabaseImage = keyof typeof databaseImages;
@@ -54,23 +55,33 @@ async function ensureImage(
   }
   await ensureBase(log);
   log(`building what stands in for ${name}`);
-  const args = [
-    'build',
-    '--network',
-    'host',
-    '--label',
-    `${standsIn}=${wanted}`,
-    '-t',
-    name,
-    folder,
-  ];
+  const context = existsSync(path.join(folder, 'pom.xml')) ? await compiled(folder, log) : folder;
+  const mark = `${standsIn}=${wanted}`;
+  const args = ['build', '--network', 'host', '--label', mark, '-t', name, context];
   await runOrThrow('docker', args, { timeoutMs: buildLimitMs });
+}
+
+/** A copy of the folder with what Maven makes of its program, and what that needs. */
+async function compiled(folder: string, log: (line: string) => void): Promise<string> {
+  const tools = await Promise.all([run('mvn', ['-v']), run('javac', ['-version'])]);
+  if (tools.some(({ code }) => code !== 0)) {
+    await ensurePackages(['maven', 'default-jdk-headless'], log);
+  }
+  const copy = path.join(cacheFolder(), 'databases', path.basename(folder));
+  await rm(copy, { recursive: true, force: true });
+  await cp(folder, copy, { recursive: true });
+  const goals = ['-q', '-B', 'compile', 'dependency:copy-dependencies'];
+  await runOrThrow('mvn', goals, { cwd: copy, timeoutMs: buildLimitMs });
+  return copy;
 }
 
 async function digestOf(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of (await readdir(folder)).sort()) {
-    hash.update(file).update(await readFile(path.join(folder, file)));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => path.join(parentPath, name));
+  for (const file of paths.sort()) {
+    hash.update(path.relative(folder, file)).update(await readFile(file));
   }
   return hash.digest('hex').slice(0, 16);
 }
