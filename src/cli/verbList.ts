@@ -13,6 +13,7 @@ import {
   datasourcesUpdate,
   datasourceTasks,
 } from './verbs/datasources.js';
+import { datasourcesServeByName } from './verbs/datasourcesByName.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -64,6 +65,7 @@ export const verbs: readonly Verb[] = [
   datasourcesPassword,
   datasourcesLogs,
   datasourcesDelete,
+  datasourcesServeByName,
   jobsList,
   jobsShow,
   jobsLogs,

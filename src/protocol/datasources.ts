@@ -372,6 +372,35 @@ export const RuntimeDatasource = Type.Object(
 );
 export type RuntimeDatasource = Static<typeof RuntimeDatasource>;
 
+export const ByNameParams = Type.Object({ name: Type.String({ minLength: 1 }) }, closed);
+export const ByNameQuery = Type.Object(
+  {
+    projectId: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Which is meant where two have the name' }),
+    ),
+  },
+  closed,
+);
+
+/** Whether datasources are told by name to programs without a token. */
+export const ByNameServerState = Type.Object(
+  {
+    enabled: Type.Boolean({ description: 'Off until a person switches it on' }),
+    listening: Type.Boolean(),
+    address: Type.String({ description: 'Where Quantum of the roadmap’s time asks' }),
+    problem: nullable(Type.String({ description: 'Why it does not listen' })),
+    repair: nullable(Type.String()),
+  },
+  { $id: 'ByNameServerState', ...closed },
+);
+export type ByNameServerState = Static<typeof ByNameServerState>;
+
+export const SwitchByNameServer = Type.Object(
+  { enabled: Type.Boolean() },
+  { $id: 'SwitchByNameServer', ...closed },
+);
+export type SwitchByNameServer = Static<typeof SwitchByNameServer>;
+
 /** What "Use in Project" did. */
 export const DatasourceUse = Type.Object(
   {

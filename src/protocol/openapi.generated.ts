@@ -17,6 +17,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasources/by-name-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether datasources are told by name on port 8000, without a token */
+        get: operations["getByNameServer"];
+        /** Switch that on or off, for Quantum of the roadmap’s time */
+        put: operations["switchByNameServer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A datasource as the runtime connects to it, with its password; audited */
+        get: operations["getDatasourceByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasources/test": {
         parameters: {
             query?: never;
@@ -1698,6 +1733,15 @@ export interface components {
             /** @description Who asked, as far as it can be told */
             caller: string;
         };
+        ByNameServerState: {
+            /** @description Off until a person switches it on */
+            enabled: boolean;
+            listening: boolean;
+            /** @description Where Quantum of the roadmap’s time asks */
+            address: string;
+            problem: string | null;
+            repair: string | null;
+        };
         Check: {
             /** @enum {unknown} */
             id: "interpreter" | "framework" | "docker" | "ports" | "store" | "versions" | "folder";
@@ -2502,7 +2546,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {unknown} */
-            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
+            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "datasource-not-ready" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
             /** @description What happened, for a person */
             detail: string;
             /** @description What to do about it */
@@ -2748,6 +2792,18 @@ export interface components {
             time_limit_seconds?: number;
             trigger?: components["schemas"]["TestTrigger"];
         };
+        RuntimeDatasource: {
+            name: string;
+            type: components["schemas"]["DatasourceType"];
+            host: string | null;
+            port: number | null;
+            database_name: string | null;
+            /** @description Of SQLite: where that runtime looks */
+            database?: string;
+            username: string | null;
+            password: string | null;
+            connection_string: string;
+        };
         ScanResult: {
             components_found: number;
             endpoints_found: number;
@@ -2875,6 +2931,9 @@ export interface components {
             failed: number;
             hollow: number;
             durationMs: number;
+        };
+        SwitchByNameServer: {
+            enabled: boolean;
         };
         Template: {
             name: string;
@@ -3183,6 +3242,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntry"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getByNameServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByNameServerState"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchByNameServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchByNameServer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByNameServerState"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceByName: {
+        parameters: {
+            query?: {
+                /** @description Which is meant where two have the name */
+                projectId?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeDatasource"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

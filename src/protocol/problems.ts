@@ -27,6 +27,7 @@ export const problemCodes = {
   'rate-limited': { status: 429, title: 'Too many requests' },
   'framework-failed': { status: 502, title: 'The framework did not answer' },
   'internal-error': { status: 500, title: 'Something broke in the service' },
+  'datasource-not-ready': { status: 503, title: 'The datasource is not ready' },
   draining: { status: 503, title: 'The service is handing over' },
   'secrets-locked': { status: 503, title: 'The stored passwords cannot be read' },
   'store-full': { status: 507, title: 'The disk is full' },

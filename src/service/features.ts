@@ -23,11 +23,13 @@ export interface FeatureContext {
   /** The built `dist/`: templates, the Python bridge. */
   readonly assetsDirectory: string;
   readonly control: ServiceControl;
+  /** Another port than 8000 for who asks for datasources by name. */
+  readonly byNamePort?: number;
 }
 
 /** Every feature of the product, in one list: the app, the OpenAPI document and the tests read it. */
 export function createFeatures(platform: Platform, context: FeatureContext): Feature[] {
-  const { identity, assetsDirectory, control, streams } = context;
+  const { identity, assetsDirectory, control, streams, byNamePort = 8000 } = context;
   const templatesDirectory = path.join(assetsDirectory, 'templates');
   const bridgeScript = path.join(assetsDirectory, 'python', 'quantum_bridge', '__main__.py');
   const projectsRoom = projectsFeature(platform, {
@@ -47,7 +49,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, bridgeScript }),
-    datasourcesFeature(platform, { projects, streams }),
+    datasourcesFeature(platform, { projects, streams, control, byNamePort }),
     use,
     running,
     previewFeature({ projects, variables, bridgeScript, log: platform.log }),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import test from 'node:test';
@@ -58,6 +60,22 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
 
   for (const one of [id, String(far.id)]) await json('datasources', 'delete', one);
   assert.deepEqual(await json('datasources', 'list', String(project)), []);
+});
+
+test('datasources are told by name only when that is switched on, and a taken port is said', async (t) => {
+  const { home } = await startService(t);
+  const byName = ['datasources', 'serve-by-name'];
+  assert.equal((await run(home, byName)).stdout, 'off\n');
+  const squatter = createServer().listen({ host: '127.0.0.1', port: 8000 });
+  // Whoever else has it takes it just as well.
+  await Promise.race([once(squatter, 'listening'), once(squatter, 'error')]).catch(() => undefined);
+  t.after(() => squatter.close());
+  const taken = await run(home, [...byName, 'on']);
+  assert.equal(taken.code, 1);
+  assert.match(taken.stderr, /Port 8000, where Quantum asks for datasources, is taken by /);
+  assert.match((await run(home, byName)).stdout, /^on: it does not listen$/m);
+  assert.equal((await run(home, [...byName, 'off'])).stdout, 'off\n');
+  assert.equal((await run(home, [...byName, 'perhaps'])).code, 2);
 });
 
 test('what is no type and no way to delete is told before anything is asked', async (t) => {

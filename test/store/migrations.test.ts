@@ -55,6 +55,7 @@ async function fill(tx: Tx): Promise<void> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx.insertInto('test_result').values(testResult(project_id, run_id)).execute();
+  await tx.insertInto('datasource_setting').values({ name: 'serve-by-name' }).execute();
   await tx.insertInto('data_key').values(dataKey()).execute();
   await tx.insertInto('audit_entry').values(auditEntry()).execute();
   const trace = { everyones: 'a', uses: '{}', covered: '[]' };
@@ -72,6 +73,7 @@ async function fill(tx: Tx): Promise<void> {
 const tables = [
   'project',
   'datasource',
+  'datasource_setting',
   'migration',
   'component',
   'component_state',

@@ -29,6 +29,7 @@ export interface TestAppOptions extends Partial<
   readonly home?: string;
   readonly keepEvents?: number;
   readonly logCapBytes?: number;
+  readonly byNamePort?: number;
 }
 
 export interface TestApp {
@@ -111,6 +112,7 @@ export async function startTestApp(t: TestContext, options: TestAppOptions = {})
       streams,
       assetsDirectory,
       control: detachedControl(isDraining),
+      ...(options.byNamePort === undefined ? {} : { byNamePort: options.byNamePort }),
     });
   const app = await buildApp({
     ...options,

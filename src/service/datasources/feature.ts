@@ -1,9 +1,13 @@
 import path from 'node:path';
 import type { Feature, Platform } from '../platform/feature.js';
+import type { ServiceControl } from '../platform/lifecycle/serviceControl.js';
 import type { StreamRegistry } from '../platform/events/streamRegistry.js';
 import { AppError } from '../platform/problem.js';
 import { isWithin } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
+import { ByNameSwitch } from './byName/byNameSwitch.js';
+import { registerByNameRoutes } from './byName/routes.js';
+import { RuntimeLookup } from './byName/runtimeLookup.js';
 import { ContainerSight } from './containerSight.js';
 import { datasourceJobs } from './datasourceJobs.js';
 import { DatasourceRepository } from './datasourceRepository.js';
@@ -18,6 +22,9 @@ export interface DatasourcesContext {
   readonly streams: StreamRegistry;
   /** How long a server may take to become ready; two minutes by default. */
   readonly readyPatienceMs?: number;
+  readonly control: Pick<ServiceControl, 'hold'>;
+  /** Where Quantum of the roadmap's time asks for datasources. */
+  readonly byNamePort: number;
 }
 
 async function fileIn(projects: ProjectService, projectId: number, file: string): Promise<string> {
@@ -33,7 +40,7 @@ async function fileIn(projects: ProjectService, projectId: number, file: string)
 
 /** Databases of projects: containers, servers and files, from one click to a query that runs. */
 export function datasourcesFeature(platform: Platform, context: DatasourcesContext): Feature {
-  const { projects, streams, readyPatienceMs = 120_000 } = context;
+  const { projects, streams, control, readyPatienceMs = 120_000, byNamePort } = context;
   const repository = new DatasourceRepository(platform.events, platform.now);
   const own = new OwnContainers(platform.filesDirectory);
   const sight = new ContainerSight(platform, repository, own);
@@ -43,6 +50,11 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
   };
   for (const handler of datasourceJobs(ports)) platform.jobs.register(handler);
   const service = new DatasourceService({ ...ports, project: (id) => projects.row(id) });
+  const byName = new ByNameSwitch({
+    ...{ platform, port: byNamePort },
+    lookup: new RuntimeLookup({ ...ports, projects: () => projects.rows() }),
+    hold: (what) => control.hold(what),
+  });
   const docker = new DockerService({ sight, own, service, streams, log: platform.log });
   const inBackground = (what: string, work: Promise<void>): void => {
     work.catch((error: unknown) => platform.log.warn({ err: error }, what));
@@ -62,13 +74,18 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
   });
   return {
     name: 'datasources',
-    routes: (app) => registerDatasourceRoutes(app, service, docker),
+    routes(app) {
+      registerDatasourceRoutes(app, service, docker);
+      registerByNameRoutes(app, byName);
+    },
     async start() {
       if (await sight.hasContainers()) sight.watch.begin();
+      await byName.start();
     },
-    stop() {
+    async stop() {
       subscription.dispose();
-      return sight.watch.stop();
+      await byName.stop();
+      await sight.watch.stop();
     },
   };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Check } from '../../protocol/doctor.js';
 import { check } from './check.js';
 import { configuredPort } from './configuredPort.js';
-import { freePortAfter, isFree, listenerOn } from './listeners.js';
+import { freePortAfter, isFree, listenerOn } from '../platform/sockets/listeners.js';
 
 /** The process that `quantum start` of this application wrote down, else null. */
 async function ownProcess(root: string | null): Promise<number | null> {

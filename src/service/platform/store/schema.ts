@@ -53,6 +53,10 @@ export interface DatasourceTable {
   created_at: Timestamp;
   updated_at: Timestamp;
 }
+/** What is switched on for all datasources. */
+export interface DatasourceSettingTable {
+  name: string;
+}
 export interface MigrationTable {
   id: Generated<number>;
   datasource_id: number;
@@ -247,6 +251,7 @@ export interface TestDayTable {
 export interface Database {
   project: ProjectTable;
   datasource: DatasourceTable;
+  datasource_setting: DatasourceSettingTable;
   migration: MigrationTable;
   component: ComponentTable;
   component_state: ComponentStateTable;

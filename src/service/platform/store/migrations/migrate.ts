@@ -14,6 +14,7 @@ import { m0008Datasources } from './m0008Datasources.js';
 import { m0009Secrets } from './m0009Secrets.js';
 import { m0010Runs } from './m0010Runs.js';
 import { m0011TestHistory } from './m0011TestHistory.js';
+import { m0012DatasourceSettings } from './m0012DatasourceSettings.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -37,6 +38,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0009-secrets': m0009Secrets(profile),
     '0010-runs': m0010Runs(profile),
     '0011-test-history': m0011TestHistory(profile),
+    '0012-datasource-settings': m0012DatasourceSettings(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile, readdir, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
+import { hexPort, processWith, programOf, tcpSockets } from './linuxSockets.js';
 
 export interface Listener {
   readonly pid: number;
@@ -29,40 +29,13 @@ export async function freePortAfter(port: number): Promise<number | null> {
 
 const listening = '0A';
 
-async function socketsOn(port: number): Promise<Set<string>> {
-  const hex = port.toString(16).toUpperCase().padStart(4, '0');
-  const inodes = new Set<string>();
-  for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
-    const lines = (await readFile(table, 'utf8').catch(() => '')).split('\n').slice(1);
-    for (const line of lines) {
-      const [, local = '', , state, , , , , , inode = ''] = line.trim().split(/\s+/);
-      if (state === listening && local.endsWith(`:${hex}`)) inodes.add(inode);
-    }
-  }
-  return inodes;
-}
-
-async function holds(pid: string, inodes: ReadonlySet<string>): Promise<boolean> {
-  const folder = `/proc/${pid}/fd`;
-  const descriptors = await readdir(folder).catch(() => []);
-  for (const descriptor of descriptors) {
-    const target = await readlink(`${folder}/${descriptor}`).catch(() => '');
-    const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
-    if (inode !== undefined && inodes.has(inode)) return true;
-  }
-  return false;
-}
-
-/** From `/proc`: only processes of this user can be seen. */
 async function listenerOnLinux(port: number): Promise<Listener | null> {
-  const inodes = await socketsOn(port);
-  if (inodes.size === 0) return null;
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if (!(await holds(pid, inodes))) continue;
-    const program = (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim();
-    return { pid: Number(pid), program };
-  }
-  return null;
+  const rows = await tcpSockets();
+  const ours = rows.filter(
+    ({ state, local }) => state === listening && local.endsWith(`:${hexPort(port)}`),
+  );
+  const pid = await processWith(new Set(ours.map(({ inode }) => inode)));
+  return pid === null ? null : { pid, program: await programOf(pid) };
 }
 
 async function listenerByLsof(port: number): Promise<Listener | null> {

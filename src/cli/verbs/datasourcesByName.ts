@@ -1,0 +1,28 @@
+import { dataOf } from '../../client/problemError.js';
+import { atMost } from '../arguments.js';
+import { exitCodes, UsageError, type Verb } from '../verb.js';
+
+const switches: Readonly<Record<string, boolean>> = { on: true, off: false };
+
+export const datasourcesServeByName: Verb = {
+  name: 'datasources serve-by-name',
+  args: '[on|off]',
+  summary: 'Tell datasources by name on port 8000, for Quantum of 2025; off until switched on',
+  async run({ service, positionals, output }) {
+    atMost(positionals, 1);
+    const [word] = positionals;
+    const enabled = word === undefined ? undefined : switches[word];
+    if (word !== undefined && enabled === undefined) throw new UsageError('It is on or off.');
+    const { api } = await service();
+    const url = '/api/datasources/by-name-server';
+    const state = await dataOf(
+      enabled === undefined ? api.GET(url) : api.PUT(url, { body: { enabled } }),
+    );
+    const { address, problem, repair } = state;
+    output.result(state, [
+      state.enabled ? `on: ${state.listening ? address : 'it does not listen'}` : 'off',
+    ]);
+    if (problem !== null) output.message(`${problem} ${repair ?? ''}`.trimEnd());
+    return problem === null ? exitCodes.ok : exitCodes.failed;
+  },
+};
