@@ -7,18 +7,35 @@ export interface Output {
   item(document: unknown, line: string): void;
   /** For the person, on stderr. */
   message(text: string): void;
+  /** How far it is, in a terminal: one line that the next one takes the place of; empty ends it. */
+  progress(text: string): void;
 }
 
+const wholeLine = '\r\u001b[K';
+
 export function createOutput(json: boolean): Output {
+  const { stderr } = process;
+  let isShowing = false;
+  const progress = (text: string): void => {
+    if (!stderr.isTTY || (text === '' && !isShowing)) return;
+    // A longer one would go over to the next line and stay there.
+    stderr.write(`${wholeLine}${text.slice(0, stderr.columns - 1)}`);
+    isShowing = text !== '';
+  };
   return {
     json,
+    progress,
     result: (document, lines) => {
+      progress('');
       const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
       if (text !== '') process.stdout.write(`${text}\n`);
     },
     item: (document, line) =>
       void process.stdout.write(`${json ? JSON.stringify(document) : line}\n`),
-    message: (text) => void process.stderr.write(`${text}\n`),
+    message: (text) => {
+      progress('');
+      stderr.write(`${text}\n`);
+    },
   };
 }
 

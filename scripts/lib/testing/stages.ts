@@ -87,6 +87,7 @@ export function prepareStage(rooms: ReadonlySet<string>, log: (line: string) => 
     editors: [() => ensureCodeServer('newest', log), () => ensureCodeServer('oldest', log)],
     postgres: [() => ensurePackages(['postgresql'], log)],
     python: [() => ensurePython(log)],
+    registry: [() => ensurePackages(['docker-registry'], log)],
     // Packing builds anew, under the feet of whoever runs what was built: so before everything else.
     vsix: [() => ensureVsix()],
   };
@@ -118,7 +119,7 @@ function needsOf(room: string): readonly string[] {
     case 'service':
       return ['databases', 'postgres', 'python', 'chromium'];
     case 'datasources':
-      return ['databases', 'postgres'];
+      return ['databases', 'postgres', 'registry'];
     case 'bridge':
     case 'server':
     case 'framework':

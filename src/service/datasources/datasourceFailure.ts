@@ -18,7 +18,9 @@ export class DatasourceFailure extends Error {
 }
 
 const ports = /port is already allocated|address already in use|ports are not available/i;
-const missing = /manifest unknown|not found|pull access denied|repository does not exist/i;
+const missing =
+  /manifest unknown|unknown blob|not found|pull access denied|repository does not exist/i;
+const broken = /verification failed|unexpected EOF|invalid tar header|archive\/tar/i;
 const offline = /no such host|i\/o timeout|TLS handshake|connection refused|dial tcp/i;
 
 /** What the engine refused, with the cause in words. */
@@ -44,6 +46,13 @@ function ofDocker(error: Error & { readonly status: number | 'unreachable' }): D
       'image-missing',
       `The image could not be had: ${message}.`,
       'Choose another image.',
+    );
+  }
+  if (broken.test(message)) {
+    return failure(
+      'image-broken',
+      `A layer of the image came damaged: ${message}.`,
+      'Try again; when it stays so, the copy in the registry is damaged: choose another image.',
     );
   }
   if (/no space left/i.test(message)) {

@@ -1,4 +1,4 @@
-import type { Engine } from '../platform/docker/engine.js';
+import type { Engine, PullProgress } from '../platform/docker/engine.js';
 import type { Platform } from '../platform/feature.js';
 import type { JobContext } from '../platform/jobs/jobQueue.js';
 import { Secret } from '../platform/secrets/secret.js';
@@ -145,7 +145,8 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
     await this.change({ status: 'pulling' });
     await context.progress(0.02, `Pulling ${image}`);
     context.log(`Pulling ${image}`);
-    const onProgress = ({ fraction, text }: { fraction: number; text: string }): void => {
+    const onProgress = ({ fraction, text, layer }: PullProgress): void => {
+      if (layer !== null) context.log(layer);
       context.progress(0.02 + 0.36 * fraction, `Pulling ${image}: ${text}`).catch(() => undefined);
     };
     await engine.pull(image, onProgress, context.signal);

@@ -49,8 +49,10 @@ export interface DockerVersion {
 
 export interface PullProgress {
   readonly fraction: number;
-  /** `3 of 8 layers, 12 of 90 MB`. */
+  /** `3 of 8 layers, 12 of 90 MB, 4.1 MB/s`. */
   readonly text: string;
+  /** Of a layer that is there from now on: what a log says of it. */
+  readonly layer: string | null;
 }
 
 export interface NewContainer {
