@@ -55,14 +55,21 @@ export function nameProblem(name: string, taken: readonly string[]): FormProblem
   return taken.includes(name) ? 'name-taken' : undefined;
 }
 
-/** What is wrong with each field that is shown. Empty: it can be saved. */
+/** What is there already of a datasource that a form changes. */
+export interface BeforeForm {
+  readonly name: string;
+  readonly username: string | null;
+}
+
+/** What is wrong with each field that is shown. Empty: it can be saved. `before`: it changes one that is there. */
 export function formProblems(
   form: DatasourceForm,
   taken: readonly string[],
+  before: BeforeForm | null = null,
 ): Partial<Record<FormField, FormProblem>> {
   const found: Partial<Record<FormField, FormProblem>> = {};
   for (const field of fieldsOf(form.connectionType)) {
-    const problem = problemOf(field, form, taken);
+    const problem = problemOf(field, form, { taken, before });
     if (problem !== undefined) found[field] = problem;
   }
   return found;
@@ -71,18 +78,21 @@ export function formProblems(
 function problemOf(
   field: FormField,
   form: DatasourceForm,
-  taken: readonly string[],
+  { taken, before }: { readonly taken: readonly string[]; readonly before: BeforeForm | null },
 ): FormProblem | undefined {
   const value = form[field];
   switch (field) {
     case 'name':
-      return nameProblem(value, taken);
+      return nameProblem(
+        value,
+        taken.filter((one) => one !== before?.name),
+      );
     case 'image':
     case 'host':
       return value === '' ? 'empty' : /\s/.test(value) ? 'spaces' : undefined;
     case 'port':
-      // A container's port may be left to the service: the next free one.
-      if (value === '' && form.connectionType === 'docker') return undefined;
+      // A new container's port may be left to the service: the next free one.
+      if (value === '' && form.connectionType === 'docker' && !before) return undefined;
       return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
         ? undefined
         : 'port';
@@ -92,9 +102,11 @@ function problemOf(
         ? 'file-outside'
         : undefined;
     case 'username':
-      // Redis knows a default user; the others' administrators have names.
-      if (value === '')
-        return form.type === 'redis' || form.type === 'mongodb' ? undefined : 'empty';
+      // Redis knows a default user; the others' administrators have names. One that is there is not taken away.
+      if (value === '') {
+        const mayLack = form.type === 'redis' || form.type === 'mongodb';
+        return mayLack && (before?.username ?? null) === null ? undefined : 'empty';
+      }
       return new RegExp(userPattern).test(value) && value.length <= longestName
         ? undefined
         : 'user-characters';

@@ -236,6 +236,9 @@ export type DeleteDatasourceQuery = Static<typeof DeleteDatasourceQuery>;
 export const TestConnection = Type.Object(
   {
     projectId: Type.Optional(Id),
+    datasourceId: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Its password is used where none is given' }),
+    ),
     type: DatasourceType,
     host: Type.Optional(Host),
     port: Type.Optional(Port),

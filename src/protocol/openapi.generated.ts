@@ -2943,6 +2943,8 @@ export interface components {
         };
         TestConnection: {
             projectId?: number;
+            /** @description Its password is used where none is given */
+            datasourceId?: number;
             type: components["schemas"]["DatasourceType"];
             host?: string;
             port?: number;

@@ -3,6 +3,7 @@ import type { ComponentDetail } from './components.js';
 import type { DatasourceForm } from './datasourceRules.js';
 import type {
   ConnectionTest,
+  Datasource,
   DatasourceDetail,
   DatasourceKind,
   DatasourceLogLine,
@@ -90,10 +91,8 @@ export type DatasourcePageAction =
   | 'copyPassword'
   | 'useInProject'
   | 'shell'
-  | 'rename'
+  | 'edit'
   | 'duplicate'
-  | 'changePassword'
-  | 'changePort'
   | 'delete';
 export type FromDatasourcePage =
   | { type: 'action'; action: DatasourcePageAction }
@@ -104,6 +103,8 @@ export type FromDatasourcePage =
 export type ToDatasourceFormPage =
   | {
       type: 'form';
+      /** The one that is changed; null: a new one. */
+      datasource: Datasource | null;
       project: string;
       kinds: readonly DatasourceKind[];
       taken: readonly string[];
@@ -111,6 +112,8 @@ export type ToDatasourceFormPage =
     }
   | { type: 'tested'; result: ConnectionTest }
   | { type: 'saving' }
+  /** A person thought better of it: the form is as it was. */
+  | { type: 'unsaved' }
   | { type: 'failed'; message: string };
 export type FromDatasourceFormPage =
   | { type: 'test'; form: DatasourceForm }

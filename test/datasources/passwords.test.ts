@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
+import type { ConnectionTest } from '../../src/protocol/datasources.js';
 import { counting } from './clients.js';
 import { startDatasources, type DatasourceApp } from './datasourceApp.js';
 
@@ -72,6 +73,14 @@ for (const type of ['postgresql', 'mariadb', 'redis', 'mongodb'] as const) {
     await app.call('POST', `/api/datasources/${id}/restart`);
     await app.ready(id);
     assert.equal(await counting[type](await app.url(id)), 3);
+
+    // Tried out before a change is saved, the stored one is used where none is typed.
+    const { port, databaseName, username } = changed;
+    const asked = { type, host: '127.0.0.1', port, databaseName, ...(username && { username }) };
+    const tried = async (more: object): Promise<boolean> =>
+      (await app.call<ConnectionTest>('POST', '/api/datasources/test', { ...asked, ...more })).ok;
+    assert.equal(await tried({ datasourceId: id }), true);
+    assert.equal(await tried({}), false);
 
     for (const [place, text] of Object.entries(await everythingSeen(app, id))) {
       assert.ok(!text.includes('Zq9x'), `${place} holds the password`);

@@ -80,14 +80,8 @@ function actionsOf(datasource: DatasourceDetail, context: DatasourceContext): HT
     one('copyUrl', l10n.t('Copy URL'), 'copy'),
     ...(hasPassword ? [one('copyPassword', l10n.t('Copy Password'), 'key')] : []),
     ...(connection.shell === null ? [] : [one('shell', l10n.t('Open Shell'), 'terminal')]),
-    one('rename', l10n.t('Rename…'), 'edit'),
+    one('edit', l10n.t('Edit…'), 'edit'),
     one('duplicate', l10n.t('Duplicate…'), 'files'),
-    ...(connectionType === 'file'
-      ? []
-      : [
-          one('changePassword', l10n.t('Change Password…'), 'lock'),
-          one('changePort', l10n.t('Change Port…'), 'arrow-swap'),
-        ]),
     one('delete', l10n.t('Delete…'), 'trash'),
   ];
 }

@@ -24,6 +24,9 @@ startPage<{ hears: ToDatasourceFormPage; says: FromDatasourceFormPage }>((messag
     case 'saving':
       form?.say('waiting', l10n.t('Saving…'));
       break;
+    case 'unsaved':
+      form?.quiet();
+      break;
     case 'failed':
       context.announce(message.message);
       if (form === undefined)

@@ -46,6 +46,24 @@ export class FieldView {
     this.#input.setAttribute('list', this.#offers.id);
   }
 
+  /** What stands there and is not changed here. */
+  fix(value: string): void {
+    this.setDefault(value);
+    this.#input.readOnly = true;
+  }
+
+  /** What is there already, to be changed. */
+  fill(value: string): void {
+    this.#input.value = value;
+    this.#isTouched = true;
+  }
+
+  /** Cannot be written into now, for a reason that stands in it. */
+  disable(reason: string): void {
+    this.#input.disabled = true;
+    this.hint = reason;
+  }
+
   rename(label: string): void {
     this.#label.textContent = label;
   }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type {
   ConnectionTest,
   ConnectionType,
+  Datasource,
   DatasourceKind,
 } from '../../src/protocol/datasources.js';
 import {
@@ -34,6 +35,7 @@ export class FormView {
   readonly #verdict = element('div', { class: 'verdict', role: 'status', 'aria-live': 'polite' });
   readonly #save: HTMLElement;
   readonly #test: HTMLElement;
+  readonly #saveAnyway: HTMLElement;
   /** The connection, as it was when it was last tried out with success. */
   #triedOut: string | undefined;
   #savesAfterTest = false;
@@ -72,13 +74,23 @@ export class FormView {
       icon: 'pulse',
       onPress: () => this.#tryOut(false),
     });
+    this.#saveAnyway = button({
+      id: 'save-anyway',
+      label: l10n.t('Save Anyway'),
+      icon: 'warning',
+      onPress: () => this.#send(),
+    });
     const cancel = button({
       id: 'cancel',
       label: l10n.t('Cancel'),
       onPress: () => context.send({ type: 'cancel' }),
     });
     this.element.append(
-      element('h1', {}, [l10n.t('New Datasource')]),
+      element('h1', {}, [
+        given.datasource === null
+          ? l10n.t('New Datasource')
+          : l10n.t('Edit "{0}"', given.datasource.name),
+      ]),
       element('p', { class: 'muted' }, [given.project]),
       row('type', l10n.t('Type'), this.#type),
       row('connectionType', l10n.t('Where'), this.#way),
@@ -99,20 +111,29 @@ export class FormView {
     this.element.addEventListener('keydown', ({ key, target }) => {
       if (key === 'Enter' && target instanceof HTMLInputElement) this.#submit();
     });
-    this.element.addEventListener('input', () => this.#judge());
+    this.element.addEventListener('input', () => {
+      // It was offered for what was tried out, not for what is typed now.
+      if (this.#saveAnyway.isConnected) this.quiet();
+      this.#judge();
+    });
     this.#type.addEventListener('change', () => this.#takeType());
     this.#way.addEventListener('change', () => this.#takeWay());
+    if (given.datasource !== null) this.#type.value = given.datasource.type;
     this.#takeType();
+    if (given.datasource !== null) this.#fill(given.datasource);
   }
 
   focus(): void {
-    this.#type.focus();
+    if (this.given.datasource === null) this.#type.focus();
+    else this.#fields.get('name')?.focus();
   }
 
   tested(result: ConnectionTest): void {
     if (!result.ok) {
       const { message = '', repair = null } = result.error ?? {};
       this.say('error', repair === null ? message : `${message} ${repair}`);
+      // The server may be away for now: who saves knows better.
+      if (this.#savesAfterTest) this.#verdict.append(this.#saveAnyway);
       this.#savesAfterTest = false;
       return;
     }
@@ -125,6 +146,36 @@ export class FormView {
     const name = kind === 'waiting' ? 'loading' : kind;
     this.#verdict.className = `verdict ${kind}`;
     this.#verdict.replaceChildren(icon(name), element('span', {}, [text]));
+  }
+
+  /** Nothing is under way any more. */
+  quiet(): void {
+    this.#verdict.className = 'verdict';
+    this.#verdict.replaceChildren();
+  }
+
+  /** What is there of the one that is changed: a container’s image, database and user stay. */
+  #fill(datasource: Datasource): void {
+    const { connectionType, status, port } = datasource;
+    const isContainer = connectionType === 'docker';
+    for (const select of [this.#type, this.#way]) select.disabled = true;
+    this.#way.value = connectionType;
+    this.#takeWay();
+    this.#fields.get('name')?.fill(datasource.name);
+    this.#fields.get('port')?.fill(String(port ?? ''));
+    for (const field of ['image', 'databaseName', 'username', 'host'] as const) {
+      const view = this.#fields.get(field);
+      if (isContainer) view?.fix(datasource[field] ?? '');
+      else view?.fill(datasource[field] ?? '');
+    }
+    this.#password.hint = datasource.hasPassword ? l10n.t('stays as it is') : l10n.t('none');
+    if (isContainer && status !== 'running')
+      this.#password.disable(l10n.t('changes while it runs: start it first'));
+    for (const key of ['tls', 'autoStart', 'autoSetup'] as const) {
+      const check = this.#checks.get(key);
+      if (check) check.checked = datasource[key];
+    }
+    this.#judge();
   }
 
   #addCheck(key: 'tls' | 'autoStart' | 'autoSetup', text: string): void {
@@ -226,7 +277,8 @@ export class FormView {
 
   /** Says of each field what is wrong with it. Answers whether all is well. */
   #judge(): boolean {
-    const problems = formProblems(this.#form(), this.given.taken);
+    const { taken, datasource } = this.given;
+    const problems = formProblems(this.#form(), taken, datasource);
     for (const [name, field] of this.#fields) {
       const problem = problems[name];
       field.setProblem(problem === undefined ? undefined : problemText(problem));
@@ -252,7 +304,11 @@ export class FormView {
     }
     const isUntried = this.#way.value === 'direct' && this.#triedOut !== this.#connection();
     if (isUntried) this.#tryOut(true);
-    else this.context.send({ type: 'save', form: this.#form() });
+    else this.#send();
+  }
+
+  #send(): void {
+    this.context.send({ type: 'save', form: this.#form() });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Disposables } from '../platform/disposables.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
 import type { LifeAction } from './datasourcesApi.js';
+import type { FormSubject } from './datasourceFormPage.js';
 import type { DatasourcePages } from './datasourcePage.js';
 import type { DatasourcesNode } from './datasourceRows.js';
 import type { DatasourcesModel } from './datasourcesModel.js';
@@ -22,7 +23,7 @@ export interface DatasourceCommandDeps {
   readonly view: vscode.TreeView<DatasourcesNode>;
   readonly here: () => readonly Project[];
   readonly pages: DatasourcePages;
-  readonly forms: { show(projectId: number): void };
+  readonly forms: { show(subject: FormSubject): void };
 }
 
 const isContainer = ({ connectionType }: Datasource): boolean => connectionType === 'docker';
@@ -43,7 +44,8 @@ export function registerDatasourceCommands(deps: DatasourceCommandDeps, owned: D
     reporter.register('quantum.datasources.newAdvanced', async (argument) => {
       requireTrust();
       model.lookAt();
-      forms.show((await projectForNew(argument, here())).id);
+      const { id: projectId } = await projectForNew(argument, here());
+      forms.show({ projectId, datasourceId: null });
     }),
   );
   owned.add(
@@ -148,15 +150,23 @@ function addressCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
 }
 
 function editCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
-  const { reporter, work, model } = deps;
+  const { reporter, work, model, forms } = deps;
   const taken = ({ projectId }: Datasource): string[] =>
     model.all.filter((one) => one.projectId === projectId).map(({ name }) => name);
+  const edit = vscode.l10n.t('Edit which datasource?');
   const name = vscode.l10n.t('Rename which datasource?');
   const copy = vscode.l10n.t('Duplicate which datasource?');
   const password = vscode.l10n.t('Change the password of which datasource?');
   const port = vscode.l10n.t('Change the port of which datasource?');
   const remove = vscode.l10n.t('Delete which datasource?');
   return [
+    reporter.register(
+      'quantum.datasources.edit',
+      onDatasource(deps, edit, ({ projectId, id }) => {
+        requireTrust();
+        forms.show({ projectId, datasourceId: id });
+      }),
+    ),
     reporter.register(
       'quantum.datasources.rename',
       onDatasource(deps, name, (one) => rename(one, taken(one), work)),

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import type { CreateDatasource, TestConnection } from '../../protocol/datasources.js';
 import type { DatasourceForm } from '../../protocol/datasourceRules.js';
+import type { Datasource } from '../../protocol/datasources.js';
 import type { FromDatasourceFormPage, ToDatasourceFormPage } from '../../protocol/webviews.js';
 import { problemMessage } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
 import type { DatasourcesModel } from './datasourcesModel.js';
+import { confirmMove } from './editCommands.js';
 import { followWork, sayReady, type WorkDeps } from './followWork.js';
+import { changesOf, createOf, restartsContainer, testOf } from './formRequests.js';
 
 export interface FormPageDeps {
   readonly work: WorkDeps;
@@ -14,113 +16,150 @@ export interface FormPageDeps {
   readonly reporter: CommandRegistry;
 }
 
-/** The Advanced form; the subject is the project that the datasource will belong to. */
+/** The project that a new datasource will belong to, or the one that is changed. */
+export interface FormSubject {
+  readonly projectId: number;
+  /** Null: a new one. */
+  readonly datasourceId: number | null;
+}
+
+/** The Advanced form: of a new datasource, or of one that is there. */
 export function createDatasourceForms(
   extensionUri: vscode.Uri,
   deps: FormPageDeps,
-): WebviewPages<number, ToDatasourceFormPage, FromDatasourceFormPage> {
-  return new WebviewPages<number, ToDatasourceFormPage, FromDatasourceFormPage>(extensionUri, {
+): WebviewPages<FormSubject, ToDatasourceFormPage, FromDatasourceFormPage> {
+  return new WebviewPages<FormSubject, ToDatasourceFormPage, FromDatasourceFormPage>(extensionUri, {
     viewType: 'quantum.datasourceForm',
     entry: 'datasourceForm',
-    keyOf: String,
-    titleOf: () => vscode.l10n.t('New Datasource'),
+    keyOf: ({ projectId, datasourceId }) => `${projectId}/${datasourceId ?? 'new'}`,
+    titleOf: ({ datasourceId }) => {
+      const { name } = (datasourceId === null ? undefined : deps.model.get(datasourceId)) ?? {};
+      return name === undefined
+        ? vscode.l10n.t('New Datasource')
+        : vscode.l10n.t('Edit "{0}"', name);
+    },
     readSubject: (kept) => {
       const subject: unknown =
         typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'subject') : undefined;
-      return typeof subject === 'number' && Number.isSafeInteger(subject) ? subject : undefined;
+      return isSubject(subject) ? subject : undefined;
     },
-    attach: (page, projectId) => attachForm(page, projectId, deps),
+    attach: (page, subject) => new FormPage(page, subject, deps),
   });
 }
 
-function attachForm(
-  page: Page<ToDatasourceFormPage>,
-  projectId: number,
-  { work, model, reporter }: FormPageDeps,
-): PageController<FromDatasourceFormPage> {
-  const { api } = work;
-  const guarded = async (run: () => Promise<void>): Promise<void> => {
+function isSubject(kept: unknown): kept is FormSubject {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { projectId, datasourceId } = kept as Partial<Record<keyof FormSubject, unknown>>;
+  return (
+    Number.isSafeInteger(projectId) && (datasourceId === null || Number.isSafeInteger(datasourceId))
+  );
+}
+
+class FormPage implements PageController<FromDatasourceFormPage> {
+  constructor(
+    private readonly page: Page<ToDatasourceFormPage>,
+    private readonly subject: FormSubject,
+    private readonly deps: FormPageDeps,
+  ) {}
+
+  onReady(): void {
+    void this.#guarded(() => this.#show());
+  }
+
+  onMessage(message: FromDatasourceFormPage): void {
+    switch (message.type) {
+      case 'test':
+        void this.#guarded(() => this.#test(message.form));
+        break;
+      case 'save':
+        void this.#guarded(() => this.#save(message.form));
+        break;
+      case 'cancel':
+        this.page.close();
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  dispose(): void {
+    // Nothing is kept but the page itself.
+  }
+
+  /** What fails is told in the form, where it can be mended. */
+  async #guarded(run: () => Promise<void>): Promise<void> {
     try {
       await run();
     } catch (error) {
       const { detail, repair } = problemMessage(error);
       const message = repair === undefined ? detail : `${detail} ${repair}`;
-      page.post({ type: 'failed', message });
+      this.page.post({ type: 'failed', message });
     }
-  };
-  const show = async (): Promise<void> => {
+  }
+
+  async #show(): Promise<void> {
+    const { work, model } = this.deps;
+    const { projectId, datasourceId } = this.subject;
     const [kinds, docker, siblings] = await Promise.all([
-      api.kinds(),
-      api.docker(),
-      api.list(projectId),
+      work.api.kinds(),
+      work.api.docker(),
+      work.api.list(projectId),
     ]);
+    const datasource = siblings.find(({ id }) => id === datasourceId) ?? null;
+    if (datasourceId !== null && datasource === null)
+      throw new Error(vscode.l10n.t('The datasource is not there any more.'));
     const { project } = model.projects.find((one) => one.project.id === projectId) ?? {};
-    page.post({
-      ...{ type: 'form', kinds, hasDocker: docker.available },
+    this.page.post({
+      ...{ type: 'form', kinds, hasDocker: docker.available, datasource },
       ...{ project: project?.name ?? '', taken: siblings.map(({ name }) => name) },
     });
-  };
-  const save = async (form: DatasourceForm): Promise<void> => {
-    page.post({ type: 'saving' });
-    const created = await api.create(projectId, createOf(form));
-    page.close();
-    // The notification and the tree tell the rest; its failure is told as a command's.
-    await reporter.guard('new datasource', async () => {
-      const ended = await followWork(created, work);
-      if (ended !== null) void sayReady(ended);
-    });
-  };
-  return {
-    onReady: () => void guarded(show),
-    onMessage: (message) => {
-      switch (message.type) {
-        case 'test':
-          void guarded(async () => {
-            const result = await api.tryOut(testOf(projectId, message.form));
-            page.post({ type: 'tested', result });
-          });
-          break;
-        case 'save':
-          void guarded(() => save(message.form));
-          break;
-        case 'cancel':
-          page.close();
-          break;
-        default:
-          message satisfies never;
+  }
+
+  async #test(form: DatasourceForm): Promise<void> {
+    const { projectId, datasourceId } = this.subject;
+    const result = await this.deps.work.api.tryOut(testOf(projectId, form, datasourceId));
+    this.page.post({ type: 'tested', result });
+  }
+
+  async #save(form: DatasourceForm): Promise<void> {
+    const { api } = this.deps.work;
+    const { projectId, datasourceId } = this.subject;
+    this.page.post({ type: 'saving' });
+    if (datasourceId === null) {
+      const created = await api.create(projectId, createOf(form));
+      this.page.close();
+      // The notification and the tree tell the rest; its failure is told as a command's.
+      await this.#follow(async (work) => {
+        const ended = await followWork(created, work);
+        if (ended !== null) void sayReady(ended);
+      });
+      return;
+    }
+    await this.#change(form, await api.detail(datasourceId));
+  }
+
+  async #change(form: DatasourceForm, before: Datasource): Promise<void> {
+    const { api } = this.deps.work;
+    const [first, ...more] = changesOf(form, before);
+    const changes = first === undefined ? [] : [first, ...more];
+    if (restartsContainer(changes, before) && !(await confirmMove(before, Number(form.port)))) {
+      this.page.post({ type: 'unsaved' });
+      return;
+    }
+    // The first is sent while the form is there to say why it is refused.
+    const begun = first === undefined ? before : await api.update(before.id, first);
+    this.page.close();
+    await this.#follow(async (work) => {
+      let isOver = (await followWork(begun, work)) === null;
+      for (const change of more) {
+        if (isOver) return;
+        isOver = (await followWork(await api.update(before.id, change), work)) === null;
       }
-    },
-    dispose: () => undefined,
-  };
-}
+    });
+  }
 
-const given = <K extends string>(key: K, value: string): Partial<Record<K, string>> =>
-  value === '' ? {} : ({ [key]: value } as Record<K, string>);
-
-/** What a form asks to be created; what was left empty is left to the service. */
-export function createOf(form: DatasourceForm): CreateDatasource {
-  const { type, connectionType, autoStart, autoSetup } = form;
-  const isFile = connectionType === 'file';
-  return {
-    ...{ type, connectionType, autoSetup, ...(connectionType === 'docker' ? { autoStart } : {}) },
-    ...given('name', form.name),
-    ...given('databaseName', form.databaseName),
-    ...(connectionType === 'docker' ? given('image', form.image) : {}),
-    ...(connectionType === 'direct' ? { ...given('host', form.host), tls: form.tls } : {}),
-    ...(isFile || form.port === '' ? {} : { port: Number(form.port) }),
-    ...(isFile ? {} : { ...given('username', form.username), ...given('password', form.password) }),
-  };
-}
-
-/** What a form asks to be tried out. */
-export function testOf(projectId: number, form: DatasourceForm): TestConnection {
-  const { type, databaseName } = form;
-  if (form.connectionType === 'file') return { projectId, type, databaseName };
-  return {
-    ...{ projectId, type, databaseName, tls: form.tls },
-    ...given('host', form.host),
-    ...(form.port === '' ? {} : { port: Number(form.port) }),
-    ...given('username', form.username),
-    ...given('password', form.password),
-  };
+  #follow(run: (work: WorkDeps) => Promise<void>): Promise<unknown> {
+    const { reporter, work } = this.deps;
+    return reporter.guard('datasource form', () => run(work));
+  }
 }

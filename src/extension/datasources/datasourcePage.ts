@@ -215,10 +215,8 @@ const commandOf: Record<DatasourcePageAction, string> = {
   copyPassword: 'quantum.datasources.copyPassword',
   useInProject: 'quantum.datasources.useInProject',
   shell: 'quantum.datasources.shell',
-  rename: 'quantum.datasources.rename',
+  edit: 'quantum.datasources.edit',
   duplicate: 'quantum.datasources.duplicate',
-  changePassword: 'quantum.datasources.changePassword',
-  changePort: 'quantum.datasources.changePort',
   delete: 'quantum.datasources.delete',
 };
 

@@ -81,8 +81,26 @@ export async function changePort(datasource: Datasource, deps: WorkDeps): Promis
         ? undefined
         : problemText('port'),
   });
-  if (Number(port) !== datasource.port)
-    await followWork(await deps.api.update(datasource.id, { port: Number(port) }), deps);
+  if (Number(port) === datasource.port) return;
+  if (datasource.connectionType === 'docker' && !(await confirmMove(datasource, Number(port))))
+    throw new Cancelled();
+  await followWork(await deps.api.update(datasource.id, { port: Number(port) }), deps);
+}
+
+/** Asks before a container is made anew: who is connected to it is cut off. */
+export async function confirmMove({ name }: Datasource, port: number): Promise<boolean> {
+  const move = vscode.l10n.t('Move and Restart');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Move "{0}" to port {1}?', name, port),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'Its container is made anew and starts again; programs that are connected are cut off. The data stays.',
+      ),
+    },
+    move,
+  );
+  return chosen === move;
 }
 
 /** Deletes after a choice of what goes with it. The data stays unless a person says otherwise. */

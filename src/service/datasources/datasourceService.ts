@@ -221,9 +221,15 @@ export class DatasourceService {
         ? await this.fileIn(asked.projectId ?? 0, asked.databaseName)
         : asked.databaseName,
       username: asked.username ?? null,
-      password: asked.password === undefined ? null : new Secret(asked.password),
+      password: await this.passwordFor(asked),
       tls: asked.tls ?? false,
     });
+  }
+
+  /** The one that was typed, else the one that is stored. */
+  private async passwordFor({ password, datasourceId }: TestConnection): Promise<Secret | null> {
+    if (password !== undefined) return new Secret(password);
+    return datasourceId === undefined ? null : this.password(await this.row(datasourceId));
   }
 
   /** The password, for whoever asked for it by name; that is written down. */
