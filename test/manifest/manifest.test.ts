@@ -52,12 +52,18 @@ test('rows’ commands are not offered where they could not know their row', () 
   const hidden = contributes.menus['commandPalette']!.map(({ command }) => command ?? '').sort();
   assert.deepEqual(hidden, [
     'quantum.components.clearFilter',
+    'quantum.components.copyPath',
     'quantum.components.filter',
     'quantum.components.graph',
     'quantum.components.impact',
+    'quantum.components.moveTo',
+    'quantum.components.open',
     'quantum.components.openDetails',
+    'quantum.components.pause',
+    'quantum.components.resume',
     'quantum.components.reveal',
     'quantum.components.scan',
+    'quantum.components.undoMove',
     'quantum.endpoints.open',
     'quantum.goToMatchingTag',
     'quantum.goToRelatedFile',

@@ -1,11 +1,27 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ScannedComponent } from '../../protocol/components.js';
 import type { ComponentRow, ComponentsNode } from './componentRows.js';
+import type { ComponentsModel, WatchState } from './componentsModel.js';
 
-/** The file of a component. */
-export function fileOf({ rootPath, component }: ComponentRow): vscode.Uri {
-  return vscode.Uri.file(path.join(rootPath, component.filePath));
+/** Whether a window's projects are followed: what is worst of them. */
+export function watchOf({ projects }: ComponentsModel): WatchState {
+  const states = projects.map(({ watch }) => watch);
+  const worstFirst: readonly WatchState[] = ['lost', 'paused', 'watching'];
+  return worstFirst.find((state) => states.includes(state)) ?? 'unasked';
+}
+
+/** How a row or the view says whether files are followed. */
+export function watchWord(state: WatchState): string {
+  switch (state) {
+    case 'unasked':
+      return '';
+    case 'watching':
+      return vscode.l10n.t('watching');
+    case 'paused':
+      return vscode.l10n.t('paused');
+    case 'lost':
+      return vscode.l10n.t('not followed: the service is away');
+  }
 }
 
 /** A row of the Components view. */
@@ -14,7 +30,8 @@ export function componentsItem(node: ComponentsNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.name, vscode.TreeItemCollapsibleState.Expanded);
   item.id = node.id;
   item.iconPath = new vscode.ThemeIcon(node.kind === 'project' ? 'package' : 'folder');
-  item.contextValue = node.kind;
+  item.contextValue = node.kind === 'project' ? `project ${node.watch}` : node.kind;
+  if (node.kind === 'project') item.description = watchWord(node.watch);
   return item;
 }
 
@@ -25,7 +42,7 @@ function componentItem(node: ComponentRow): vscode.TreeItem {
   item.id = node.id;
   item.description = description;
   // Findings in the file colour the row and count beside it, as in the Explorer.
-  item.resourceUri = fileOf(node);
+  item.resourceUri = vscode.Uri.file(node.fsPath);
   item.iconPath = iconOf(component);
   item.contextValue = `component ${component.kind}`;
   item.tooltip = tooltipOf(component);
@@ -37,7 +54,7 @@ function componentItem(node: ComponentRow): vscode.TreeItem {
   item.command = {
     command: 'vscode.open',
     title: vscode.l10n.t('Open'),
-    arguments: [fileOf(node)],
+    arguments: [vscode.Uri.file(node.fsPath)],
   };
   return item;
 }

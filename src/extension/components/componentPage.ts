@@ -18,6 +18,8 @@ export interface ComponentSubject {
 
 export interface ComponentPageDeps {
   readonly api: ComponentsApi;
+  /** Has the project's files followed. */
+  readonly follow: (projectId: number) => Promise<void>;
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
 }
@@ -53,7 +55,7 @@ function readSubject(kept: unknown): ComponentSubject | undefined {
 function attachComponent(
   page: Page<ToComponentPage>,
   subject: ComponentSubject,
-  { api, service, reporter }: ComponentPageDeps,
+  { api, follow, service, reporter }: ComponentPageDeps,
   showOther: (filePath: string) => void,
 ): PageController<FromComponentPage> {
   const { projectId, filePath } = subject;
@@ -63,7 +65,7 @@ function attachComponent(
   let isFollowed = false;
 
   const read = async (): Promise<ToComponentPage> => {
-    if (!isFollowed) await api.watch(projectId);
+    if (!isFollowed) await follow(projectId);
     isFollowed = true;
     const found = (await api.components(projectId)).find(isAt(filePath));
     if (!found) return { type: 'gone' };

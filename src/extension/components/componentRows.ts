@@ -1,31 +1,37 @@
+import path from 'node:path';
 import type { ScannedComponent } from '../../protocol/components.js';
-import type { ScannedProject } from './componentsModel.js';
+import type { ScannedProject, WatchState } from './componentsModel.js';
 
 /** What stands in the Components view. */
 export type ComponentsNode = ProjectRow | FolderRow | ComponentRow;
 
-export interface ProjectRow {
-  readonly kind: 'project';
+/** What all rows have: whose they are, and what they stand for on disk. */
+interface RowPlace {
   readonly id: string;
   readonly projectId: number;
+  readonly rootPath: string;
+  /** Where new files go that are asked for on the row. */
+  readonly fsPath: string;
+}
+
+export interface ProjectRow extends RowPlace {
+  readonly kind: 'project';
   readonly name: string;
+  readonly watch: WatchState;
   readonly children: readonly ComponentsNode[];
 }
 
-export interface FolderRow {
+export interface FolderRow extends RowPlace {
   readonly kind: 'folder';
-  readonly id: string;
-  readonly projectId: number;
   readonly name: string;
+  /** From the root of the project, without a slash at its end. */
+  readonly folder: string;
   readonly parent: ComponentsNode | null;
   readonly children: readonly ComponentsNode[];
 }
 
-export interface ComponentRow {
+export interface ComponentRow extends RowPlace {
   readonly kind: 'component';
-  readonly id: string;
-  readonly projectId: number;
-  readonly rootPath: string;
   readonly component: ScannedComponent;
   readonly parent: ComponentsNode | null;
 }
@@ -45,20 +51,20 @@ export function componentRows(
   projects: readonly ScannedProject[],
   filter: string,
 ): readonly ComponentsNode[] {
-  const shown = projects.flatMap(({ project, components }) => {
+  const shown = projects.flatMap(({ project, components, watch }) => {
     const found = (components ?? []).filter((one) => matchesComponent(one, filter));
     return project.rootPath === null || found.length === 0
       ? []
-      : [{ project, rootPath: project.rootPath, found }];
+      : [{ project, rootPath: project.rootPath, found, watch }];
   });
-  return shown.flatMap(({ project, rootPath, found }) => {
+  return shown.flatMap(({ project, rootPath, found, watch }) => {
     const place = { projectId: project.id, rootPath };
     if (projects.length === 1) return rowsBelow(place, '', null, found);
     const children: ComponentsNode[] = [];
     const id = `project/${project.id}`;
     const row: ProjectRow = {
-      ...{ kind: 'project', id, projectId: project.id },
-      ...{ name: project.name, children },
+      ...{ kind: 'project', id, ...place, fsPath: rootPath },
+      ...{ name: project.name, watch, children },
     };
     children.push(...rowsBelow(place, '', row, found));
     return [row];
@@ -83,7 +89,8 @@ function rowsBelow(
     const slash = rest.indexOf('/');
     if (slash < 0) {
       const id = `component/${component.id}`;
-      files.push({ kind: 'component', id, ...place, component, parent });
+      const fsPath = path.join(place.rootPath, component.filePath);
+      files.push({ kind: 'component', id, ...place, fsPath, component, parent });
       continue;
     }
     const name = rest.slice(0, slash);
@@ -94,18 +101,29 @@ function rowsBelow(
   const rows = [...folders]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, inside]) => {
-      const path = `${folder}${name}/`;
+      const own = `${folder}${name}`;
       const children: ComponentsNode[] = [];
-      const id = `folder/${place.projectId}/${path}`;
       const row: FolderRow = {
-        ...{ kind: 'folder', id, projectId: place.projectId, name },
-        ...{ parent, children },
+        ...{ kind: 'folder', id: `folder/${place.projectId}/${own}/`, ...place, name },
+        ...{ fsPath: path.join(place.rootPath, own), folder: own, parent, children },
       };
-      children.push(...rowsBelow(place, path, row, inside));
+      children.push(...rowsBelow(place, `${own}/`, row, inside));
       return row;
     });
   files.sort((a, b) => a.component.name.localeCompare(b.component.name));
   return [...rows, ...files];
+}
+
+/** What a row stands for: a path from the root of the project. */
+export function placeOfRow(row: FolderRow | ComponentRow): string {
+  return row.kind === 'folder' ? row.folder : row.component.filePath;
+}
+
+/** Rows and all below them. */
+export function allRows(rows: readonly ComponentsNode[]): readonly ComponentsNode[] {
+  return rows.flatMap((row) =>
+    row.kind === 'component' ? [row] : [row, ...allRows(row.children)],
+  );
 }
 
 /** The row of a file, by its path from the root of the project; undefined when it is not shown. */

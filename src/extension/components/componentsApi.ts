@@ -12,6 +12,8 @@ export interface ComponentsApi {
   scan(id: number): Promise<void>;
   /** Scans the project now, and again whenever its files change. */
   watch(id: number): Promise<void>;
+  /** Follows the project's files no more. */
+  unwatch(id: number): Promise<void>;
   components(id: number): Promise<readonly ScannedComponent[]>;
   /** One component with all that is known of it. */
   detail(id: number, componentId: number): Promise<ComponentDetail>;
@@ -20,7 +22,6 @@ export interface ComponentsApi {
 
 /** What the page of a project's graph asks. */
 export interface GraphApi {
-  watch(id: number): Promise<void>;
   graph(id: number, wish: GraphWish): Promise<ComponentGraph>;
   /** What changing a node of the graph touches. */
   impact(id: number, of: string): Promise<Impact>;

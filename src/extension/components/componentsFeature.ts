@@ -8,6 +8,8 @@ import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
+import { ComponentDrops } from './componentDrops.js';
+import { watchOf, watchWord } from './componentItem.js';
 import { createComponentPages, type ComponentSubject } from './componentPage.js';
 import type { ComponentRow } from './componentRows.js';
 import type { ComponentsApi, GraphApi } from './componentsApi.js';
@@ -17,6 +19,7 @@ import { openEndpoint } from './endpointItem.js';
 import type { EndpointRow } from './endpointRows.js';
 import { EndpointsTree } from './endpointsTree.js';
 import { createGraphPages } from './graphPage.js';
+import { componentsIn, registerRowCommands, rowsOf } from './rowCommands.js';
 
 export interface ComponentsFeatureDeps {
   readonly api: ComponentsApi & GraphApi;
@@ -33,7 +36,7 @@ export function registerComponents(
   extensionUri: vscode.Uri,
   deps: ComponentsFeatureDeps,
 ): Disposable {
-  const { api, projects, service, setContext } = deps;
+  const { api, projects, reporter, service, setContext } = deps;
   const log = deps.log.for('components');
   const owned = new Disposables();
   const model = new ComponentsModel({
@@ -42,10 +45,16 @@ export function registerComponents(
       log.warn(`The components of ${project.name} cannot be read: ${String(error)}`),
   });
   const tree = owned.add(new ComponentsTree(model));
+  const move = registerRowCommands({ reporter, model, tree, setContext, view: () => view }, owned);
   const view = owned.add(
     vscode.window.createTreeView('quantum.components', {
       treeDataProvider: tree,
       showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: new ComponentDrops(
+        (ids) => tree.rowsWith(ids),
+        (rows, target) => reporter.guard('move components', () => move(rows, target)),
+      ),
     }),
   );
   const endpoints = owned.add(
@@ -56,6 +65,9 @@ export function registerComponents(
   const update = (): void => {
     setContext('quantum.components.empty', emptyReason(model, tree));
     setContext('quantum.components.filtered', tree.filter !== '');
+    const watch = watchOf(model);
+    setContext('quantum.components.watch', watch);
+    view.description = watchWord(watch);
     view.message =
       tree.filter === '' || tree.rows.length === 0 ? '' : vscode.l10n.t('Filter: {0}', tree.filter);
   };
@@ -68,11 +80,14 @@ export function registerComponents(
     model.setProjects(vscode.workspace.isTrusted ? projects.here : []);
     update();
   };
-  const pages = owned.add(createComponentPages(extensionUri, deps));
+  const follow = (id: number): Promise<void> => model.follow(id);
+  const pages = owned.add(createComponentPages(extensionUri, { ...deps, follow }));
   owned.add(
-    deps.reporter.register('quantum.components.openDetails', (row) => {
+    reporter.register('quantum.components.openDetails', async (row, chosen) => {
       requireTrust();
-      pages.show(subjectOf(row, model));
+      const rows = isComponentRow(row) ? componentsIn(await rowsOf(view, row, chosen)) : [];
+      const subjects = rows.length > 0 ? rows.map(placeOfRow) : [placeInFront(model)];
+      for (const subject of subjects) pages.show(subject);
     }),
   );
   registerCommands(deps, { model, tree, view, update }, owned);
@@ -82,7 +97,10 @@ export function registerComponents(
   owned.add(service.onEvent((event) => model.handle(event)));
   owned.add(
     service.onDidChangeState(({ kind }) => {
-      if (kind !== 'connected') return;
+      if (kind !== 'connected') {
+        model.disconnected();
+        return;
+      }
       model.reconnected();
       look();
     }),
@@ -134,6 +152,24 @@ function registerCommands(
     }),
   );
   owned.add(reporter.register('quantum.components.clearFilter', () => setFilter('')));
+  const each = (run: (id: number) => Promise<void>) => async (row: unknown) => {
+    requireTrust();
+    const own: unknown = Reflect.get(Object(row), 'projectId');
+    const ids = typeof own === 'number' ? [own] : projects.here.map(({ id }) => id);
+    for (const id of ids) await run(id);
+  };
+  owned.add(
+    reporter.register(
+      'quantum.components.pause',
+      each((id) => model.pause(id)),
+    ),
+  );
+  owned.add(
+    reporter.register(
+      'quantum.components.resume',
+      each((id) => model.resume(id)),
+    ),
+  );
   owned.add(
     reporter.register('quantum.components.reveal', async () => {
       const file = vscode.window.activeTextEditor?.document.uri.fsPath;
@@ -146,12 +182,12 @@ function registerCommands(
   owned.add(reporter.register('quantum.endpoints.open', (row) => openEndpoint(row as EndpointRow)));
 }
 
-/** The component of a row of the view, or of the page in front. */
-function subjectOf(row: unknown, model: ComponentsModel): ComponentSubject {
-  if (isComponentRow(row)) {
-    const { projectId, rootPath, component } = row;
-    return { projectId, rootPath, filePath: component.filePath };
-  }
+function placeOfRow({ projectId, rootPath, component }: ComponentRow): ComponentSubject {
+  return { projectId, rootPath, filePath: component.filePath };
+}
+
+/** The component that the page in front is. */
+function placeInFront(model: ComponentsModel): ComponentSubject {
   const file = vscode.window.activeTextEditor?.document.uri.fsPath;
   const place = file?.endsWith('.q') === true ? placeOf(file, model) : undefined;
   if (!place) throw new Error(vscode.l10n.t('Open a page of a project first.'));
@@ -170,7 +206,12 @@ function registerGraph(
 ): void {
   const rootOf = (id: number): string | null =>
     projects.here.find((project) => project.id === id)?.rootPath ?? null;
-  const pages = owned.add(createGraphPages(extensionUri, { api, service, reporter, rootOf }));
+  const pages = owned.add(
+    createGraphPages(extensionUri, {
+      ...{ api, service, reporter, rootOf },
+      follow: (id) => model.follow(id),
+    }),
+  );
   owned.add(
     reporter.register('quantum.components.graph', () => {
       requireTrust();

@@ -4,9 +4,16 @@ import type { Project } from '../../protocol/projects.js';
 import { Signal } from '../platform/signal.js';
 import type { ComponentsApi } from './componentsApi.js';
 
+/**
+ * Whether what is shown follows the files. `paused`: somebody wanted that. `lost`: the service, or its answer, is
+ * missing. `unasked`: nobody has looked yet.
+ */
+export type WatchState = 'unasked' | 'watching' | 'paused' | 'lost';
+
 /** A project of this window and what was found in it; null before it was read. */
 export interface ScannedProject {
   readonly project: Project;
+  readonly watch: WatchState;
   readonly components: readonly ScannedComponent[] | null;
   readonly endpoints: readonly ScannedEndpoint[] | null;
 }
@@ -15,7 +22,7 @@ interface Entry {
   project: Project;
   components: readonly ScannedComponent[] | null;
   endpoints: readonly ScannedEndpoint[] | null;
-  isFollowed: boolean;
+  watch: WatchState;
   isStale: boolean;
   reading: Promise<void> | undefined;
 }
@@ -58,7 +65,7 @@ export class ComponentsModel {
       else
         this.#entries.set(project.id, {
           ...{ project, components: null, endpoints: null },
-          ...{ isFollowed: false, isStale: false, reading: undefined },
+          ...{ watch: 'unasked', isStale: false, reading: undefined },
         });
     }
     if (before !== [...this.#entries.keys()].join()) this.#changes.fire(undefined);
@@ -73,13 +80,46 @@ export class ComponentsModel {
 
   /** The line to the service is there anew: what it followed for us, it follows no more. */
   reconnected(): void {
-    for (const entry of this.#entries.values()) entry.isFollowed = false;
+    for (const entry of this.#entries.values()) {
+      if (entry.watch !== 'paused') entry.watch = 'unasked';
+      else if (this.#isLookedAt) void this.#read(entry);
+    }
     this.#look();
+  }
+
+  /** The line to the service is cut: nobody tells what changes. */
+  disconnected(): void {
+    if (!this.#isLookedAt) return;
+    for (const entry of this.#entries.values()) if (entry.watch !== 'paused') entry.watch = 'lost';
+    this.#changes.fire(undefined);
+  }
+
+  /** Follows the files of a project no more; what is shown stays. @throws the service's problem */
+  async pause(id: number): Promise<void> {
+    await this.options.api.unwatch(id);
+    this.#take(id, 'paused');
+  }
+
+  /** Follows the files of a project again, and shows them as they are now. @throws the service's problem */
+  async resume(id: number): Promise<void> {
+    this.#isLookedAt = true;
+    await this.options.api.watch(id);
+    this.#take(id, 'watching');
+    const entry = this.#entries.get(id);
+    if (entry) await this.#read(entry);
+  }
+
+  /** For what else shows a project: has it followed, unless somebody paused that. @throws the service's problem */
+  async follow(id: number): Promise<void> {
+    if (this.#entries.get(id)?.watch !== 'paused') await this.options.api.watch(id);
   }
 
   /** Events of the stream. */
   handle(event: ServiceEvent): void {
     if (event.type === 'reset') this.reconnected();
+    // Whoever else paused or resumed it, did so for this window too.
+    if (event.type === 'watch_changed' && this.#isLookedAt)
+      this.#take(event.id, event.watching ? 'watching' : 'paused');
     if (event.type !== 'components_changed') return;
     const entry = this.#entries.get(event.id);
     if (entry && this.#isLookedAt) void this.#read(entry);
@@ -95,7 +135,15 @@ export class ComponentsModel {
 
   #look(): void {
     if (!this.#isLookedAt) return;
-    for (const entry of this.#entries.values()) if (!entry.isFollowed) void this.#read(entry);
+    for (const entry of this.#entries.values())
+      if (entry.watch === 'unasked' || entry.watch === 'lost') void this.#read(entry);
+  }
+
+  #take(id: number, watch: WatchState): void {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.watch === watch) return;
+    entry.watch = watch;
+    this.#changes.fire(undefined);
   }
 
   /** Reads never overlap: what comes during one causes one more. */
@@ -111,8 +159,8 @@ export class ComponentsModel {
     const { id } = entry.project;
     try {
       while (entry.isStale) {
-        if (!entry.isFollowed) {
-          entry.isFollowed = true;
+        if (entry.watch === 'unasked' || entry.watch === 'lost') {
+          entry.watch = 'watching';
           await api.watch(id);
         }
         entry.isStale = false;
@@ -123,7 +171,8 @@ export class ComponentsModel {
       this.#changes.fire(undefined);
     } catch (error) {
       // The next connection, or the next look, tries again.
-      entry.isFollowed = false;
+      if (entry.watch !== 'paused') entry.watch = 'lost';
+      this.#changes.fire(undefined);
       onError(entry.project, error);
     }
   }

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../platform/signal.js';
 import { componentsItem } from './componentItem.js';
 import {
+  allRows,
   componentRows,
+  placeOfRow,
   rowOfFile,
   type ComponentRow,
   type ComponentsNode,
@@ -39,6 +41,18 @@ export class ComponentsTree implements vscode.TreeDataProvider<ComponentsNode>, 
   /** The row of a file; undefined when it is not shown. */
   rowOf(projectId: number, filePath: string): ComponentRow | undefined {
     return rowOfFile(this.#rows, projectId, filePath);
+  }
+
+  /** The rows of these ids, as they are now. */
+  rowsWith(ids: ReadonlySet<string>): readonly ComponentsNode[] {
+    return allRows(this.#rows).filter(({ id }) => ids.has(id));
+  }
+
+  /** The row of a file or folder, by its path from the root; none when it is not shown. */
+  rowsAt(projectId: number, place: string): readonly ComponentsNode[] {
+    return allRows(this.#rows).filter(
+      (row) => row.projectId === projectId && row.kind !== 'project' && placeOfRow(row) === place,
+    );
   }
 
   getChildren(node?: ComponentsNode): ComponentsNode[] {

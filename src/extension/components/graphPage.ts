@@ -11,6 +11,8 @@ import type { GraphApi } from './componentsApi.js';
 
 export interface GraphPageDeps {
   readonly api: GraphApi;
+  /** Has the project's files followed. */
+  readonly follow: (projectId: number) => Promise<void>;
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
   readonly rootOf: (projectId: number) => string | null;
@@ -49,7 +51,7 @@ export function createGraphPages(
 function attachGraph(
   page: Page<ToGraphPage>,
   { projectId, focus }: GraphSubject,
-  { api, service, reporter, rootOf }: GraphPageDeps,
+  { api, follow, service, reporter, rootOf }: GraphPageDeps,
 ): PageController<FromGraphPage> {
   const owned = new Disposables();
   let wish: GraphWish = { focus, depth: 2, kinds: ['component', 'table'] };
@@ -76,7 +78,7 @@ function attachGraph(
     }
   };
   const start = async (): Promise<void> => {
-    await api.watch(projectId).catch(() => undefined);
+    await follow(projectId).catch(() => undefined);
     await show();
   };
   const showImpact = async (id: string): Promise<void> => {

@@ -18,6 +18,10 @@ export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsA
       const { POST } = await client();
       await dataOf(POST('/api/projects/{id}/watch', at(id)));
     },
+    unwatch: async (id) => {
+      const { DELETE } = await client();
+      await dataOf(DELETE('/api/projects/{id}/watch', at(id)));
+    },
     components: async (id) => {
       const { GET } = await client();
       const all: ScannedComponent[] = [];

@@ -23,8 +23,12 @@ export function registerNewFile({ reporter, ask }: NewFileDeps): vscode.Disposab
   );
 }
 
-const uriOf = (place: unknown): vscode.Uri | undefined =>
-  place instanceof vscode.Uri ? place : undefined;
+/** The file or folder that was clicked on: in the Explorer a URI, in a view of ours a row that knows its place. */
+function uriOf(place: unknown): vscode.Uri | undefined {
+  if (place instanceof vscode.Uri) return place;
+  const fsPath: unknown = Reflect.get(Object(place), 'fsPath');
+  return typeof fsPath === 'string' ? vscode.Uri.file(fsPath) : undefined;
+}
 
 async function makeFile(
   kind: NewFileKind,

@@ -20,6 +20,10 @@ export interface ContextKeys {
   /** Why the Components view shows no row, or `none` when it shows some. Exclusive. */
   'quantum.components.empty': 'none' | 'loading' | 'no-project' | 'no-component' | 'filtered';
   'quantum.components.filtered': boolean;
+  /** The last move in the Components view can be taken back by the next undo. */
+  'quantum.components.canUndoMove': boolean;
+  /** Whether the Components view follows the files: what is worst of the window's projects. */
+  'quantum.components.watch': 'unasked' | 'watching' | 'paused' | 'lost';
   /** Why the Datasources view shows no row, or `none` when it shows some. Exclusive. */
   'quantum.datasources.empty': 'none' | 'loading' | 'no-project' | 'no-datasource' | 'no-engine';
   /** The window has a folder of ours: new files can be made. */
@@ -39,6 +43,8 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'quantum.projects.filtered',
   'quantum.components.empty',
   'quantum.components.filtered',
+  'quantum.components.canUndoMove',
+  'quantum.components.watch',
   'quantum.datasources.empty',
   'quantum.hasProject',
   'quantum.done.project',

@@ -27,6 +27,7 @@ function modelOf(): {
     api: {
       scan: (id) => answer(`scan ${id}`, undefined),
       watch: (id) => answer(`watch ${id}`, undefined),
+      unwatch: (id) => answer(`unwatch ${id}`, undefined),
       components: (id) => answer(`components ${id}`, [component({ projectId: id })]),
       endpoints: (id) => answer(`endpoints ${id}`, [endpoint({ projectId: id })]),
     },
@@ -110,4 +111,44 @@ test('a project that leaves the window takes its components along', async () => 
     model.projects.map((one) => [one.project.name, one.components?.length]),
     [['renamed', 1]],
   );
+});
+
+test('a project that somebody paused, here or elsewhere, is not followed until he resumes it', async () => {
+  const { model, asked } = modelOf();
+  const watch = (): string | undefined => model.projects[0]?.watch;
+  model.setProjects([project({ id: 1 })]);
+  assert.equal(watch(), 'unasked');
+  model.lookAt();
+  await settled();
+  assert.equal(watch(), 'watching');
+  await model.pause(1);
+  asked.length = 0;
+  model.reconnected();
+  await model.follow(1);
+  await settled();
+  assert.deepEqual([watch(), asked], ['paused', ['components 1', 'endpoints 1']]);
+  asked.length = 0;
+  await model.resume(1);
+  assert.deepEqual([watch(), asked[0]], ['watching', 'watch 1']);
+  const paused = { ...changed(1), type: 'watch_changed', watching: false } as never;
+  model.handle(paused);
+  assert.equal(watch(), 'paused');
+});
+
+test('while the service is away its projects are lost, but for those that are paused', async () => {
+  const { model, asked } = modelOf();
+  const watches = (): string[] => model.projects.map(({ watch }) => watch);
+  model.setProjects([project({ id: 1 }), project({ id: 2 })]);
+  model.disconnected();
+  assert.deepEqual(watches(), ['unasked', 'unasked'], 'nobody looks');
+  model.lookAt();
+  await settled();
+  await model.pause(2);
+  model.disconnected();
+  assert.deepEqual(watches(), ['lost', 'paused']);
+  asked.length = 0;
+  model.reconnected();
+  await settled();
+  assert.deepEqual(watches(), ['watching', 'paused']);
+  assert.ok(asked.includes('watch 1') && !asked.includes('watch 2'));
 });

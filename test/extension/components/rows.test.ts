@@ -6,6 +6,7 @@ import {
   type ComponentsNode,
 } from '../../../src/extension/components/componentRows.js';
 import { endpointRows, reachOf } from '../../../src/extension/components/endpointRows.js';
+import type { ScannedProject } from '../../../src/extension/components/componentsModel.js';
 import { project } from '../support.js';
 import { component, endpoint } from './scanned.js';
 
@@ -13,7 +14,9 @@ const files = ['components/zoo.q', 'components/_parts/Card.q', 'components/about
 const components = files.map((filePath, at) =>
   component({ id: at + 1, filePath, name: filePath.replace(/^.*\/|\.q$/g, '') }),
 );
-const shop = { project: project(), components, endpoints: [endpoint()] };
+const shop: ScannedProject = {
+  ...{ project: project(), watch: 'watching', components, endpoints: [endpoint()] },
+};
 const blog = { ...shop, project: project({ id: 2, name: 'blog' }) };
 
 /** Rows as indented lines. */
