@@ -87,6 +87,7 @@ export const ScannedEndpoint = Type.Object(
     filePath: Type.String(),
     params: Type.Array(EndpointParam),
     guard: Type.Union([EndpointGuard, Type.Null()], { description: 'null: open to everyone' }),
+    writes: Type.Array(Type.String(), { description: 'Tables it changes' }),
   },
   { $id: 'ScannedEndpoint', ...closed },
 );

@@ -2840,6 +2840,8 @@ export interface components {
             params: components["schemas"]["EndpointParam"][];
             /** @description null: open to everyone */
             guard: components["schemas"]["EndpointGuard"] | null;
+            /** @description Tables it changes */
+            writes: string[];
         };
         ServiceEvent: components["schemas"]["StoredEvent"] | components["schemas"]["StreamEvent"];
         ServiceStatus: {

@@ -1,4 +1,4 @@
-import type { ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
+import type { AccessMatrix, ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
 import type { ComponentDetail } from './components.js';
 import type { DatasourceForm } from './datasourceRules.js';
 import type {
@@ -170,6 +170,12 @@ export type FromComponentPage =
   /** Show the page of another component. */
   | { type: 'openComponent'; filePath: string }
   | { type: 'retry' };
+
+export type ToMatrixPage =
+  { type: 'matrix'; project: string; matrix: AccessMatrix } | { type: 'failed'; message: string };
+export type FromMatrixPage =
+  /** Open the place of an address or action; a line from 1. */
+  { type: 'open'; filePath: string; line: number } | { type: 'retry' };
 
 /** Which part of the graph a page shows. */
 export interface GraphWish {

@@ -64,6 +64,7 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.components.reveal',
     'quantum.components.scan',
     'quantum.components.undoMove',
+    'quantum.endpoints.matrix',
     'quantum.endpoints.open',
     'quantum.goToMatchingTag',
     'quantum.goToRelatedFile',

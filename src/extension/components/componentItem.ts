@@ -20,8 +20,15 @@ export function watchWord(state: WatchState): string {
     case 'paused':
       return vscode.l10n.t('paused');
     case 'lost':
-      return vscode.l10n.t('not followed: the service is away');
+      return vscode.l10n.t('not followed');
   }
+}
+
+/** Why what is shown may be old; '' where it is not. */
+export function watchSentence(state: WatchState): string {
+  if (state === 'paused') return vscode.l10n.t('Paused: this is as of the last scan.');
+  if (state === 'lost') return vscode.l10n.t('The service is away: files are not followed.');
+  return '';
 }
 
 /** A row of the Components view. */

@@ -1,4 +1,4 @@
-import type { ComponentGraph, Impact } from '../../protocol/componentGraph.js';
+import type { AccessMatrix, ComponentGraph, Impact } from '../../protocol/componentGraph.js';
 import type {
   ComponentDetail,
   ScannedComponent,
@@ -18,6 +18,11 @@ export interface ComponentsApi {
   /** One component with all that is known of it. */
   detail(id: number, componentId: number): Promise<ComponentDetail>;
   endpoints(id: number): Promise<readonly ScannedEndpoint[]>;
+}
+
+/** What the page of a project's matrix asks. */
+export interface MatrixApi {
+  matrix(id: number): Promise<AccessMatrix>;
 }
 
 /** What the page of a project's graph asks. */

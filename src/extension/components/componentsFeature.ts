@@ -9,20 +9,21 @@ import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { ComponentDrops } from './componentDrops.js';
-import { watchOf, watchWord } from './componentItem.js';
+import { watchOf, watchSentence, watchWord } from './componentItem.js';
 import { createComponentPages, type ComponentSubject } from './componentPage.js';
 import type { ComponentRow } from './componentRows.js';
-import type { ComponentsApi, GraphApi } from './componentsApi.js';
+import type { ComponentsApi, GraphApi, MatrixApi } from './componentsApi.js';
 import { ComponentsModel } from './componentsModel.js';
 import { ComponentsTree } from './componentsTree.js';
 import { openEndpoint } from './endpointItem.js';
 import type { EndpointRow } from './endpointRows.js';
 import { EndpointsTree } from './endpointsTree.js';
 import { createGraphPages } from './graphPage.js';
+import { createMatrixPages, type MatrixSubject } from './matrixPage.js';
 import { componentsIn, registerRowCommands, rowsOf } from './rowCommands.js';
 
 export interface ComponentsFeatureDeps {
-  readonly api: ComponentsApi & GraphApi;
+  readonly api: ComponentsApi & GraphApi & MatrixApi;
   readonly extensionUri: vscode.Uri;
   readonly projects: ProjectsFeature;
   readonly service: ServiceClient;
@@ -68,8 +69,8 @@ export function registerComponents(
     const watch = watchOf(model);
     setContext('quantum.components.watch', watch);
     view.description = watchWord(watch);
-    view.message =
-      tree.filter === '' || tree.rows.length === 0 ? '' : vscode.l10n.t('Filter: {0}', tree.filter);
+    const lines = tree.rows.length === 0 ? [] : [filterLine(tree.filter), watchSentence(watch)];
+    view.message = lines.filter((line) => line !== '').join(' · ');
   };
   const look = (): void => {
     if (!view.visible && !endpoints.visible) return;
@@ -92,6 +93,13 @@ export function registerComponents(
   );
   registerCommands(deps, { model, tree, view, update }, owned);
   registerGraph(deps, model, owned);
+  const matrices = owned.add(createMatrixPages(extensionUri, { ...deps, follow }));
+  owned.add(
+    reporter.register('quantum.endpoints.matrix', (row) => {
+      requireTrust();
+      matrices.show(projectMeant(row, deps, model));
+    }),
+  );
   owned.add(model.onDidChange(update));
   owned.add(projects.onDidChange(takeProjects));
   owned.add(service.onEvent((event) => model.handle(event)));
@@ -213,14 +221,9 @@ function registerGraph(
     }),
   );
   owned.add(
-    reporter.register('quantum.components.graph', () => {
+    reporter.register('quantum.components.graph', (row) => {
       requireTrust();
-      const file = vscode.window.activeTextEditor?.document.uri.fsPath;
-      const projectId =
-        (file === undefined ? undefined : placeOf(file, model))?.projectId ?? projects.here[0]?.id;
-      if (projectId === undefined)
-        throw new Error(vscode.l10n.t('Open the folder of a project first.'));
-      pages.show({ projectId, focus: null });
+      pages.show({ projectId: projectMeant(row, { projects }, model).projectId, focus: null });
     }),
   );
   owned.add(
@@ -240,6 +243,21 @@ function registerGraph(
   );
 }
 
+/** The project of a row, else of the page in front, else the first of the window. */
+function projectMeant(
+  row: unknown,
+  { projects }: Pick<ComponentsFeatureDeps, 'projects'>,
+  model: ComponentsModel,
+): MatrixSubject {
+  const file = vscode.window.activeTextEditor?.document.uri.fsPath;
+  const own: unknown = Reflect.get(Object(row), 'projectId');
+  const id = own ?? (file === undefined ? undefined : placeOf(file, model)?.projectId);
+  const found = projects.here.find((project) => project.id === id) ?? projects.here[0];
+  if (!found || found.rootPath === null)
+    throw new Error(vscode.l10n.t('Open the folder of a project first.'));
+  return { projectId: found.id, name: found.name, rootPath: found.rootPath };
+}
+
 /** The project a file belongs to, and its path there. */
 function placeOf(file: string, { projects }: ComponentsModel): ComponentSubject | undefined {
   for (const { project } of projects) {
@@ -252,6 +270,10 @@ function placeOf(file: string, { projects }: ComponentsModel): ComponentSubject 
       return { projectId: project.id, rootPath, filePath };
   }
   return undefined;
+}
+
+function filterLine(filter: string): string {
+  return filter === '' ? '' : vscode.l10n.t('Filter: {0}', filter);
 }
 
 /** One reason at a time: each has its own text. */

@@ -9,6 +9,7 @@ export function endpointsItem(node: EndpointsNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.name, vscode.TreeItemCollapsibleState.Expanded);
   item.id = node.id;
   item.iconPath = new vscode.ThemeIcon('package');
+  item.contextValue = 'project';
   return item;
 }
 
@@ -57,9 +58,12 @@ function paramsOf({ params }: ScannedEndpoint): string {
 }
 
 function guardOf(endpoint: ScannedEndpoint): string {
-  const { guard } = endpoint;
-  if (guard === null)
-    return reachOf(endpoint) === 'open-writes' ? vscode.l10n.t('anyone may run it') : '';
+  const { guard, writes } = endpoint;
+  if (guard === null) {
+    const reach = reachOf(endpoint);
+    if (reach === 'open-writes') return vscode.l10n.t('anyone changes {0}', writes.join(', '));
+    return reach === 'open-action' ? vscode.l10n.t('anyone may run it') : '';
+  }
   const { role, permission } = guard;
   if (role !== null) return vscode.l10n.t('role {0}', role);
   if (permission !== null) return vscode.l10n.t('permission {0}', permission);
@@ -72,6 +76,8 @@ function iconOf(endpoint: ScannedEndpoint): vscode.ThemeIcon {
       return new vscode.ThemeIcon('lock');
     case 'open':
       return new vscode.ThemeIcon('globe');
+    case 'open-action':
+      return new vscode.ThemeIcon('unlock');
     case 'open-writes':
       return new vscode.ThemeIcon('unlock', new vscode.ThemeColor('list.warningForeground'));
   }
@@ -85,7 +91,12 @@ function tooltipOf(endpoint: ScannedEndpoint): vscode.MarkdownString {
   if (description !== null) text.appendText(description).appendMarkdown('\n\n');
   if (reachOf(endpoint) === 'open-writes')
     text
-      .appendText(vscode.l10n.t('It changes something, and the page asks nobody to sign in.'))
+      .appendText(
+        vscode.l10n.t(
+          'It changes {0}, and the page asks nobody to sign in.',
+          endpoint.writes.join(', '),
+        ),
+      )
       .appendMarkdown('\n\n');
   for (const { name, in: place, type, required, default: fallback } of params) {
     const facts = [`${place}: ${type}`];

@@ -7,6 +7,7 @@ export type EndpointsNode = EndpointProjectRow | EndpointRow;
 export interface EndpointProjectRow {
   readonly kind: 'project';
   readonly id: string;
+  readonly projectId: number;
   readonly name: string;
   readonly children: readonly EndpointRow[];
 }
@@ -18,13 +19,15 @@ export interface EndpointRow {
   readonly endpoint: ScannedEndpoint;
 }
 
-/** Who may ask for it, and whether that is a risk: an action that anyone may run. */
+/** Who may ask for it: `open-writes` changes tables for anyone, `open-action` does for anyone what else it does. */
 export function reachOf({
   functionName,
   guard,
-}: ScannedEndpoint): 'open' | 'open-writes' | 'guarded' {
+  writes,
+}: ScannedEndpoint): 'open' | 'open-action' | 'open-writes' | 'guarded' {
   if (guard !== null) return 'guarded';
-  return functionName === null ? 'open' : 'open-writes';
+  if (writes.length > 0) return 'open-writes';
+  return functionName === null ? 'open' : 'open-action';
 }
 
 /** The rows of the Endpoints view, by address; a project of its own has no row. */
@@ -38,6 +41,6 @@ export function endpointRows(projects: readonly ScannedProject[]): readonly Endp
     });
     if (projects.length === 1) return children;
     const id = `project/${project.id}`;
-    return [{ kind: 'project', id, name: project.name, children }];
+    return [{ kind: 'project', id, projectId: project.id, name: project.name, children }];
   });
 }

@@ -1,13 +1,15 @@
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
 import type { ScannedComponent } from '../../protocol/components.js';
-import type { ComponentsApi, GraphApi } from './componentsApi.js';
+import type { ComponentsApi, GraphApi, MatrixApi } from './componentsApi.js';
 
 /** Components asked for at a time. */
 const together = 5_000;
 
 /** Components and endpoints over the typed client. `client` connects where that is needed. */
-export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsApi & GraphApi {
+export function httpComponentsApi(
+  client: () => Promise<ApiClient>,
+): ComponentsApi & GraphApi & MatrixApi {
   const at = (id: number): { params: { path: { id: number } } } => ({ params: { path: { id } } });
   return {
     scan: async (id) => {
@@ -42,6 +44,10 @@ export function httpComponentsApi(client: () => Promise<ApiClient>): ComponentsA
     endpoints: async (id) => {
       const { GET } = await client();
       return dataOf(GET('/api/projects/{id}/endpoints', at(id)));
+    },
+    matrix: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/projects/{id}/endpoints/matrix', at(id)));
     },
     graph: async (id, { focus, depth, kinds }) => {
       const { GET } = await client();

@@ -69,7 +69,7 @@ function mayAsk(visitor: string, guard: PageEndpoint['guard']): boolean {
 }
 
 /** Tables that an action changes, itself or by a function it calls; null: that drawing the page does. */
-function writesOf({ work }: PageFacts, action: string | null): string[] {
+export function writesOf({ work }: Pick<PageFacts, 'work'>, action: string | null): string[] {
   const calls = work.actions.find(({ name }) => name === action)?.calls ?? [];
   const own = work.statements.filter(({ inside }) => {
     if (action === null) return inside === null;

@@ -97,7 +97,9 @@ export class ComponentService {
       return {
         ...component,
         ...partsOf(path, text, catalogue),
-        endpoints: scan.endpointRowsOf(componentId).map((row) => scannedEndpoint(row, path)),
+        endpoints: scan
+          .endpointRowsOf(componentId)
+          .map((row) => scannedEndpoint(row, path, scan.factsOf(path))),
         tests: await testsTouching(path, root, components, view),
         history: history.map(componentState),
       };
@@ -120,8 +122,10 @@ export class ComponentService {
   async endpoints(id: number): Promise<ScannedEndpoint[]> {
     return this.read(id, [], (scan) =>
       scan.componentRows
-        .flatMap((row) =>
-          scan.endpointRowsOf(row.id).map((one) => scannedEndpoint(one, row.file_path)),
+        .flatMap(({ id: componentId, file_path: path }) =>
+          scan
+            .endpointRowsOf(componentId)
+            .map((one) => scannedEndpoint(one, path, scan.factsOf(path))),
         )
         .sort(
           (a, b) => compare(a.path, b.path) || compare(a.functionName ?? '', b.functionName ?? ''),

@@ -1,4 +1,6 @@
+import { writesOf } from '../../language/components/accessMatrix.js';
 import type { ProjectComponent } from '../../language/components/componentsOf.js';
+import type { PageFacts } from '../../language/components/pageFacts.js';
 import type {
   ComponentState,
   EndpointParam,
@@ -26,7 +28,12 @@ export function scannedComponent(row: ComponentRow, made: ProjectComponent): Sca
   };
 }
 
-export function scannedEndpoint(row: EndpointRow, filePath: string): ScannedEndpoint {
+/** `facts`: of its file. */
+export function scannedEndpoint(
+  row: EndpointRow,
+  filePath: string,
+  facts: PageFacts | undefined,
+): ScannedEndpoint {
   return {
     id: row.id,
     projectId: row.project_id,
@@ -38,6 +45,7 @@ export function scannedEndpoint(row: EndpointRow, filePath: string): ScannedEndp
     filePath,
     params: JSON.parse(row.params ?? '[]') as EndpointParam[],
     guard: row.guard === null ? null : (JSON.parse(row.guard) as ScannedEndpoint['guard']),
+    writes: facts ? writesOf(facts, row.function_name) : [],
   };
 }
 

@@ -73,6 +73,11 @@ export class ProjectScan {
     return [...this.files.values()].map(({ facts }) => facts);
   }
 
+  /** What the file at a path says. */
+  factsOf(path: string): PageFacts | undefined {
+    return this.files.get(path)?.facts;
+  }
+
   get project(): ProjectView {
     return this.index;
   }

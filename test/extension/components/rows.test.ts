@@ -54,11 +54,15 @@ test('every row knows the way to the top, so that a file can be revealed', () =>
   assert.equal(rowOfFile(rows, 2, 'components/gone.q'), undefined);
 });
 
-test('an action that anyone may run is told from a page that anyone may see', () => {
+test('what anyone may look at, run, or change tables by is told apart', () => {
   const guard = { role: null, permission: null };
+  const writes = ['orders'];
+  const save = { method: 'POST', functionName: 'save' };
   assert.equal(reachOf(endpoint()), 'open');
-  assert.equal(reachOf(endpoint({ method: 'POST', functionName: 'save' })), 'open-writes');
-  assert.equal(reachOf(endpoint({ method: 'POST', functionName: 'save', guard })), 'guarded');
+  assert.equal(reachOf(endpoint(save)), 'open-action');
+  assert.equal(reachOf(endpoint({ ...save, writes })), 'open-writes');
+  assert.equal(reachOf(endpoint({ writes })), 'open-writes', 'a page that changes by being drawn');
+  assert.equal(reachOf(endpoint({ ...save, guard, writes })), 'guarded');
 });
 
 test('endpoints of several projects stand below their project', () => {

@@ -14,7 +14,7 @@ export function component(own: Partial<ScannedComponent> = {}): ScannedComponent
 export function endpoint(own: Partial<ScannedEndpoint> = {}): ScannedEndpoint {
   return {
     ...{ id: 1, projectId: 1, componentId: 1, method: 'GET', path: '/', functionName: null },
-    ...{ description: null, filePath: 'components/index.q', params: [], guard: null },
+    ...{ description: null, filePath: 'components/index.q', params: [], guard: null, writes: [] },
     ...own,
   };
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import type { ComponentGraph, Impact } from '../../../src/protocol/componentGraph.js';
+import type { AccessMatrix, ComponentGraph, Impact } from '../../../src/protocol/componentGraph.js';
+import type { ComponentDetail, ScannedEndpoint } from '../../../src/protocol/components.js';
 import { startComponents, write } from './componentApp.js';
 
 const card = '<q:component name="Card"><b>c</b></q:component>';
@@ -32,4 +33,40 @@ test('what is in no graph, and a kind that is none, are told', async (t) => {
   assert.match(String(await failing('graph?focus=components/Gone.q')), /components\/Gone\.q/);
   assert.match(String(await failing('impact?of=table:none')), /table:none/);
   assert.match(String(await failing('graph?kinds=component,thing')), /thing/);
+});
+
+test('the endpoints and the matrix tell the same tables that each changes, as the files are now', async (t) => {
+  const page = (sql: string): string =>
+    `<q:component name="board" ><q:action name="post" method="POST"><q:query name="added" datasource="db">${sql}</q:query></q:action><p/></q:component>`;
+  const app = await startComponents(t, { 'components/board.q': page('SELECT id FROM notes') });
+  const writes = async (): Promise<unknown[]> => {
+    await app.post('scan');
+    const endpoints = await app.get<ScannedEndpoint[]>('endpoints');
+    const { rows } = await app.get<AccessMatrix>('endpoints/matrix');
+    const [component] = await app.components();
+    const detail = await app.get<ComponentDetail>(`components/${component!.id}`);
+    const told = endpoints.map((one) => [one.functionName, one.writes]);
+    assert.deepEqual(
+      rows.map((row) => [row.functionName, row.writes]),
+      told,
+    );
+    assert.deepEqual(
+      detail.endpoints.map((one) => [one.functionName, one.writes]).sort(),
+      [...told].sort(),
+    );
+    assert.deepEqual(
+      rows.map(({ isOpenWrite }) => isOpenWrite),
+      told.map(([, tables]) => tables!.length > 0),
+    );
+    return told;
+  };
+  assert.deepEqual(await writes(), [
+    [null, []],
+    ['post', []],
+  ]);
+  await write(app.root, { 'components/board.q': page('DELETE FROM notes') });
+  assert.deepEqual(await writes(), [
+    [null, []],
+    ['post', ['notes']],
+  ]);
 });
