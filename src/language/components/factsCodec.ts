@@ -2,7 +2,7 @@ import { codecVersion, decodeSummary, encodeSummary } from '../project/summaryCo
 import type { PageFacts } from './pageFacts.js';
 
 /** Changes with anything that is kept of a file, or read out of it otherwise than before. */
-export const factsVersion = `2.${codecVersion}`;
+export const factsVersion = `3.${codecVersion}`;
 
 /** Facts as text, to be kept. */
 export function encodeFacts({ summary, ...rest }: PageFacts): string {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/types.js';
 import { codeInfo } from '../findings/codes.js';
-import { DocumentFindings } from '../findings/documentFindings.js';
+import { findOnce } from '../findings/documentFindings.js';
 import { rangeOf } from '../findings/finding.js';
 import { refusalRules } from '../findings/rules.js';
 import type { ComponentSummary } from '../project/componentSummary.js';
@@ -87,7 +87,7 @@ function sentenceIn(text: string, comment: Node): string | null {
 /** The first thing in the text that the framework's parser refuses. */
 function refusalOf(document: SyntaxDocument, path: string, catalogue: Catalogue): string | null {
   let first: { start: number; message: string } | null = null;
-  for (const finding of new DocumentFindings(document, catalogue, path, refusalRules).all()) {
+  for (const finding of findOnce(document, catalogue, path, refusalRules)) {
     const { consequence, severity } = codeInfo(finding.code);
     if (consequence !== 'parse' || severity !== 'error') continue;
     const { start } = rangeOf(finding);

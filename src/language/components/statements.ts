@@ -2,9 +2,9 @@ import { allSources, commonTables } from '../project/sql/sources.js';
 import { sqlOf } from '../project/sql/sqlOf.js';
 import { isName, isWord, sqlTokens, statementsOf, type SqlToken } from '../project/sql/tokens.js';
 import { valueOf } from '../project/summarise.js';
+import { code } from '../syntax/characters.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import { endOfNode, type Element } from '../syntax/element.js';
-import { LineTable } from '../text/lineTable.js';
 
 /** A query of a page and what it does to the tables. */
 export interface PageStatement {
@@ -42,17 +42,15 @@ export function workOf(document: SyntaxDocument): PageWork {
   const statements: PageStatement[] = [];
   const actions: { element: Element; name: string }[] = [];
   const functions: string[] = [];
-  let lines: LineTable | null = null;
-  let words: ReadonlyMap<string, number> | null = null;
-  const lineOf = (element: Element): number =>
-    (lines ??= new LineTable(text)).positionAt(element.tag.start).line + 1;
+  const lineOf = lineCounter(text);
   const visit = (
     element: Element,
     inside: PageStatement['inside'],
     datasource: string | null,
   ): void => {
-    const local = element.tag.name.replace(/^q:/, '');
-    const name = valueOf(element, 'name') ?? '';
+    const { name: written } = element.tag;
+    const local = written.startsWith('q:') ? written.slice(2) : written;
+    const name = working.has(local) ? (valueOf(element, 'name') ?? '') : '';
     let around = inside;
     let source = datasource;
     if (local === 'action' || local === 'function') around = { kind: local, name };
@@ -61,11 +59,10 @@ export function workOf(document: SyntaxDocument): PageWork {
     if (local === 'transaction') source = fixed(valueOf(element, 'datasource'));
     if (local === 'query') {
       const tables = tablesIn(sqlOf(element, text).sql);
-      words ??= wordsIn(text);
       statements.push({
-        ...{ name, line: lineOf(element), inside: around, ...tables },
+        ...{ name, line: lineOf(element.tag.start), inside: around, ...tables },
         datasource: fixed(valueOf(element, 'datasource')) ?? source,
-        isNamed: name === '' || (words.get(name) ?? 0) > 1,
+        isNamed: name === '' || isTwiceIn(text, name),
       });
     }
     for (const child of element.children)
@@ -77,20 +74,49 @@ export function workOf(document: SyntaxDocument): PageWork {
     actions: actions.map(({ element, name }) => {
       const own = functions.length === 0 ? '' : text.slice(element.tag.start, endOfNode(element));
       const calls = functions.filter((one) => new RegExp(`\\b${one}\\s*\\(`).test(own));
-      return { name, line: lineOf(element), calls };
+      return { name, line: lineOf(element.tag.start), calls };
     }),
   };
 }
+
+/** The elements whose names matter here. */
+const working: ReadonlySet<string> = new Set(['action', 'function', 'query']);
 
 /** A value that is the same whenever the page runs; null for any other. */
 function fixed(value: string | null): string | null {
   return value === null || value === '' || value.includes('{') ? null : value;
 }
 
-function wordsIn(text: string): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) words.set(word, (words.get(word) ?? 0) + 1);
-  return words;
+/** Answers the lines of offsets, from 1. Asked in the order of the text it reads that once, and no further. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let counted = 0;
+  return (offset) => {
+    if (offset < counted) {
+      line = 1;
+      counted = 0;
+    }
+    for (; counted < offset; counted += 1) {
+      const char = text.charCodeAt(counted);
+      const isPair = char === code.carriageReturn && text.charCodeAt(counted + 1) === code.lineFeed;
+      if (char === code.lineFeed || (char === code.carriageReturn && !isPair)) line += 1;
+    }
+    return line;
+  };
+}
+
+const wordCharacter = /\w/;
+
+/** Whether a name stands in the text as a word of its own more than once. */
+function isTwiceIn(text: string, name: string): boolean {
+  let found = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const isWord =
+      !wordCharacter.test(text.charAt(at - 1)) &&
+      !wordCharacter.test(text.charAt(at + name.length));
+    if (isWord && ++found > 1) return true;
+  }
+  return false;
 }
 
 /** The tables that SQL reads and those it changes, without the names that its `WITH` makes up. */

@@ -46,18 +46,13 @@ export class DocumentFindings {
     const findings: Finding[] = [];
     const places = placesOf(this.catalogue);
     for (const root of this.document.roots) {
-      findings.push(...this.of(root, places.enter(root.tag.name, this.typeOf(root))));
+      findings.push(...this.of(root, places.enter(root.tag.name, rootType(this.document, root))));
     }
     const report = reportInto(findings);
     const { document, catalogue, path } = this;
     const context = { catalogue, report, path, project };
     for (const rule of this.rules.documents) rule(document, context);
     return findings;
-  }
-
-  private typeOf(root: Element): string {
-    if (this.document.dialect === 'test') return testFile;
-    return localOf(root.tag.name) === 'application' ? said(root, 'type') : '';
   }
 
   private of(element: Element, place: Place): readonly Finding[] {
@@ -74,6 +69,36 @@ export class DocumentFindings {
     this.kept.set(element, { place, findings });
     return findings;
   }
+}
+
+/** What `rules` find in a document that is read once and never edited: nothing is kept, which takes half the time. */
+export function findOnce(
+  document: SyntaxDocument,
+  catalogue: Catalogue,
+  path: string | null,
+  rules: RuleSet,
+): Finding[] {
+  const findings: Finding[] = [];
+  const report = reportInto(findings);
+  const source = (token: Token): string => document.text.slice(token.start, endOf(token));
+  const visit = (element: Element, place: Place): void => {
+    const context = { place, catalogue, report, source };
+    if (!isPassedOver(element)) for (const rule of rules.elements) rule(element, context);
+    for (const child of element.children)
+      if (child.kind === 'element') visit(child, place.enter(child.tag.name));
+  };
+  const places = placesOf(catalogue);
+  for (const root of document.roots)
+    visit(root, places.enter(root.tag.name, rootType(document, root)));
+  const context = { catalogue, report, path, project: null };
+  for (const rule of rules.documents) rule(document, context);
+  return findings;
+}
+
+/** What tells documents of one root element apart. */
+function rootType({ dialect }: SyntaxDocument, root: Element): string {
+  if (dialect === 'test') return testFile;
+  return localOf(root.tag.name) === 'application' ? said(root, 'type') : '';
 }
 
 /** A bare `<param>` at the top of a component counts only where no `<q:param>` stands beside it. */

@@ -2,10 +2,16 @@ import type { ComponentSummary, SummaryImport } from './componentSummary.js';
 
 /** Where the framework looks for the component `name`, in its order; paths below the components folder. */
 export function componentCandidates(name: string, from: string | null): string[] {
+  return [...new Set(candidatesOf(name, from))];
+}
+
+/** The same one by one, some of them twice: most searches end at the first. */
+export function* candidatesOf(name: string, from: string | null): Generator<string> {
   const folder = from?.replace(/^[./]+/, '').replace(/\/+$/, '') ?? '';
-  const places = [`${name}.q`, `${name.toLowerCase()}.q`, `${snakeCase(name)}.q`];
-  const first = from === null || from === '' ? [] : [joined(folder, `${name}.q`)];
-  return [...new Set([...first, ...places])];
+  if (from !== null && from !== '') yield joined(folder, `${name}.q`);
+  yield `${name}.q`;
+  yield `${name.toLowerCase()}.q`;
+  yield `${snakeCase(name)}.q`;
 }
 
 /** The name a call goes by in the file that imports so. */
@@ -22,7 +28,11 @@ export function calledComponent(
   return by ? { component: by.name, from: by.from, by } : { component: name, from: null, by: null };
 }
 
+/** A folder's path with nothing in it to work out. */
+const isPlain = /^[^./]+(?:\/[^./]+)*$/;
+
 function joined(folder: string, file: string): string {
+  if (isPlain.test(folder) && !file.includes('/')) return `${folder}/${file}`;
   const parts: string[] = [];
   for (const part of `${folder}/${file}`.split('/')) {
     if (part === '..') parts.pop();

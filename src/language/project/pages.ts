@@ -4,7 +4,8 @@ import { mentionsOf, summaryIn, type PackedPage } from './packedPage.js';
 interface Entry {
   packed: PackedPage | null;
   summary: ComponentSummary | null;
-  readonly mentions: string;
+  /** Null before somebody asks who mentions whom: most of who holds pages never does. */
+  mentions: string | null;
 }
 
 /** The pages of a project by path. Packed ones are read at the first look at them. */
@@ -23,11 +24,12 @@ export class Pages implements ReadonlyMap<string, ComponentSummary> {
     const entry: Entry =
       'json' in page
         ? { packed: page, summary: null, mentions: page.mentions }
-        : { packed: null, summary: page, mentions: mentionsOf(page) };
+        : { packed: null, summary: page, mentions: null };
     this.byPath.set(page.path, entry);
-    if (old?.mentions === entry.mentions) return false;
-    this.unmention(page.path, old);
-    if (this.mentions) mention(this.mentions, page.path, entry);
+    if (this.mentions && (!old || mentionedBy(old) !== mentionedBy(entry))) {
+      this.unmention(page.path, old);
+      mention(this.mentions, page.path, entry);
+    }
     return old === undefined;
   }
 
@@ -82,7 +84,7 @@ export class Pages implements ReadonlyMap<string, ComponentSummary> {
 
   private unmention(path: string, entry: Entry | undefined): void {
     if (!this.mentions || !entry) return;
-    for (const key of entry.mentions.split('|')) this.mentions.get(key)?.delete(path);
+    for (const key of mentionedBy(entry).split('|')) this.mentions.get(key)?.delete(path);
   }
 }
 
@@ -94,8 +96,12 @@ function read(entry: Entry): ComponentSummary {
   return entry.summary;
 }
 
+function mentionedBy(entry: Entry): string {
+  return (entry.mentions ??= mentionsOf(read(entry)));
+}
+
 function mention(mentions: Map<string, Set<string>>, path: string, entry: Entry): void {
-  for (const key of entry.mentions.split('|')) {
+  for (const key of mentionedBy(entry).split('|')) {
     const paths = mentions.get(key);
     if (paths) paths.add(path);
     else mentions.set(key, new Set([path]));

@@ -1,11 +1,6 @@
 import type { Environment } from '../configuration/environmentReferences.js';
 import { readConfiguration } from '../configuration/readConfiguration.js';
-import {
-  calledComponent,
-  componentCandidates,
-  keyOf,
-  type ComponentUse,
-} from './componentSearch.js';
+import { calledComponent, candidatesOf, keyOf, type ComponentUse } from './componentSearch.js';
 import type { ComponentSummary } from './componentSummary.js';
 import type { PackedPage } from './packedPage.js';
 import { Pages } from './pages.js';
@@ -88,7 +83,7 @@ export class ProjectIndex implements ProjectView {
   }
 
   imported(component: string, from: string | null): ComponentSummary | null {
-    for (const candidate of componentCandidates(component, from)) {
+    for (const candidate of candidatesOf(component, from)) {
       const path = this.paths.inComponents(candidate);
       const page = path === null ? undefined : this.pages.get(path);
       if (page) return page;

@@ -131,6 +131,7 @@ export class ProjectScan {
         tx,
         now,
         written.filter((row) => this.isOtherwise(row)),
+        ({ file_path: path }) => !this.rows.components.has(path),
       );
       const changed = gone.length + seen;
       if (changed > 0)

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readInThreads } from '../../workspace/readerThreads.js';
-import { readComponents, type ReadComponent, type ScanTask } from './readComponent.js';
+import { readComponents, unpackRead, type ReadComponent, type ScanTask } from './readComponent.js';
 
 /** So many files go to a thread at a time. */
 const batch = 250;
@@ -25,7 +25,10 @@ export async function readAllComponents(
   for (let at = 0; at < files.length; at += size)
     tasks.push({ ...how, files: files.slice(at, at + size) });
   if (isThreaded) {
-    return readInThreads(worker, tasks, (answer) => onRead(JSON.parse(answer) as ReadComponent[]));
+    return readInThreads(worker, tasks, (answer) =>
+      // A batch may have no file that is Quantum's.
+      onRead(answer === '' ? [] : answer.split('\n').map(unpackRead)),
+    );
   }
   for (const task of tasks) {
     onRead(readComponents(task));

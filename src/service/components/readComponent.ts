@@ -18,11 +18,21 @@ export interface ScanTask {
 
 /** What a file says. */
 export interface ReadComponent {
-  readonly path: string;
   /** A digest of the text and the facts, as the table has them: one text tells from another by it. */
   readonly encoded: string;
   /** Why it could not be read; its facts are those of an empty file then. */
   readonly unreadable: string | null;
+}
+
+/** What a file says as one line of text: nothing in it is written as JSON twice. */
+export function packRead({ encoded, unreadable }: ReadComponent): string {
+  return `${encoded}\t${unreadable ?? ''}`;
+}
+
+/** What {@link packRead} made a line of. */
+export function unpackRead(line: string): ReadComponent {
+  const end = line.indexOf('\t');
+  return { encoded: line.slice(0, end), unreadable: line.slice(end + 1) || null };
 }
 
 /** Reads files one after the other, without waiting in between; those that are gone or not Quantum's are left out. */
@@ -48,7 +58,7 @@ function readComponent(
     .update(text ?? '')
     .digest('base64url');
   const facts = pageFacts(file, text ?? '', catalogueFor(release));
-  return { path: file, encoded: `${digest} ${encodeFacts(facts)}`, unreadable };
+  return { encoded: `${digest} ${encodeFacts(facts)}`, unreadable };
 }
 
 /** The bytes of a file, the code of why there are none, or null when there is no file. */

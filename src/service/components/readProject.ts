@@ -76,8 +76,9 @@ export async function readProject(options: ReadOptions): Promise<ReadProject> {
   const isConfigured = configuration !== null;
   const task = { root, release: catalogue.release, isConfigured, files: [...stale.keys()] };
   await readAllComponents(task, worker, (read) => {
-    for (const { path: file, encoded, unreadable } of read) {
+    for (const { encoded, unreadable } of read) {
       const facts = factsIn(encoded);
+      const { path: file } = facts.summary;
       files.set(file, { state: stale.get(file) ?? unsettled, facts, encoded, unreadable });
     }
   });

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { readComponents, type ScanTask } from './readComponent.js';
+import { packRead, readComponents, type ScanTask } from './readComponent.js';
 
 // The program of the threads that read the files of large projects.
 parentPort?.on('message', (task: ScanTask) => {
-  parentPort?.postMessage(JSON.stringify(readComponents(task)));
+  parentPort?.postMessage(readComponents(task).map(packRead).join('\n'));
 });

@@ -25,8 +25,16 @@ export class StateHistory {
       .execute();
   }
 
-  /** Adds the states of components as they are since `at`, and lets go of the oldest. */
-  async add(tx: Tx, at: string, rows: readonly ComponentRow[]): Promise<void> {
+  /**
+   * Adds the states of components as they are since `at`, and lets go of the oldest. `isNew`: whether a component has
+   * none yet.
+   */
+  async add(
+    tx: Tx,
+    at: string,
+    rows: readonly ComponentRow[],
+    isNew: (row: ComponentRow) => boolean,
+  ): Promise<void> {
     for (let from = 0; from < rows.length; from += together) {
       const some = rows.slice(from, from + together);
       const states = some.map(({ id, status, error_message }) => ({
@@ -34,10 +42,8 @@ export class StateHistory {
         ...{ status, error_message },
       }));
       await tx.insertInto('component_state').values(states).execute();
-      await this.thin(
-        tx,
-        some.map(({ id }) => id),
-      );
+      const older = some.filter((row) => !isNew(row)).map(({ id }) => id);
+      if (older.length > 0) await this.thin(tx, older);
     }
   }
 

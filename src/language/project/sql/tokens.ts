@@ -19,12 +19,41 @@ export function sqlTokens(sql: string): SqlToken[] {
   piece.lastIndex = 0;
   while (piece.lastIndex < sql.length) {
     const start = piece.lastIndex;
+    // Most of what SQL is made of, read without the expression, which takes ten times as long.
+    if (sql.charCodeAt(start) === space) {
+      piece.lastIndex = start + 1;
+      continue;
+    }
+    const end = bareWordEnd(sql, start);
+    if (end > start) {
+      tokens.push({ kind: 'word', value: sql.slice(start, end), start, end });
+      piece.lastIndex = end;
+      continue;
+    }
     const match = piece.exec(sql);
     if (!match) break;
     if (match[1] !== undefined) continue;
     tokens.push({ ...read(match), start, end: piece.lastIndex });
   }
   return tokens;
+}
+
+const space = 32;
+
+/** Where the word that begins at `start` with an ASCII letter or `_` ends; `start` where none does. */
+function bareWordEnd(sql: string, start: number): number {
+  if (!isLetter(sql.charCodeAt(start))) return start;
+  let at = start + 1;
+  for (let char = sql.charCodeAt(at); goesOnWord(char); char = sql.charCodeAt(at)) at += 1;
+  return at;
+}
+
+function isLetter(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || char === 95;
+}
+
+function goesOnWord(char: number): boolean {
+  return isLetter(char) || (char >= 48 && char <= 57) || char === 36 || char >= 0x80;
 }
 
 function read(match: RegExpExecArray): Pick<SqlToken, 'kind' | 'value'> {
