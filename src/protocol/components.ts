@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Id, closed } from './common.js';
 import { Component, Endpoint } from './projects.js';
+import { fewComponents } from './fewComponents.js';
 
 export const ComponentStatus = Type.Enum(['active', 'inactive', 'error', 'unknown'], {
   $id: 'ComponentStatus',
@@ -194,8 +195,15 @@ export const WatchState = Type.Object(
 );
 export type WatchState = Static<typeof WatchState>;
 
+const ComponentIds = Type.String({
+  maxLength: 500,
+  pattern: `^[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,${fewComponents - 1}}$`,
+  description: 'Ids of components, separated by commas',
+});
+
 export const ComponentQuery = Type.Object(
   {
+    ids: Type.Optional(ComponentIds),
     status: Type.Optional(ComponentStatus),
     kind: Type.Optional(ComponentKind),
     q: Type.Optional(Type.String({ maxLength: 200, description: 'Text in path or route' })),
@@ -205,5 +213,8 @@ export const ComponentQuery = Type.Object(
   closed,
 );
 export type ComponentQuery = Static<typeof ComponentQuery>;
+
+export const EndpointQuery = Type.Object({ components: Type.Optional(ComponentIds) }, closed);
+export type EndpointQuery = Static<typeof EndpointQuery>;
 
 export const ComponentParams = Type.Object({ id: Id, cid: Id }, closed);

@@ -68,6 +68,9 @@ export const ComponentsChanged = Type.Object(
     ...stored,
     id: Id,
     changed: Type.Integer({ description: 'How many files it was' }),
+    components: Type.Union([Type.Array(Id), Type.Null()], {
+      description: 'The only ones that are otherwise, when none came or went and they are few',
+    }),
   },
   { $id: 'ComponentsChanged', ...closed },
 );

@@ -1886,6 +1886,8 @@ export interface components {
             id: number;
             /** @description How many files it was */
             changed: number;
+            /** @description The only ones that are otherwise, when none came or went and they are few */
+            components: number[] | null;
         };
         ConnectionTest: {
             ok: boolean;
@@ -4714,6 +4716,8 @@ export interface operations {
     listComponents: {
         parameters: {
             query?: {
+                /** @description Ids of components, separated by commas */
+                ids?: string;
                 status?: components["schemas"]["ComponentStatus"];
                 kind?: components["schemas"]["ComponentKind"];
                 /** @description Text in path or route */
@@ -5006,7 +5010,10 @@ export interface operations {
     };
     listEndpoints: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ids of components, separated by commas */
+                components?: string;
+            };
             header?: never;
             path: {
                 id: number;

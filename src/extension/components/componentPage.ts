@@ -67,7 +67,7 @@ function attachComponent(
   const read = async (): Promise<ToComponentPage> => {
     if (!isFollowed) await follow(projectId);
     isFollowed = true;
-    const found = (await api.components(projectId)).find(isAt(filePath));
+    const found = (await api.components(projectId, null)).find(isAt(filePath));
     if (!found) return { type: 'gone' };
     return { type: 'component', component: await api.detail(projectId, found.id) };
   };

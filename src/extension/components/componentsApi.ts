@@ -15,9 +15,12 @@ export interface ComponentsApi {
   /** Follows the project's files no more. */
   unwatch(id: number): Promise<void>;
   components(id: number): Promise<readonly ScannedComponent[]>;
+  /** `only`: the ids of those that are asked for, a few; null: every one. */
+  components(id: number, only: readonly number[] | null): Promise<readonly ScannedComponent[]>;
   /** One component with all that is known of it. */
   detail(id: number, componentId: number): Promise<ComponentDetail>;
-  endpoints(id: number): Promise<readonly ScannedEndpoint[]>;
+  /** `only`: the ids of the components whose endpoints are asked for, a few; null: every one. */
+  endpoints(id: number, only: readonly number[] | null): Promise<readonly ScannedEndpoint[]>;
 }
 
 /** What the page of a project's matrix asks. */

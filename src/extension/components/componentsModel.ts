@@ -1,5 +1,6 @@
 import type { ScannedComponent, ScannedEndpoint } from '../../protocol/components.js';
 import type { ServiceEvent } from '../../protocol/events.js';
+import { fewComponents } from '../../protocol/fewComponents.js';
 import type { Project } from '../../protocol/projects.js';
 import { Signal } from '../platform/signal.js';
 import type { ComponentsApi } from './componentsApi.js';
@@ -24,6 +25,9 @@ interface Entry {
   endpoints: readonly ScannedEndpoint[] | null;
   watch: WatchState;
   isStale: boolean;
+  isFollowed: boolean;
+  /** Components that are to be read again; null: all of them. */
+  stale: ReadonlySet<number> | null;
   reading: Promise<void> | undefined;
 }
 
@@ -66,6 +70,7 @@ export class ComponentsModel {
         this.#entries.set(project.id, {
           ...{ project, components: null, endpoints: null },
           ...{ watch: 'unasked', isStale: false, reading: undefined },
+          ...{ isFollowed: false, stale: new Set(), reading: undefined },
         });
     }
     if (before !== [...this.#entries.keys()].join()) this.#changes.fire(undefined);
@@ -122,7 +127,7 @@ export class ComponentsModel {
       this.#take(event.id, event.watching ? 'watching' : 'paused');
     if (event.type !== 'components_changed') return;
     const entry = this.#entries.get(event.id);
-    if (entry && this.#isLookedAt) void this.#read(entry);
+    if (entry && this.#isLookedAt) void this.#read(entry, event.components);
   }
 
   /** Reads the files of a project that changed. @throws the service's problem */
@@ -146,9 +151,9 @@ export class ComponentsModel {
     this.#changes.fire(undefined);
   }
 
-  /** Reads never overlap: what comes during one causes one more. */
-  #read(entry: Entry): Promise<void> {
-    entry.isStale = true;
+  /** Reads never overlap: what comes during one causes one more. `only`: the components it is about; null: all. */
+  #read(entry: Entry, only: readonly number[] | null = null): Promise<void> {
+    entry.stale = entry.stale && only && new Set([...entry.stale, ...only]);
     return (entry.reading ??= this.#readUntilFresh(entry).finally(() => {
       entry.reading = undefined;
     }));
@@ -161,19 +166,55 @@ export class ComponentsModel {
       while (entry.isStale) {
         if (entry.watch === 'unasked' || entry.watch === 'lost') {
           entry.watch = 'watching';
+      while (entry.stale === null || entry.stale.size > 0) {
+        if (!entry.isFollowed) {
+          entry.isFollowed = true;
           await api.watch(id);
         }
-        entry.isStale = false;
-        const [components, endpoints] = await Promise.all([api.components(id), api.endpoints(id)]);
-        entry.components = components;
-        entry.endpoints = endpoints;
+        const { stale } = entry;
+        const isFew = stale !== null && stale.size <= fewComponents && entry.components !== null;
+        const only = isFew ? [...stale] : null;
+        entry.stale = new Set();
+        const [components, endpoints] = await Promise.all([
+          api.components(id, only),
+          api.endpoints(id, only),
+        ]);
+        entry.components = only ? withChanged(entry.components ?? [], components) : components;
+        entry.endpoints = only ? withEndpoints(entry.endpoints ?? [], endpoints, only) : endpoints;
       }
       this.#changes.fire(undefined);
     } catch (error) {
       // The next connection, or the next look, tries again.
       if (entry.watch !== 'paused') entry.watch = 'lost';
       this.#changes.fire(undefined);
+      entry.isFollowed = false;
+      entry.stale = null;
       onError(entry.project, error);
     }
   }
+}
+
+/** The list with those in it that were read again, each in its place. */
+function withChanged(
+  all: readonly ScannedComponent[],
+  changed: readonly ScannedComponent[],
+): ScannedComponent[] {
+  const byId = new Map(changed.map((one) => [one.id, one]));
+  return all.map((one) => byId.get(one.id) ?? one);
+}
+
+/** The list with the endpoints of some components as they are now, by address as the service has them. */
+function withEndpoints(
+  all: readonly ScannedEndpoint[],
+  changed: readonly ScannedEndpoint[],
+  components: readonly number[],
+): ScannedEndpoint[] {
+  const others = all.filter(({ componentId }) => !components.includes(componentId ?? 0));
+  return [...others, ...changed].sort(
+    (a, b) => compare(a.path, b.path) || compare(a.functionName ?? '', b.functionName ?? ''),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

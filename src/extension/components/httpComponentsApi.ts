@@ -25,10 +25,12 @@ export function httpComponentsApi(
       await dataOf(DELETE('/api/projects/{id}/watch', at(id)));
     },
     components: async (id) => {
+    components: async (id, only) => {
       const { GET } = await client();
       const all: ScannedComponent[] = [];
+      const ids = only && { ids: only.join(',') };
       for (;;) {
-        const query = { limit: together, offset: all.length };
+        const query = { limit: together, offset: all.length, ...ids };
         const page = await dataOf(
           GET('/api/projects/{id}/components', { params: { path: { id }, query } }),
         );
@@ -41,9 +43,10 @@ export function httpComponentsApi(
       const params = { path: { id, cid } };
       return dataOf(GET('/api/projects/{id}/components/{cid}', { params }));
     },
-    endpoints: async (id) => {
+    endpoints: async (id, only) => {
       const { GET } = await client();
-      return dataOf(GET('/api/projects/{id}/endpoints', at(id)));
+      const params = { path: { id }, query: { ...(only && { components: only.join(',') }) } };
+      return dataOf(GET('/api/projects/{id}/endpoints', { params }));
     },
     matrix: async (id) => {
       const { GET } = await client();

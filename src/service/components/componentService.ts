@@ -4,6 +4,7 @@ import type {
   ComponentDetail,
   ComponentPage,
   ComponentQuery,
+  EndpointQuery,
   ScannedComponent,
   ScannedEndpoint,
   ScanResult,
@@ -66,7 +67,7 @@ export class ComponentService {
   async list(id: number, query: ComponentQuery): Promise<ComponentPage> {
     const { status, kind, limit = 500, offset = 0 } = query;
     const wanted = query.q?.trim().toLowerCase() ?? '';
-    const found = (await this.all(id)).filter(
+    const found = (await this.all(id, idsIn(query.ids))).filter(
       (one) =>
         (status === undefined || one.status === status) &&
         (kind === undefined || one.kind === kind) &&
@@ -77,7 +78,7 @@ export class ComponentService {
 
   /** @throws not-found */
   async get(id: number, componentId: number): Promise<ScannedComponent> {
-    const found = (await this.all(id)).find((one) => one.id === componentId);
+    const [found] = await this.all(id, new Set([componentId]));
     if (found) return found;
     throw new AppError('not-found', `The project has no component ${componentId}.`);
   }
@@ -119,13 +120,17 @@ export class ComponentService {
     return { ast_json: JSON.stringify(tree), nodes, dependencies };
   }
 
-  async endpoints(id: number): Promise<ScannedEndpoint[]> {
+  async endpoints(id: number, query: EndpointQuery = {}): Promise<ScannedEndpoint[]> {
+    const only = idsIn(query.components);
     return this.read(id, [], (scan) =>
       scan.componentRows
         .flatMap(({ id: componentId, file_path: path }) =>
           scan
             .endpointRowsOf(componentId)
             .map((one) => scannedEndpoint(one, path, scan.factsOf(path))),
+        .filter((row) => only?.has(row.id) ?? true)
+        .flatMap((row) =>
+          scan.endpointRowsOf(row.id).map((one) => scannedEndpoint(one, row.file_path)),
         )
         .sort(
           (a, b) => compare(a.path, b.path) || compare(a.functionName ?? '', b.functionName ?? ''),
@@ -170,9 +175,11 @@ export class ComponentService {
     for (const turns of this.turns.values()) await turns.settled();
   }
 
-  private async all(id: number): Promise<ScannedComponent[]> {
+  /** `only`: the ids of those that are asked for; null: every one. */
+  private async all(id: number, only: ReadonlySet<number> | null): Promise<ScannedComponent[]> {
     return this.read(id, [], (scan) =>
       scan.componentRows.flatMap((row) => {
+        if (only && !only.has(row.id)) return [];
         const made = scan.components.get(row.file_path);
         return made ? [scannedComponent(row, made)] : [];
       }),
@@ -265,6 +272,10 @@ export class ComponentService {
 }
 
 type WithFolder = ProjectRow & { readonly root_path: string };
+
+function idsIn(list: string | undefined): ReadonlySet<number> | null {
+  return list === undefined ? null : new Set(list.split(',').map(Number));
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -2,6 +2,7 @@ import { accessMatrix } from '../../language/components/accessMatrix.js';
 import type { Graph, NodeKind } from '../../language/components/graph.js';
 import { graphView } from '../../language/components/graphView.js';
 import { impactOf } from '../../language/components/impact.js';
+import type { TestFacts } from '../../language/components/testFacts.js';
 import { graphOf } from '../../language/components/projectGraph.js';
 import {
   GraphNodeKind,
@@ -28,6 +29,7 @@ const isKind = (kind: string): kind is NodeKind => kinds.has(kind);
 /** What depends on what in projects, and what follows from that. */
 export class GraphService {
   private readonly tests = new WeakMap<ProjectScan, ProjectTests>();
+  private readonly graphs = new WeakMap<ProjectScan, KnownGraph>();
 
   constructor(private readonly ask: AskScan) {}
 
@@ -72,9 +74,20 @@ export class GraphService {
       this.tests.set(scan, known);
       const tests = await known.read();
       const { pages, components, project } = scan;
-      return graphOf({ pages, components, tests, project });
+      const before = this.graphs.get(scan);
+      if (before?.components === components && before.tests === tests) return before.graph;
+      const graph = graphOf({ pages, components, tests, project });
+      this.graphs.set(scan, { components, tests, graph });
+      return graph;
     });
   }
+}
+
+/** A graph, and what it was made of: a scan that finds anything otherwise makes both anew. */
+interface KnownGraph {
+  readonly components: ProjectScan['components'];
+  readonly tests: readonly TestFacts[];
+  readonly graph: Graph;
 }
 
 function nodeOf({ nodes }: Graph, id: string): GraphNode {

@@ -3,6 +3,7 @@ import type { PageFacts } from '../../language/components/pageFacts.js';
 import { ProjectIndex } from '../../language/project/projectIndex.js';
 import type { ProjectView } from '../../language/project/projectView.js';
 import { configurationFile } from '../../language/project/roles.js';
+import { fewComponents } from '../../protocol/fewComponents.js';
 import type { Platform } from '../platform/feature.js';
 import type { Tx } from '../platform/store/store.js';
 import {
@@ -135,7 +136,10 @@ export class ProjectScan {
       );
       const changed = gone.length + seen;
       if (changed > 0)
-        await events.append(tx, { type: 'components_changed', projectId, id: projectId, changed });
+        await events.append(tx, {
+          ...{ type: 'components_changed', projectId, id: projectId, changed },
+          components: gone.length > 0 ? null : this.idsOtherwise(before),
+        });
       const ids = written.map(({ id }) => id);
       return rowsAfter(this.rows, gone, written, await this.repository.endpointsOf(tx, ids));
     });
@@ -195,6 +199,18 @@ export class ProjectScan {
       if (isSeen || difference === 'unseen') wanted.push(row);
     }
     return { wanted, seen };
+  }
+
+  /** The ids of components that are another than in `before`; null where one is new, or they are many. */
+  private idsOtherwise(before: ReadonlyMap<string, ProjectComponent>): number[] | null {
+    const ids: number[] = [];
+    for (const [path, component] of this.made) {
+      if (before.get(path) === component) continue;
+      const id = this.rows.components.get(path)?.id;
+      if (id === undefined || ids.length === fewComponents) return null;
+      ids.push(id);
+    }
+    return ids;
   }
 
   /** Whether the state of a component is another than its row had, or it is new. */

@@ -6,6 +6,7 @@ import {
   ComponentPage,
   ComponentParams,
   ComponentQuery,
+  EndpointQuery,
   ScannedEndpoint,
   ScanResult,
   WatchState,
@@ -69,10 +70,11 @@ function readRoutes(app: App, components: ComponentService): void {
         summary: 'Addresses and actions of the pages, by address',
         tags,
         params: IdParams,
+        querystring: EndpointQuery,
         response: { 200: Type.Array(ScannedEndpoint) },
       },
     },
-    ({ params }) => components.endpoints(params.id),
+    ({ params, query }) => components.endpoints(params.id, query),
   );
 }
 

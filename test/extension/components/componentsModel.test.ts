@@ -5,19 +5,23 @@ import type { ServiceEvent } from '../../../src/protocol/events.js';
 import { project, settled } from '../support.js';
 import { component, endpoint } from './scanned.js';
 
-const changed = (id: number): ServiceEvent => ({
+const changed = (id: number, components: number[] | null = null): ServiceEvent => ({
   ...{ type: 'components_changed', at: '2026-01-01T00:00:00.000Z', projectId: id, id },
-  changed: 1,
+  ...{ changed: 1, components },
 });
 
 function modelOf(): {
   model: ComponentsModel;
   asked: string[];
+  /** The components that the service has. */
+  all: number[];
   errors: unknown[];
   fail: () => void;
 } {
   const asked: string[] = [];
   const errors: unknown[] = [];
+  const all = [1];
+  let reads = 0;
   let fails = false;
   const answer = <T>(what: string, value: T): Promise<T> => {
     asked.push(what);
@@ -30,10 +34,24 @@ function modelOf(): {
       unwatch: (id) => answer(`unwatch ${id}`, undefined),
       components: (id) => answer(`components ${id}`, [component({ projectId: id })]),
       endpoints: (id) => answer(`endpoints ${id}`, [endpoint({ projectId: id })]),
+      components: (id, only) =>
+        answer(
+          `components ${id}${only ? ` ${only.join()}` : ''}`,
+          (only ?? all).map((one) =>
+            component({ projectId: id, id: one, name: `read ${++reads}` }),
+          ),
+        ),
+      endpoints: (id, only) =>
+        answer(
+          `endpoints ${id}${only ? ` ${only.join()}` : ''}`,
+          (only ?? all).map((one) =>
+            endpoint({ projectId: id, id: one, componentId: one, path: `/${one}` }),
+          ),
+        ),
     },
     onError: (_project, error) => errors.push(error),
   });
-  return { model, asked, errors, fail: () => (fails = !fails) };
+  return { model, asked, all, errors, fail: () => (fails = !fails) };
 }
 
 test('nothing is asked for before somebody looks, and then each project is followed and read once', async () => {
@@ -67,6 +85,48 @@ test('an event of a project of the window reads that project again, others do no
   model.handle(changed(1));
   await settled();
   assert.deepEqual([asked, told], [['components 1', 'endpoints 1'], 1]);
+});
+
+test('a change of a few components reads those alone, and the others stay', async () => {
+  const { model, asked, all } = modelOf();
+  all.push(2, 3);
+  model.setProjects([project({ id: 1 })]);
+  model.lookAt();
+  await settled();
+  const before = model.projects[0]?.components ?? [];
+  asked.length = 0;
+  model.handle(changed(1, [2]));
+  await settled();
+  assert.deepEqual(asked, ['components 1 2', 'endpoints 1 2']);
+  const [shown] = model.projects;
+  assert.deepEqual(
+    shown?.components?.map((one, at) => [one.id, one === before[at]]),
+    [
+      [1, true],
+      [2, false],
+      [3, true],
+    ],
+  );
+  assert.deepEqual(
+    shown.endpoints?.map(({ path }) => path),
+    ['/1', '/2', '/3'],
+  );
+});
+
+test('a change of many, or of whatever there is, reads all', async () => {
+  const { model, asked } = modelOf();
+  model.setProjects([project({ id: 1 })]);
+  model.lookAt();
+  await settled();
+  asked.length = 0;
+  model.handle(changed(1, [2]));
+  model.handle(changed(1, null));
+  await settled();
+  assert.deepEqual(asked.at(-1), 'endpoints 1');
+  asked.length = 0;
+  for (let id = 1; id <= 60; id += 1) model.handle(changed(1, [id]));
+  await settled();
+  assert.deepEqual(asked.slice(-2), ['components 1', 'endpoints 1']);
 });
 
 test('a change during a read causes one more read', async () => {

@@ -54,7 +54,7 @@ test('a scan finds components, their endpoints and what the framework would refu
   assert.match(result.errors[0]?.message ?? '', /^Line 2: .*q:set/);
   assert.deepEqual(
     app.events().map(({ at: _, ...event }) => event),
-    [{ type: 'components_changed', projectId: app.id, id: app.id, changed: 5 }],
+    [{ type: 'components_changed', projectId: app.id, id: app.id, changed: 5, components: null }],
   );
 });
 
@@ -138,8 +138,8 @@ test('a scan writes what changed and nothing else', async (t) => {
   );
   await app.post('scan');
   assert.deepEqual(
-    app.events().map((event) => event.type === 'components_changed' && event.changed),
-    [1],
+    app.events().map((event) => event.type === 'components_changed' && event.components),
+    [[before.find(({ filePath }) => filePath === 'components/index.q')?.id]],
   );
   const after = await app.components();
   const changed = after.filter((one, at) => one.lastCompiled !== before[at]?.lastCompiled);
