@@ -12,6 +12,7 @@ export const chunks = [
   'src/service/datasources/drivers/mysqlDriver.ts',
   'src/service/datasources/drivers/mongodbDriver.ts',
   'src/service/datasources/drivers/redisDriver.ts',
+  'src/server/ast/treeSitter.ts',
   'src/server/features/embeddedCss.ts',
   'src/server/features/embeddedEmmet.ts',
   'src/server/features/embeddedHtml.ts',

@@ -66,11 +66,13 @@ const node = {
   external: ['vscode', 'pg-native'],
   // As require(): code that comes from the engine's code cache cannot import() on Node 20.
   supported: { 'dynamic-import': false },
-  // Their entry for Node is a UMD wrapper, of which a bundler sees only the outside.
   alias: {
+    // Their entry for Node is a UMD wrapper, of which a bundler sees only the outside.
     'jsonc-parser': '@vscode/emmet-helper/node_modules/jsonc-parser/lib/esm/main.js',
     'vscode-css-languageservice': 'vscode-css-languageservice/lib/esm/cssLanguageService.js',
     'vscode-html-languageservice': 'vscode-html-languageservice/lib/esm/htmlLanguageService.js',
+    // Its module for import() asks where it lies, which a bundle cannot say.
+    'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs',
   },
   plugins: [lazyChunks, noNativeAddons],
 };
@@ -105,6 +107,8 @@ async function pages() {
 const assets = [
   ['node_modules/sql.js/dist/sql-wasm.wasm', 'sql-wasm.wasm'],
   ['node_modules/@one-ini/wasm/one_ini_bg.wasm', 'one_ini_bg.wasm'],
+  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm'],
+  ['grammars/tree-sitter-quantum/document/tree-sitter-quantum.wasm', 'tree-sitter-quantum.wasm'],
   ['node_modules/swagger-ui-dist/swagger-ui.css', 'apidocs/swagger-ui.css'],
   ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'apidocs/swagger-ui-bundle.js'],
   ['node_modules/redoc/bundles/redoc.standalone.js', 'apidocs/redoc.standalone.js'],

@@ -72,6 +72,7 @@ const heavy = [
   'chokidar',
   'editorconfig',
   'sql-formatter',
+  'web-tree-sitter',
 ];
 
 const schemaPackage = {

@@ -2,11 +2,13 @@
 
 import logging
 import re
+from contextlib import nullcontext
 
 from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.positions import source_column
+from quantum_bridge.syntax_tree import numbered, tree_json
 
 SNIPPET = re.compile(r'\n  at line \d+:.*| \(line \d+\)$', re.DOTALL)
 HINT = re.compile(r'\n  Hint: (.*)$', re.DOTALL)
@@ -17,7 +19,10 @@ _parser = None
 
 
 def parse(params):
-    """{path?, text?} → {ok, root | tests} or {ok: false, error}. Text wins over the file's content."""
+    """
+    {path?, text?, tree?} → {ok, root | tests, tree?} or {ok: false, error}. Text wins over the file's
+    content.
+    """
     path = path_param(params, 'path')
     text = text_param(params, 'text')
     if path is None and text is None:
@@ -37,22 +42,25 @@ def parse(params):
     else:
         # As reading from disk does, so that the verdict on a buffer is the one on its file.
         text = text.replace('\r\n', '\n').replace('\r', '\n')
-    return (parse_tests if path and path.endswith('.test.q') else parse_page)(path, text)
+    wants_tree = params.get('tree') is True
+    return (parse_tests if path and path.endswith('.test.q') else parse_page)(path, text, wants_tree)
 
 
-def parse_page(path, text):
+def parse_page(path, text, wants_tree):
     from quantum.core.parser import QuantumParseError
 
     parser = page_parser()
     parser._source_path = path or UNNAMED
     try:
-        root = parser.parse(text)
+        with numbered(parser) if wants_tree else nullcontext():
+            root = parser.parse(text)
     except QuantumParseError as error:
         return refusal(path, text, error, lambda: sent_page(parser, text))
-    return {'ok': True, 'root': root_json(root)}
+    result = {'ok': True, 'root': root_json(root)}
+    return dict(result, tree=tree_json(root, 0)) if wants_tree else result
 
 
-def parse_tests(path, text):
+def parse_tests(path, text, wants_tree):
     try:
         from quantum.core.features.native_testing.src import TestParseError, parse_test_source
     except ImportError:
@@ -63,7 +71,8 @@ def parse_tests(path, text):
         file = parse_test_source(text, path)
     except TestParseError as error:
         return refusal(path, text, error, lambda: sent_tests(text))
-    return {'ok': True, 'tests': [test_json(test) for test in file.tests]}
+    result = {'ok': True, 'tests': [test_json(test) for test in file.tests]}
+    return dict(result, tree=tree_json(file)) if wants_tree else result
 
 
 def page_parser():

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { openConnection } from '../client/openConnection.js';
 import { defaultHome } from '../protocol/home.js';
+import { registerAst } from './ast/astFeature.js';
 import { registerComponents } from './components/componentsFeature.js';
 import { httpComponentsApi } from './components/httpComponentsApi.js';
 import { registerDatasources } from './datasources/datasourcesFeature.js';
@@ -151,6 +152,7 @@ export function activate(context: vscode.ExtensionContext): void {
       reporter,
     }),
   );
+  own(registerAst({ extensionUri: context.extensionUri, ask: started.ask, reporter }));
   own(registerNewFile({ reporter, ask: (wish) => started.newFile(wish) }));
 }
 

@@ -26,6 +26,29 @@ export interface ParseParams {
   readonly path?: string;
   /** Unsaved text; wins over the file. */
   readonly text?: string;
+  /** Whether the answer says what the framework made of it. */
+  readonly tree?: boolean;
+}
+
+/** A value in a tree of the framework: what is empty is left out. */
+export type FrameworkValue =
+  | string
+  | number
+  | boolean
+  | null
+  | FrameworkNode
+  | { readonly entries: readonly (readonly [string, FrameworkValue])[] }
+  | readonly FrameworkValue[];
+
+/** An object of the framework's syntax tree. */
+export interface FrameworkNode {
+  /** Its class. */
+  readonly node: string;
+  /** The number of the start tag it comes from, from 0; null where it says none. */
+  readonly element: number | null;
+  /** 1-based. */
+  readonly line: number | null;
+  readonly fields: readonly (readonly [string, FrameworkValue])[];
 }
 
 /** The framework's first error; it never gives more than one. */
@@ -54,6 +77,7 @@ export type ParseResult =
       readonly ok: true;
       readonly root?: { readonly kind: string; readonly name: string | null };
       readonly tests?: readonly ParsedTest[];
+      readonly tree?: FrameworkNode;
     }
   | { readonly ok: false; readonly error: ParseError };
 

@@ -1,4 +1,6 @@
 import type { AccessMatrix, ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
+import type { AstKind, AstTree } from './ast.js';
+import type { ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
 import type { ComponentDetail } from './components.js';
 import type { DatasourceForm } from './datasourceRules.js';
 import type {
@@ -176,6 +178,15 @@ export type ToMatrixPage =
 export type FromMatrixPage =
   /** Open the place of an address or action; a line from 1. */
   { type: 'open'; filePath: string; line: number } | { type: 'retry' };
+export type ToAstPage =
+  /** A tree of a document; `file` is what a person calls it. */
+  | { type: 'tree'; file: string; kind: AstKind; tree: AstTree }
+  /** Where the caret is, or what is selected, in a version of the document. */
+  | { type: 'selection'; start: number; end: number }
+  | { type: 'nothing' };
+export type FromAstPage =
+  /** Select a node's place in the version its tree is of. */
+  { type: 'choose'; version: number; start: number; end: number } | { type: 'copy'; text: string };
 
 /** Which part of the graph a page shows. */
 export interface GraphWish {

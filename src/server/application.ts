@@ -1,5 +1,5 @@
-import { startBridge, type Bridge } from '../framework/bridge.js';
-import type { CheckResult, ParseResult } from '../framework/bridgeMessages.js';
+import { startBridge, type Bridge, type CallOptions } from '../framework/bridge.js';
+import type { CheckResult, ParseParams, ParseResult } from '../framework/bridgeMessages.js';
 import type { SearchOptions } from '../framework/candidates.js';
 import type { Installation } from '../framework/installation.js';
 
@@ -51,9 +51,17 @@ export class Application {
 
   /** The framework's verdict on `text`. @throws JudgeUnavailable, BridgeError */
   async parse(path: string | null, text: string, signal: AbortSignal): Promise<ParseResult> {
+    return this.ask(path === null ? { text } : { path, text }, { signal });
+  }
+
+  /** The same, with what the framework made of `text`. @throws JudgeUnavailable, BridgeError */
+  async tree(path: string | null, text: string): Promise<ParseResult> {
+    return this.ask({ text, tree: true, ...(path === null ? {} : { path }) }, {});
+  }
+
+  private async ask(params: ParseParams, options: CallOptions): Promise<ParseResult> {
     const bridge = await this.bridge('judge');
-    const params = path === null ? { text } : { path, text };
-    return bridge.call<ParseResult>('parse', params, { timeoutMs: parseLimitMs, signal });
+    return bridge.call<ParseResult>('parse', params, { timeoutMs: parseLimitMs, ...options });
   }
 
   /** The framework's check of the saved project. @throws JudgeUnavailable, BridgeError */

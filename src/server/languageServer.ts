@@ -18,6 +18,7 @@ import { Applications, isInside, pathOf } from './applications.js';
 import { ClosedFiles } from './closedFiles.js';
 import { applyChanges } from './contentChanges.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
+import { offerAst } from './features/ast.js';
 import { offerCallHierarchy } from './features/callHierarchy.js';
 import { codeActionKinds } from './features/codeActionKinds.js';
 import { offerCodeActions } from './features/codeActions.js';
@@ -262,6 +263,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
   offerCallHierarchy(context);
   offerTags(context);
   offerElementNumbers(context);
+  offerAst(context, applications, placed);
   offerRelatedFiles(context);
   offerCodeLens(context, () => environment.codeLens === true);
   offerInlayHints(context, () => environment.inlayHints ?? {});

@@ -7,11 +7,13 @@ export const frameworkSource = 'quantum-framework';
 
 /** The framework's first error in `text`, for the editor. */
 export function verdictDiagnostic(text: string, error: ParseError): Diagnostic {
+  return { ...problemDiagnostic(text, error), message: verdictMessage(error) };
+}
+
+/** What the framework says, and what it advises. */
+export function verdictMessage(error: ParseError): string {
   const message = cleaned(error.message);
-  return {
-    ...problemDiagnostic(text, error),
-    message: error.hint ? `${message}\n${error.hint}` : message,
-  };
+  return error.hint ? `${message}\n${error.hint}` : message;
 }
 
 /** A problem of the project's check in `text`. */

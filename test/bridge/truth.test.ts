@@ -6,7 +6,12 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startBridge, type Bridge } from '../../src/framework/bridge.js';
 import { BridgeError } from '../../src/framework/bridgeError.js';
-import type { CheckResult, Hello, ParseResult } from '../../src/framework/bridgeMessages.js';
+import type {
+  CheckResult,
+  FrameworkNode,
+  Hello,
+  ParseResult,
+} from '../../src/framework/bridgeMessages.js';
 import { quantumPython } from '../support/pythonEnvironment.js';
 import { bridgeScript } from './rawBridge.js';
 
@@ -86,6 +91,30 @@ describe('parse', () => {
     assert.deepEqual(tests.tests, [
       { name: 'one', page: '/', line: 1, steps: [{ kind: 'visit', line: 2 }] },
     ]);
+  });
+
+  it('tells what the framework made of a page when asked, with the start tags by number, and leaves its parser as it was', async () => {
+    const text =
+      '<q:component name="A"><p id="x">a<b/></p>\n<q:set name="n" value="1"/></q:component>';
+    const read = async (params: object) => {
+      const result = await parse(params);
+      assert.ok(result.ok);
+      return result.tree;
+    };
+    const tree = await read({ text, tree: true });
+    assert.deepEqual([tree?.node, tree?.element], ['ComponentNode', 0]);
+    const statements = tree?.fields.find(([name]) => name === 'statements')?.[1];
+    assert.ok(Array.isArray(statements));
+    assert.deepEqual(
+      (statements as FrameworkNode[]).map(({ node, element, line }) => [node, element, line]),
+      [
+        ['HTMLNode', 1, 1],
+        ['SetNode', 3, 2],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(tree), /quantum_element|source_line|source_file/);
+    await parse({ text: '<q:component><p></q:component>', tree: true });
+    assert.equal(await read({ text }), undefined);
   });
 
   it('reads the file when there is no text, and prefers the text when there is', async () => {

@@ -51,6 +51,7 @@ test('rows’ commands are not offered where they could not know their row', () 
   // Each can pick a project itself, so the palette may show it; those that cannot are conditional.
   const hidden = contributes.menus['commandPalette']!.map(({ command }) => command ?? '').sort();
   assert.deepEqual(hidden, [
+    'quantum.ast.show',
     'quantum.components.clearFilter',
     'quantum.components.copyPath',
     'quantum.components.filter',
