@@ -43,6 +43,18 @@ def asset(params):
     return run(params)
 
 
+def form(params):
+    from quantum_bridge.sending import form as run
+
+    return run(params)
+
+
+def send(params):
+    from quantum_bridge.sending import send as run
+
+    return run(params)
+
+
 def fresh_tests(params):
     from quantum_bridge.warmth import fresh_tests as run
 
@@ -74,6 +86,8 @@ METHODS = {
     'tests': tests,
     'render': render,
     'asset': asset,
+    'form': form,
+    'send': send,
     'freshTests': fresh_tests,
     'runTest': run_test,
     'testCode': test_code,

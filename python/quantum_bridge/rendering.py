@@ -12,6 +12,7 @@ from quantum_bridge.observing import recorded
 from quantum_bridge.output import BoundedText
 from quantum_bridge.params import text_param
 from quantum_bridge.parsing import parse
+from quantum_bridge.sessions import session_data
 from quantum_bridge.testing import captured, relative, root_param
 from quantum_bridge.world import World
 
@@ -113,20 +114,7 @@ def session_of(world, params):
     session = params.get('session')
     if session is None:
         return
-    if not isinstance(session, dict):
-        raise invalid_params('session must be an object.')
-    from quantum.runtime.auth_service import AuthService
-
-    data = {}
-    user, role, identity = session.get('user'), session.get('role'), session.get('id')
-    if user or role or identity:
-        AuthService.login(
-            data,
-            user_id=identity or user or 'preview',
-            user_name=user or str(identity or 'preview'),
-            user_role=role or 'user',
-        )
-    data.update(session.get('values') or {})
+    data = session_data(session)
     with world.client.session_transaction() as stored:
         stored.clear()
         stored['quantum_session'] = data

@@ -10,6 +10,7 @@ import traceback
 from quantum_bridge.channel import TOO_LONG
 from quantum_bridge.errors import BridgeError
 from quantum_bridge.framework import need_framework
+from quantum_bridge.sessions import session_data
 from quantum_server.configuring import LOOPBACK, server_class
 from quantum_server.places import place_of
 from quantum_server.recording import LogTeller, Recorder
@@ -35,6 +36,9 @@ def serve(channel):
         if command.get('command') == 'refresh':
             application.refresh(command.get('files') or [])
             teller.tell('refreshed', id=command.get('id'))
+        elif command.get('command') == 'sign':
+            cookie = application.cookie_of(command.get('session') or {})
+            teller.tell('signed', id=command.get('id'), cookie=cookie)
     # The service is gone, or wants this to end. Requests that run are not waited for.
     os._exit(0)
 
@@ -91,6 +95,13 @@ def framework():
         from quantum.core.parser import QuantumParser
         from quantum.runtime.web_server import QuantumWebServer
     return QuantumWebServer, QuantumParser
+
+    def cookie_of(self, session):
+        """The cookie of a visitor with that session, as a browser would send it."""
+        app = self._quantum.app
+        serializer = app.session_interface.get_signing_serializer(app)
+        value = serializer.dumps({'quantum_session': session_data(session)})
+        return '%s=%s' % (app.config['SESSION_COOKIE_NAME'], value)
 
 
 def tell_failure(teller, error):

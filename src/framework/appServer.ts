@@ -71,6 +71,8 @@ export interface AppServer {
   readonly lastLines: readonly string[];
   /** Files changed: resolves when what was made of them is used no more, or the process has ended. */
   refresh(files: readonly string[]): Promise<void>;
+  /** The cookie of a visitor with that session; null when the process has ended. */
+  sign(session: object): Promise<string | null>;
   /** Resolves once the process and all it started have ended. */
   stop(): Promise<void>;
 }
@@ -84,7 +86,8 @@ type Message =
   | { event: 'failed'; message: string; place: AppPlace | null }
   | { event: 'request'; request: AppRequest }
   | ({ event: 'log' } & AppLog)
-  | { event: 'refreshed'; id: number };
+  | { event: 'refreshed'; id: number }
+  | { event: 'signed'; id: number; cookie: string };
 
 /** Starts the server of an application, as the leader of a process group of its own. */
 export function startAppServer(options: AppServerOptions, events: AppServerEvents): AppServer {
@@ -97,7 +100,7 @@ export function startAppServer(options: AppServerOptions, events: AppServerEvent
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, (cookie: string | null) => void>();
   let nextId = 1;
   let isOver = false;
   let over: () => void = () => undefined;
@@ -110,7 +113,7 @@ export function startAppServer(options: AppServerOptions, events: AppServerEvent
     printed.end();
     // What it started goes with it.
     endGroup(child, 'SIGKILL');
-    for (const done of waiting.values()) done();
+    for (const done of waiting.values()) done(null);
     waiting.clear();
     events.onEnd(why);
     over();
@@ -122,7 +125,7 @@ export function startAppServer(options: AppServerOptions, events: AppServerEvent
     else if (message.event === 'failed') events.onFailed(message.message, message.place);
     else if (message.event === 'request') events.onRequest(message.request);
     else if (message.event === 'log') events.onLog(message);
-    else waiting.get(message.id)?.();
+    else waiting.get(message.id)?.('cookie' in message ? message.cookie : null);
   };
   const lines = new LineReader(longestLine, take, () => endGroup(child, 'SIGKILL'));
   child.stdout.on('data', (chunk: Buffer) => lines.push(chunk));
@@ -137,23 +140,27 @@ export function startAppServer(options: AppServerOptions, events: AppServerEvent
   child.on('exit', (code, signal) => void setTimeout(() => end(whyOf(code, signal)), 100));
   const send = (message: object): void => void child.stdin.write(`${JSON.stringify(message)}\n`);
   send({ secretKey, firstRequest });
+  const ask = (command: object): Promise<string | null> =>
+    new Promise((resolve) => {
+      if (isOver) {
+        resolve(null);
+        return;
+      }
+      const id = nextId++;
+      waiting.set(id, (cookie) => {
+        waiting.delete(id);
+        resolve(cookie);
+      });
+      send({ ...command, id });
+    });
 
   return {
     pid: child.pid,
     lastLines: printed.lines,
-    refresh: (files) =>
-      new Promise((resolve) => {
-        if (isOver) {
-          resolve();
-          return;
-        }
-        const id = nextId++;
-        waiting.set(id, () => {
-          waiting.delete(id);
-          resolve();
-        });
-        send({ command: 'refresh', id, files });
-      }),
+    refresh: async (files) => {
+      await ask({ command: 'refresh', files });
+    },
+    sign: (session) => ask({ command: 'sign', session }),
     stop: async () => {
       child.stdin.end();
       const cut = setTimeout(() => endGroup(child, 'SIGKILL'), graceMs);

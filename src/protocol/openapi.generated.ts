@@ -17,41 +17,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasources/by-name-server": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether datasources are told by name on port 8000, without a token */
-        get: operations["getByNameServer"];
-        /** Switch that on or off, for Quantum of the roadmap’s time */
-        put: operations["switchByNameServer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasources/by-name/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A datasource as the runtime connects to it, with its password; audited */
-        get: operations["getDatasourceByName"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/datasources/test": {
         parameters: {
             query?: never;
@@ -945,23 +910,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/tests/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The suites and branches that runs can be looked for by */
-        get: operations["listTestRunChoices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects/{id}/tests/coverage": {
         parameters: {
             query?: never;
@@ -971,23 +919,6 @@ export interface paths {
         };
         /** The lines and branches of each page that ran in the newest results, or in one test */
         get: operations["getTestCoverage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/tests/days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Pass rate and duration by day, oldest first; kept when the runs are forgotten */
-        get: operations["listTestDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1098,23 +1029,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/tests/runs/{runId}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is otherwise in a run than in an earlier one */
-        get: operations["compareTestRuns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects/{id}/tests/runs/{runId}/html": {
         parameters: {
             query?: never;
@@ -1183,23 +1097,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/tests/slowest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tests that took longest on the mean of the newest runs */
-        get: operations["listSlowestTests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects/{id}/tests/trends": {
         parameters: {
             query?: never;
@@ -1228,6 +1125,92 @@ export interface paths {
         get: operations["getTestHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/try-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a request to a page or an action, as any user, and see all it led to */
+        post: operations["tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/try-out/asset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that an answered page asks for */
+        get: operations["getTryOutAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/try-out/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a page can be asked for: its actions, their fields and rules */
+        post: operations["getTryOutForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/try-out/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 50 requests that were tried out, newest first, without secrets */
+        get: operations["listTryOuts"];
+        put?: never;
+        post?: never;
+        /** Forget the requests that were tried out */
+        delete: operations["clearTryOuts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/try-out/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a test of a request and run it; one that does not pass is not kept */
+        post: operations["saveTryOutAsTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1733,15 +1716,6 @@ export interface components {
             /** @description Who asked, as far as it can be told */
             caller: string;
         };
-        ByNameServerState: {
-            /** @description Off until a person switches it on */
-            enabled: boolean;
-            listening: boolean;
-            /** @description Where Quantum of the roadmap’s time asks */
-            address: string;
-            problem: string | null;
-            repair: string | null;
-        };
         Check: {
             /** @enum {unknown} */
             id: "interpreter" | "framework" | "docker" | "ports" | "store" | "versions" | "folder";
@@ -1752,21 +1726,6 @@ export interface components {
             sentence: string;
             projectId: number | null;
             repairs: components["schemas"]["Repair"][];
-        };
-        ComparedTest: {
-            testId: string;
-            suite: string;
-            file: string;
-            line: number | null;
-            name: string;
-            /** @description Null: it did not run; failed as soon as one of its repetitions did */
-            before: components["schemas"]["TestStatus"] | null;
-            /** @description Null: it did not run; failed as soon as one of its repetitions did */
-            after: components["schemas"]["TestStatus"] | null;
-            beforeMs: number | null;
-            afterMs: number | null;
-            /** @description Why it did not pass in the later run */
-            message: string;
         };
         Component: {
             id: number;
@@ -1886,8 +1845,6 @@ export interface components {
             id: number;
             /** @description How many files it was */
             changed: number;
-            /** @description The only ones that are otherwise, when none came or went and they are few */
-            components: number[] | null;
         };
         ConnectionTest: {
             ok: boolean;
@@ -2244,6 +2201,11 @@ export interface components {
             required: boolean;
             default: string | null;
         };
+        /** @description What the action’s rules say of a field */
+        FieldError: {
+            name: string;
+            message: string;
+        };
         FlakyTest: {
             testId: string;
             file: string;
@@ -2413,6 +2375,13 @@ export interface components {
         };
         /** @enum {unknown} */
         JobState: "created" | "retry" | "active" | "completed" | "cancelled" | "failed" | "interrupted";
+        KeptField: {
+            name: string;
+            /** @description null: it is not kept */
+            value: string | null;
+            /** @description The name of a file */
+            file: string | null;
+        };
         OpenCode: {
             code: string;
             url: string;
@@ -2548,7 +2517,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {unknown} */
-            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "datasource-not-ready" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
+            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
             /** @description What happened, for a person */
             detail: string;
             /** @description What to do about it */
@@ -2794,17 +2763,21 @@ export interface components {
             time_limit_seconds?: number;
             trigger?: components["schemas"]["TestTrigger"];
         };
-        RuntimeDatasource: {
+        SaveTestRequest: {
             name: string;
-            type: components["schemas"]["DatasourceType"];
-            host: string | null;
-            port: number | null;
-            database_name: string | null;
-            /** @description Of SQLite: where that runtime looks */
-            database?: string;
-            username: string | null;
-            password: string | null;
-            connection_string: string;
+            /** @description From the project’s root; the test is added where the file is there */
+            testFile: string;
+            request: components["schemas"]["TryOutRequest"];
+        };
+        /** @description A test that was written, run and passed */
+        SavedTest: {
+            testFile: string;
+            /** @description Of the test in the file, from 1 */
+            line: number;
+            /** @description The test */
+            text: string;
+            /** @description How long it ran */
+            ms: number;
         };
         ScanResult: {
             components_found: number;
@@ -2842,8 +2815,6 @@ export interface components {
             params: components["schemas"]["EndpointParam"][];
             /** @description null: open to everyone */
             guard: components["schemas"]["EndpointGuard"] | null;
-            /** @description Tables it changes */
-            writes: string[];
         };
         ServiceEvent: components["schemas"]["StoredEvent"] | components["schemas"]["StreamEvent"];
         ServiceStatus: {
@@ -2877,17 +2848,6 @@ export interface components {
          * @enum {unknown}
          */
         SetupState: "pending" | "configuring" | "ready" | "error";
-        SlowTest: {
-            testId: string;
-            suite: string;
-            file: string;
-            line: number | null;
-            name: string;
-            /** @description So often it ran in the newest runs */
-            times: number;
-            meanMs: number;
-            mostMs: number;
-        };
         SourcePlace: {
             /** @description From the project’s folder, with `/` */
             file: string;
@@ -2936,9 +2896,6 @@ export interface components {
             hollow: number;
             durationMs: number;
         };
-        SwitchByNameServer: {
-            enabled: boolean;
-        };
         Template: {
             name: string;
             title: string;
@@ -2947,8 +2904,6 @@ export interface components {
         };
         TestConnection: {
             projectId?: number;
-            /** @description Its password is used where none is given */
-            datasourceId?: number;
             type: components["schemas"]["DatasourceType"];
             host?: string;
             port?: number;
@@ -2957,17 +2912,6 @@ export interface components {
             /** @description Never answered */
             password?: string;
             tls?: boolean;
-        };
-        TestDay: {
-            /** @description `2026-11-28`, in UTC */
-            day: string;
-            runs: number;
-            passed: number;
-            failed: number;
-            hollow: number;
-            passRate: number;
-            /** @description The mean of a run; of a suite its share of it */
-            durationMs: number;
         };
         TestEnded: {
             /** @enum {string} */
@@ -3075,8 +3019,6 @@ export interface components {
             errorMessage: string | null;
             /** @description The commit that was checked out */
             gitCommit: string | null;
-            /** @description The branch that was checked out */
-            gitBranch: string | null;
             /** @description Equal for two runs of the same code */
             codeHash: string | null;
             /** @description of quantum-framework */
@@ -3103,29 +3045,6 @@ export interface components {
             id: number;
             version: number;
             status: components["schemas"]["TestRunStatus"];
-        };
-        TestRunChoices: {
-            /** @description That ever ran */
-            suites: string[];
-            /** @description That runs were on */
-            branches: string[];
-        };
-        TestRunComparison: {
-            before: components["schemas"]["TestRun"];
-            after: components["schemas"]["TestRun"];
-            /** @description It passed, and passes no more */
-            newlyFailed: components["schemas"]["ComparedTest"][];
-            /** @description It did not pass, and passes */
-            mended: components["schemas"]["ComparedTest"][];
-            stillFailing: components["schemas"]["ComparedTest"][];
-            /** @description It passed both times; twice as long and 20 ms longer, or more */
-            slower: components["schemas"]["ComparedTest"][];
-            /** @description In the later run alone */
-            added: components["schemas"]["ComparedTest"][];
-            /** @description In the earlier run alone */
-            gone: components["schemas"]["ComparedTest"][];
-            /** @description How many tests are in none of the lists */
-            same: number;
         };
         TestRunDetail: {
             test_run: components["schemas"]["TestRun"];
@@ -3184,6 +3103,126 @@ export interface components {
          * @enum {unknown}
          */
         TestTrigger: "api" | "cli" | "editor" | "save";
+        TryOutAction: {
+            name: string;
+            method: string;
+            params: components["schemas"]["TryOutParam"][];
+        };
+        TryOutAnswer: {
+            /** @description Of its entry in the history */
+            id: number | null;
+            /** @description The request, then each redirect it led to */
+            steps: components["schemas"]["TryOutStep"][];
+            fieldErrors: components["schemas"]["FieldError"][];
+            /** @description Of the last step */
+            html: string;
+            /** @description Bindings that were left as they stand */
+            unresolved: string[];
+            /** @description What was printed and logged */
+            output: string;
+            /** @description The same request as a command */
+            curl: string;
+        };
+        /** @description Without values of secret fields, contents of files and parameters of SQL */
+        TryOutEntry: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            filePath: string;
+            url: string;
+            action: string | null;
+            target: components["schemas"]["TryOutTarget"];
+            session: components["schemas"]["PreviewSession"] | null;
+            fields: components["schemas"]["KeptField"][];
+            /** @description The request, then each redirect it led to */
+            steps: components["schemas"]["TryOutStep"][];
+            fieldErrors: components["schemas"]["FieldError"][];
+        };
+        TryOutForm: {
+            filePath: string;
+            /** @description As the files name it: `/orders/[id]` */
+            path: string;
+            pathParams: string[];
+            actions: components["schemas"]["TryOutAction"][];
+            /** @description Of the project’s server; null while it does not run */
+            runningUrl: string | null;
+        };
+        TryOutFormRequest: {
+            /** @description Of the page, from the project’s root, with `/` */
+            filePath: string;
+            texts?: components["schemas"]["PreviewText"][];
+            /**
+             * @description As for a preview
+             * @enum {unknown}
+             */
+            database?: "copy" | "fresh";
+            /** @description Whether queries may run on databases that are no files */
+            servers?: boolean;
+        };
+        TryOutParam: {
+            name: string;
+            /** @description As `q:param` names it, in small letters */
+            type: string;
+            required: boolean;
+            default: string | null;
+            /** @description The values it takes: an enum, or rows that a foreign key may name */
+            options: {
+                value: string;
+                label: string;
+            }[];
+            /** @description min, max, minlength, maxlength, pattern, range, accept, maxsize */
+            rules: {
+                [key: string]: string;
+            };
+            /** @description The framework never shows it again, and nobody keeps it */
+            secret: boolean;
+        };
+        TryOutRequest: {
+            /** @description Of the page, from the project’s root, with `/` */
+            filePath: string;
+            url: string;
+            /** @description null: the page itself, with GET */
+            action: string | null;
+            fields: components["schemas"]["PreviewField"][];
+            session?: components["schemas"]["PreviewSession"];
+            target: components["schemas"]["TryOutTarget"];
+            /** @description Begin with databases as they were */
+            reset?: boolean;
+            texts?: components["schemas"]["PreviewText"][];
+            /**
+             * @description As for a preview
+             * @enum {unknown}
+             */
+            database?: "copy" | "fresh";
+            /** @description Whether queries may run on databases that are no files */
+            servers?: boolean;
+        };
+        TryOutStep: {
+            method: string;
+            url: string;
+            status: number;
+            ms: number;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            /** @description The action that ran */
+            action: string | null;
+            queries: components["schemas"]["PreviewQueryRun"][];
+            flash: {
+                message: string;
+                type: string;
+            } | null;
+            error: components["schemas"]["PreviewError"] | null;
+        };
+        /**
+         * @description `preview`: copies of the databases. `running`: the server of the project, as it is
+         * @enum {unknown}
+         */
+        TryOutTarget: "preview" | "running";
         /** @description Of a container: `port` moves it, `password` is changed in the running database too; database and user stay */
         UpdateDatasource: {
             /** @description Letters, digits, `_`, `.` and `-`, beginning with a letter or digit */
@@ -3248,129 +3287,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntry"][];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getByNameServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ByNameServerState"];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    switchByNameServer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SwitchByNameServer"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ByNameServerState"];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDatasourceByName: {
-        parameters: {
-            query?: {
-                /** @description Which is meant where two have the name */
-                projectId?: number;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuntimeDatasource"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -4716,8 +4632,6 @@ export interface operations {
     listComponents: {
         parameters: {
             query?: {
-                /** @description Ids of components, separated by commas */
-                ids?: string;
                 status?: components["schemas"]["ComponentStatus"];
                 kind?: components["schemas"]["ComponentKind"];
                 /** @description Text in path or route */
@@ -5010,10 +4924,7 @@ export interface operations {
     };
     listEndpoints: {
         parameters: {
-            query?: {
-                /** @description Ids of components, separated by commas */
-                components?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: number;
@@ -5812,46 +5723,6 @@ export interface operations {
             };
         };
     };
-    listTestRunChoices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestRunChoices"];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getTestCoverage: {
         parameters: {
             query?: {
@@ -5873,50 +5744,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoveredFile"][];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTestDays: {
-        parameters: {
-            query?: {
-                /** @description Of this suite alone */
-                suite?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestDay"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -6071,13 +5898,6 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["TestRunStatus"];
-                trigger?: components["schemas"]["TestTrigger"];
-                /** @description It ran a test of this suite; among runs whose results are kept */
-                suite?: string;
-                /** @description The branch that was checked out */
-                branch?: string;
-                /** @description How the commit begins */
-                commit?: string;
                 limit?: number;
                 before?: number;
             };
@@ -6181,50 +6001,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestRun"];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    compareTestRuns: {
-        parameters: {
-            query: {
-                /** @description The earlier run */
-                to: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-                runId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestRunComparison"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -6412,48 +6188,6 @@ export interface operations {
             };
         };
     };
-    listSlowestTests: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SlowTest"][];
-                };
-            };
-            /** @description The request cannot be answered: code, detail and repair say why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The service cannot answer now */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getTestTrends: {
         parameters: {
             query?: {
@@ -6518,6 +6252,259 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestResult"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOutAnswer"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTryOutAsset: {
+        parameters: {
+            query: {
+                url: string;
+                target: components["schemas"]["TryOutTarget"];
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAsset"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTryOutForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutFormRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOutForm"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTryOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOutEntry"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearTryOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTryOutAsTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTestRequest"];
+            };
+        };
+        responses: {
+            /** @description A test that was written, run and passed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTest"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -14,6 +14,7 @@ import { projectsFeature } from './projects/feature.js';
 import { findPython } from './projects/findPython.js';
 import { runningFeature } from './running/feature.js';
 import { testsFeature } from './tests/feature.js';
+import { tryOutFeature } from './tryout/feature.js';
 
 /** What features get beside the platform: the process they run in. */
 export interface FeatureContext {
@@ -45,6 +46,8 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     async (projectId) => (await use.datasourceEnvironment(projectId)).variables,
   );
   const { variables } = running;
+  const previewing = { projects, variables, bridgeScript, log: platform.log };
+  const preview = previewFeature(previewing);
   return [
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
@@ -52,7 +55,8 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     datasourcesFeature(platform, { projects, streams, control, byNamePort }),
     use,
     running,
-    previewFeature({ projects, variables, bridgeScript, log: platform.log }),
+    preview,
+    tryOutFeature({ platform, ...previewing, previews: preview.previews, runs: running.runs }),
     componentsFeature(platform, projects, path.join(assetsDirectory, 'scanWorker.js')),
     doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
   ];

@@ -68,6 +68,7 @@ async function fill(tx: Tx): Promise<void> {
     .insertInto('test_day')
     .values({ project_id, suite_name: 'a', day: '2026-01-02', ...counted })
     .execute();
+  await tx.insertInto('try_out').values({ project_id, at, entry: '{}' }).execute();
 }
 
 const tables = [
@@ -86,6 +87,7 @@ const tables = [
   'audit_entry',
   'test_trace',
   'test_day',
+  'try_out',
 ] as const;
 
 const ofFirstMigration: readonly string[] = [

@@ -17,6 +17,9 @@ export interface PreviewBridgeOptions {
   readonly limitMs: number;
 }
 
+/** What is asked of the world of a preview; `runTest` has one of its own. */
+export type PreviewMethod = 'render' | 'asset' | 'form' | 'send' | 'runTest';
+
 /** Codes of errors after which the process is of no use. */
 const gone: readonly string[] = ['outdated', 'cannot-start', 'ended', 'time-limit', 'disposed'];
 
@@ -34,7 +37,7 @@ export class PreviewBridge {
   }
 
   /** @throws BridgeError */
-  async call<T>(method: 'render' | 'asset', params: object): Promise<T> {
+  async call<T>(method: PreviewMethod, params: object): Promise<T> {
     const { root, limitMs: timeoutMs } = this.options;
     this.bridge ??= this.start();
     try {

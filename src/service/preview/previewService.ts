@@ -11,7 +11,7 @@ import type {
 import { AppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';
 import { runPlaceOf, type RunPlace } from '../running/runEnvironment.js';
-import { PreviewBridge } from './previewBridge.js';
+import { PreviewBridge, type PreviewMethod } from './previewBridge.js';
 
 export interface PreviewContext {
   readonly projects: ProjectService;
@@ -35,6 +35,12 @@ type Rendered = Omit<PreviewPage, 'values' | 'error'> & {
   readonly scopes: unknown;
 };
 
+/** What is asked of a world, and which world that is. */
+export type AskedWorld = Pick<
+  PreviewRequest,
+  'texts' | 'form' | 'database' | 'servers' | 'reset'
+> & { readonly [param: string]: unknown };
+
 interface Open {
   readonly bridge: Promise<PreviewBridge>;
   readonly key: string;
@@ -49,17 +55,13 @@ export class PreviewService {
 
   /** @throws AppError when the page cannot be asked for; a page that breaks is an answer */
   async render(projectId: number, request: PreviewRequest): Promise<PreviewPage> {
+    return pageOf(await this.ask<Rendered>(projectId, 'render', request));
+  }
+
+  /** What the bridge answers, in the world that previews have. @throws AppError */
+  async ask<T>(projectId: number, method: PreviewMethod, asked: AskedWorld): Promise<T> {
     const place = await runPlaceOf(this.context.projects, projectId);
-    const { texts = [], form, database, ...rest } = request;
-    const rendered = await this.call<Rendered>(projectId, place, 'render', {
-      ...rest,
-      ...(form ? { form: form.map(fieldOf) } : {}),
-      fresh: database === 'fresh',
-      texts: Object.fromEntries(
-        texts.map(({ filePath, text }) => [inside(place.root, filePath), text]),
-      ),
-    });
-    return pageOf(rendered);
+    return this.call(projectId, place, method, worldParams(place.root, asked));
   }
 
   async asset(projectId: number, url: string): Promise<PreviewAsset> {
@@ -75,7 +77,7 @@ export class PreviewService {
   private async call<T>(
     projectId: number,
     place: RunPlace,
-    method: 'render' | 'asset',
+    method: PreviewMethod,
     params: object,
   ): Promise<T> {
     const open = await this.openFor(projectId, place);
@@ -117,8 +119,21 @@ export class PreviewService {
   }
 }
 
+/** What a request says of its world and its form, as the bridge takes it. @throws AppError */
+export function worldParams(
+  root: string,
+  { texts = [], form, database, ...rest }: AskedWorld,
+): object {
+  return {
+    ...rest,
+    ...(form ? { form: form.map(fieldOf) } : {}),
+    fresh: database === 'fresh',
+    texts: Object.fromEntries(texts.map(({ filePath, text }) => [inside(root, filePath), text])),
+  };
+}
+
 /** @throws AppError when the file lies outside of the project. */
-function inside(root: string, filePath: string): string {
+export function inside(root: string, filePath: string): string {
   const file = path.resolve(root, filePath);
   if (file.startsWith(root + path.sep)) return file;
   throw new AppError('invalid-request', `${filePath} is not a file of the project.`);
@@ -144,7 +159,8 @@ function pageOf({ values, error, scopes: _, ...page }: Rendered): PreviewPage {
   };
 }
 
-function refusal(error: unknown): unknown {
+/** What went wrong in the bridge, for a person. */
+export function refusal(error: unknown): unknown {
   if (!(error instanceof BridgeError)) return error;
   if (error.code === 'server-database')
     return new AppError(
@@ -152,6 +168,7 @@ function refusal(error: unknown): unknown {
       error.message,
       'Allow it for this preview, or preview the page with a SQLite datasource.',
     );
+  if (error.code === 'unreadable') return new AppError('conflict', error.message);
   if (error.code === 'invalid-params') return new AppError('invalid-request', error.message);
   return new AppError(
     'framework-failed',

@@ -18,6 +18,7 @@ export interface RunningContext {
 export interface RunningFeature extends Feature {
   /** Where other features add variables that servers are started with. */
   readonly variables: RunVariables;
+  readonly runs: RunService;
 }
 
 /** The servers of projects: starting and ending them, their logs, and pages that follow their files. */
@@ -34,6 +35,7 @@ export function runningFeature(platform: Platform, context: RunningContext): Run
   return {
     name: 'running',
     variables,
+    runs,
     routes: (app) => registerRunRoutes(app, runs, streams),
     start: () => runs.begin(),
     stop: () => runs.end(),

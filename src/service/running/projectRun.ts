@@ -28,6 +28,15 @@ export interface ProjectRunOptions {
   readonly hold: () => { dispose(): void };
 }
 
+/** A server to send requests to, and what it tells of them. */
+export interface ReachedApplication {
+  readonly port: number;
+  /** By the number in its answer. */
+  told(request: string): Promise<AppRequest | null>;
+  /** The cookie of a visitor with that session; null when it has ended. */
+  sign(session: object): Promise<string | null>;
+}
+
 /** Ends in a row after which it is left down: what is broken is not started for ever. */
 const mostEnds = 4;
 const endsWithinMs = 60_000;
@@ -118,6 +127,18 @@ export class ProjectRun {
     });
     this.browsers.dispose();
     await this.background;
+  }
+
+  /** The application behind the address for browsers; null while it does not answer. */
+  async reach(): Promise<ReachedApplication | null> {
+    const port = await this.target;
+    const { application, told } = this;
+    if (port === null || application === null) return null;
+    return {
+      port,
+      told: (request) => told.of(request),
+      sign: (session) => application.sign(session),
+    };
   }
 
   /** A name beside the loopback ones under which browsers come, and the path before the application's. */

@@ -9,7 +9,7 @@ import type { Platform } from '../platform/feature.js';
 import type { ServiceControl } from '../platform/lifecycle/serviceControl.js';
 import { AppError, isAppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';
-import { ProjectRun } from './projectRun.js';
+import { ProjectRun, type ReachedApplication } from './projectRun.js';
 import { runPlaceOf } from './runEnvironment.js';
 import type { RunLog } from './runLog.js';
 import { RunRepository } from './runRepository.js';
@@ -64,6 +64,11 @@ export class RunService {
     const run = await this.runFor(projectId);
     if (!URL.canParse(url)) throw new AppError('invalid-request', `${url} is no address.`);
     run.addAddress(new URL(url));
+  }
+
+  /** The server of a project, to send requests to; null while it does not run. */
+  async reach(projectId: number): Promise<ReachedApplication | null> {
+    return (await this.runFor(projectId)).reach();
   }
 
   async log(projectId: number): Promise<RunLog> {

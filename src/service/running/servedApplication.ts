@@ -86,6 +86,10 @@ export class ServedApplication {
     return this.server.refresh(files);
   }
 
+  sign(session: object): Promise<string | null> {
+    return this.server.sign(session);
+  }
+
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.server.stop();

@@ -246,6 +246,13 @@ export interface TestDayTable {
   hollow: number;
   /** Of a suite the times of its tests, of all the times of the runs. */
   duration_ms: number;
+/** A request that was tried out, with what came of it. */
+export interface TryOutTable {
+  id: Generated<number>;
+  project_id: number;
+  at: Timestamp;
+  /** JSON: the entry of the history without what nobody keeps. */
+  entry: string;
 }
 
 export interface Database {
@@ -265,4 +272,5 @@ export interface Database {
   run: RunTable;
   test_trace: TestTraceTable;
   test_day: TestDayTable;
+  try_out: TryOutTable;
 }

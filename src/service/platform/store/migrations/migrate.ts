@@ -15,6 +15,7 @@ import { m0009Secrets } from './m0009Secrets.js';
 import { m0010Runs } from './m0010Runs.js';
 import { m0011TestHistory } from './m0011TestHistory.js';
 import { m0012DatasourceSettings } from './m0012DatasourceSettings.js';
+import { m0013TryOuts } from './m0013TryOuts.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -39,6 +40,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0010-runs': m0010Runs(profile),
     '0011-test-history': m0011TestHistory(profile),
     '0012-datasource-settings': m0012DatasourceSettings(),
+    '0013-try-outs': m0013TryOuts(profile),
   };
 }
 
