@@ -1,6 +1,5 @@
 import type { AccessMatrix, ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
 import type { AstKind, AstTree } from './ast.js';
-import type { ComponentGraph, GraphNodeKind, Impact } from './componentGraph.js';
 import type { ComponentDetail } from './components.js';
 import type { DatasourceForm } from './datasourceRules.js';
 import type {

@@ -15,9 +15,7 @@ export function visitorName(visitor: string): string {
 /** Whether a row has each word of the filter in its address, action, file or tables. */
 export function matchesRow(row: AccessRow, filter: string): boolean {
   const { method, path, functionName, filePath, writes } = row;
-  const text = [method, path, functionName ?? '', filePath, ...writes]
-    .join('\n')
-    .toLowerCase();
+  const text = [method, path, functionName ?? '', filePath, ...writes].join('\n').toLowerCase();
   return filter
     .toLowerCase()
     .split(/\s+/)

@@ -14,7 +14,6 @@ export interface ComponentsApi {
   watch(id: number): Promise<void>;
   /** Follows the project's files no more. */
   unwatch(id: number): Promise<void>;
-  components(id: number): Promise<readonly ScannedComponent[]>;
   /** `only`: the ids of those that are asked for, a few; null: every one. */
   components(id: number, only: readonly number[] | null): Promise<readonly ScannedComponent[]>;
   /** One component with all that is known of it. */

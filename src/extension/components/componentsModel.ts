@@ -24,8 +24,6 @@ interface Entry {
   components: readonly ScannedComponent[] | null;
   endpoints: readonly ScannedEndpoint[] | null;
   watch: WatchState;
-  isStale: boolean;
-  isFollowed: boolean;
   /** Components that are to be read again; null: all of them. */
   stale: ReadonlySet<number> | null;
   reading: Promise<void> | undefined;
@@ -69,8 +67,7 @@ export class ComponentsModel {
       else
         this.#entries.set(project.id, {
           ...{ project, components: null, endpoints: null },
-          ...{ watch: 'unasked', isStale: false, reading: undefined },
-          ...{ isFollowed: false, stale: new Set(), reading: undefined },
+          ...{ watch: 'unasked', stale: new Set(), reading: undefined },
         });
     }
     if (before !== [...this.#entries.keys()].join()) this.#changes.fire(undefined);
@@ -163,12 +160,9 @@ export class ComponentsModel {
     const { api, onError } = this.options;
     const { id } = entry.project;
     try {
-      while (entry.isStale) {
+      while (entry.stale === null || entry.stale.size > 0) {
         if (entry.watch === 'unasked' || entry.watch === 'lost') {
           entry.watch = 'watching';
-      while (entry.stale === null || entry.stale.size > 0) {
-        if (!entry.isFollowed) {
-          entry.isFollowed = true;
           await api.watch(id);
         }
         const { stale } = entry;
@@ -186,9 +180,8 @@ export class ComponentsModel {
     } catch (error) {
       // The next connection, or the next look, tries again.
       if (entry.watch !== 'paused') entry.watch = 'lost';
-      this.#changes.fire(undefined);
-      entry.isFollowed = false;
       entry.stale = null;
+      this.#changes.fire(undefined);
       onError(entry.project, error);
     }
   }

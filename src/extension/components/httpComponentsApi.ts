@@ -24,7 +24,6 @@ export function httpComponentsApi(
       const { DELETE } = await client();
       await dataOf(DELETE('/api/projects/{id}/watch', at(id)));
     },
-    components: async (id) => {
     components: async (id, only) => {
       const { GET } = await client();
       const all: ScannedComponent[] = [];

@@ -124,13 +124,11 @@ export class ComponentService {
     const only = idsIn(query.components);
     return this.read(id, [], (scan) =>
       scan.componentRows
+        .filter((row) => only?.has(row.id) ?? true)
         .flatMap(({ id: componentId, file_path: path }) =>
           scan
             .endpointRowsOf(componentId)
             .map((one) => scannedEndpoint(one, path, scan.factsOf(path))),
-        .filter((row) => only?.has(row.id) ?? true)
-        .flatMap((row) =>
-          scan.endpointRowsOf(row.id).map((one) => scannedEndpoint(one, row.file_path)),
         )
         .sort(
           (a, b) => compare(a.path, b.path) || compare(a.functionName ?? '', b.functionName ?? ''),

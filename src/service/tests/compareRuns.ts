@@ -9,7 +9,7 @@ interface InRun {
 }
 
 function byTest(results: readonly TestResult[]): Map<string, InRun> {
-  const groups = new Map<string, TestResult[]>();
+  const groups = new Map<string, [TestResult, ...TestResult[]]>();
   for (const result of results) {
     const own = groups.get(result.testId);
     if (own) own.push(result);

@@ -32,8 +32,6 @@ function modelOf(): {
       scan: (id) => answer(`scan ${id}`, undefined),
       watch: (id) => answer(`watch ${id}`, undefined),
       unwatch: (id) => answer(`unwatch ${id}`, undefined),
-      components: (id) => answer(`components ${id}`, [component({ projectId: id })]),
-      endpoints: (id) => answer(`endpoints ${id}`, [endpoint({ projectId: id })]),
       components: (id, only) =>
         answer(
           `components ${id}${only ? ` ${only.join()}` : ''}`,

@@ -246,6 +246,8 @@ export interface TestDayTable {
   hollow: number;
   /** Of a suite the times of its tests, of all the times of the runs. */
   duration_ms: number;
+}
+
 /** A request that was tried out, with what came of it. */
 export interface TryOutTable {
   id: Generated<number>;
