@@ -207,6 +207,9 @@ export const ComponentQuery = Type.Object(
     status: Type.Optional(ComponentStatus),
     kind: Type.Optional(ComponentKind),
     q: Type.Optional(Type.String({ maxLength: 200, description: 'Text in path or route' })),
+    path: Type.Optional(
+      Type.String({ maxLength: 1000, description: 'The file from the root: that component alone' }),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000, default: 500 })),
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
   },

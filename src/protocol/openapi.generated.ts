@@ -4956,6 +4956,8 @@ export interface operations {
                 kind?: components["schemas"]["ComponentKind"];
                 /** @description Text in path or route */
                 q?: string;
+                /** @description The file from the root: that component alone */
+                path?: string;
                 limit?: number;
                 offset?: number;
             };

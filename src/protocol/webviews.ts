@@ -163,6 +163,8 @@ export type FromPreviewPage =
 
 export type ToComponentPage =
   | { type: 'component'; component: ComponentDetail }
+  /** Its project is not registered yet. */
+  | { type: 'waiting' }
   | { type: 'gone' }
   | { type: 'failed'; message: string };
 export type FromComponentPage =

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { journeysIn } from './journeys.js';
+import { CodeEditor } from './pages/codeEditor.js';
+import { ProjectsView } from './pages/projectsView.js';
+import { Workbench } from './pages/workbench.js';
 
 const journey = journeysIn();
 
@@ -41,5 +45,50 @@ journey(
     await node(/^shelf, page/).waitFor({ timeout: 30_000 });
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: /^StockNote\.q/ }).waitFor();
+  },
+);
+
+journey(
+  'the page of a component waits for its project, and is gone through by keys',
+  async (session) => {
+    const folder = await session.sample('kiosk');
+    const window = await session.open(folder);
+    const { page } = window;
+    const workbench = new Workbench(page);
+    const view = new ProjectsView(page);
+    await view.show();
+    await view.row('kiosk').waitFor({ timeout: 60_000 });
+    await new CodeEditor(window, folder).open('components/_parts/StockNote.q');
+    await view.choose('kiosk', 'Delete Project…');
+    await workbench.dialog().waitFor();
+    await page.keyboard.press('Enter');
+    await view.row('kiosk').waitFor({ state: 'hidden' });
+
+    await workbench.run('Quantum: Open Component Page');
+    const shown = workbench.webview();
+    await shown
+      .getByText('This page is shown as soon as its project is registered.')
+      .last()
+      .waitFor();
+    await window.evaluate(async (vscode) => {
+      await vscode.commands.executeCommand('quantum.projects.addThisFolder');
+    });
+    await shown.getByRole('heading', { level: 1, name: 'StockNote' }).waitFor();
+
+    const reach = async (control: Locator): Promise<void> => {
+      for (let step = 0; step < 60; step += 1) {
+        if (await control.evaluate((one) => one === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error('The keyboard does not reach it.');
+    };
+    await reach(shown.getByRole('button', { name: /ProductCard\.q$/ }));
+    await page.keyboard.press('Enter');
+    const next = workbench.webview();
+    await next.getByRole('heading', { level: 1, name: 'ProductCard' }).waitFor();
+    await reach(next.getByRole('button', { name: 'tests/shop.test.q:7' }));
+    await page.keyboard.press('Enter');
+    await new CodeEditor(window, folder).isIn('tests/shop.test.q');
+    await page.getByRole('button', { name: /^Ln 7, Col 1/ }).waitFor();
   },
 );

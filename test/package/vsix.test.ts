@@ -73,6 +73,8 @@ describe('the .vsix', () => {
     for (const name of [
       'sql-wasm.wasm',
       'one_ini_bg.wasm',
+      'tree-sitter-quantum.wasm',
+      'web-tree-sitter.wasm',
       'openapi.json',
       'webviews/project.js',
       'webviews/doctor.js',

@@ -1,18 +1,24 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { ScannedComponent } from '../../protocol/components.js';
 import type { FromComponentPage, ToComponentPage } from '../../protocol/webviews.js';
 import { Disposables } from '../platform/disposables.js';
 import { problemCode, problemMessage } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
+import type { Disposable } from '../platform/signal.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
 import type { ComponentsApi } from './componentsApi.js';
 
-/** A component by its place: its id changes when its file goes and comes back. */
+/** A component by its file: its id changes when that goes and comes back, and its project may not be known yet. */
 export interface ComponentSubject {
+  readonly file: string;
+}
+
+/** Where a file lies in a project of the window. */
+export interface ComponentPlace {
   readonly projectId: number;
   readonly rootPath: string;
+  /** From the root, with `/`. */
   readonly filePath: string;
 }
 
@@ -22,6 +28,9 @@ export interface ComponentPageDeps {
   readonly follow: (projectId: number) => Promise<void>;
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
+  readonly placeOf: (file: string) => ComponentPlace | undefined;
+  /** The projects of the window are others now. */
+  readonly onDidChangeProjects: (listener: () => void) => Disposable;
 }
 
 type ComponentPages = WebviewPages<ComponentSubject, ToComponentPage, FromComponentPage>;
@@ -34,22 +43,17 @@ export function createComponentPages(
   const pages: ComponentPages = new WebviewPages(extensionUri, {
     viewType: 'quantum.component',
     entry: 'component',
-    keyOf: ({ projectId, filePath }) => `${projectId} ${filePath}`,
-    titleOf: ({ filePath }) => path.posix.basename(filePath, '.q'),
+    keyOf: ({ file }) => file,
+    titleOf: ({ file }) => path.basename(file, '.q'),
     readSubject,
-    attach: (page, subject) =>
-      attachComponent(page, subject, deps, (filePath) => pages.show({ ...subject, filePath })),
+    attach: (page, subject) => attachComponent(page, subject, deps, (file) => pages.show({ file })),
   });
   return pages;
 }
 
 function readSubject(kept: unknown): ComponentSubject | undefined {
-  const subject: unknown = Reflect.get(Object(kept), 'subject');
-  const read = (name: string): unknown => Reflect.get(Object(subject), name);
-  const [projectId, rootPath, filePath] = ['projectId', 'rootPath', 'filePath'].map(read);
-  if (typeof projectId !== 'number') return undefined;
-  if (typeof rootPath !== 'string' || typeof filePath !== 'string') return undefined;
-  return { projectId, rootPath, filePath };
+  const file: unknown = Reflect.get(Object(Reflect.get(Object(kept), 'subject')), 'file');
+  return typeof file === 'string' ? { file } : undefined;
 }
 
 function attachComponent(
@@ -57,8 +61,11 @@ function attachComponent(
   subject: ComponentSubject,
   { api, follow, service, reporter }: ComponentPageDeps,
   showOther: (filePath: string) => void,
+  { file }: ComponentSubject,
+  { api, service, reporter, placeOf, onDidChangeProjects }: ComponentPageDeps,
+  showOther: (file: string) => void,
 ): PageController<FromComponentPage> {
-  const { projectId, filePath } = subject;
+  let place = placeOf(file);
   const owned = new Disposables();
   // Only the newest reading is shown: an older answer that comes late is dropped.
   let round = 0;
@@ -68,6 +75,11 @@ function attachComponent(
     if (!isFollowed) await follow(projectId);
     isFollowed = true;
     const found = (await api.components(projectId, null)).find(isAt(filePath));
+    if (!place) return { type: 'waiting' };
+    const { projectId, filePath } = place;
+    if (!isFollowed) await api.watch(projectId);
+    isFollowed = true;
+    const found = await api.componentAt(projectId, filePath);
     if (!found) return { type: 'gone' };
     return { type: 'component', component: await api.detail(projectId, found.id) };
   };
@@ -84,7 +96,7 @@ function attachComponent(
   owned.add(
     service.onEvent((event) => {
       if (event.type === 'reset') isFollowed = false;
-      else if (event.type !== 'components_changed' || event.projectId !== projectId) return;
+      else if (event.type !== 'components_changed' || event.projectId !== place?.projectId) return;
       void show();
     }),
   );
@@ -95,6 +107,17 @@ function attachComponent(
       void show();
     }),
   );
+  owned.add(
+    onDidChangeProjects(() => {
+      const found = placeOf(file);
+      const isKnown = found?.projectId === place?.projectId && found?.rootPath === place?.rootPath;
+      if (!found || isKnown) return;
+      place = found;
+      isFollowed = false;
+      void show();
+    }),
+  );
+  const rootPath = (): string => place?.rootPath ?? path.dirname(file);
   return {
     onReady: () => void show(),
     onMessage: (message) => {
@@ -103,10 +126,10 @@ function attachComponent(
           void show();
           break;
         case 'openFile':
-          void reporter.guard('open file', () => openFile(subject.rootPath, message));
+          void reporter.guard('open file', () => openFile(rootPath(), message));
           break;
         case 'openComponent':
-          showOther(message.filePath);
+          showOther(path.join(rootPath(), message.filePath));
           break;
         default:
           message satisfies never;
@@ -114,10 +137,6 @@ function attachComponent(
     },
     dispose: () => owned.dispose(),
   };
-}
-
-function isAt(filePath: string): (component: ScannedComponent) => boolean {
-  return (component) => component.filePath === filePath;
 }
 
 async function openFile(

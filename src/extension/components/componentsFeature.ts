@@ -11,6 +11,11 @@ import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { ComponentDrops } from './componentDrops.js';
 import { watchOf, watchSentence, watchWord } from './componentItem.js';
 import { createComponentPages, type ComponentSubject } from './componentPage.js';
+import {
+  createComponentPages,
+  type ComponentPlace,
+  type ComponentSubject,
+} from './componentPage.js';
 import type { ComponentRow } from './componentRows.js';
 import type { ComponentsApi, GraphApi, MatrixApi } from './componentsApi.js';
 import { ComponentsModel } from './componentsModel.js';
@@ -83,12 +88,20 @@ export function registerComponents(
   };
   const follow = (id: number): Promise<void> => model.follow(id);
   const pages = owned.add(createComponentPages(extensionUri, { ...deps, follow }));
+  const pages = owned.add(
+    createComponentPages(extensionUri, {
+      ...deps,
+      placeOf: (file) => placeOf(file, model),
+      onDidChangeProjects: model.onDidChange,
+    }),
+  );
   owned.add(
     reporter.register('quantum.components.openDetails', async (row, chosen) => {
       requireTrust();
       const rows = isComponentRow(row) ? componentsIn(await rowsOf(view, row, chosen)) : [];
       const subjects = rows.length > 0 ? rows.map(placeOfRow) : [placeInFront(model)];
       for (const subject of subjects) pages.show(subject);
+      pages.show(subjectOf(row));
     }),
   );
   registerCommands(deps, { model, tree, view, update }, owned);
@@ -196,10 +209,13 @@ function placeOfRow({ projectId, rootPath, component }: ComponentRow): Component
 
 /** The component that the page in front is. */
 function placeInFront(model: ComponentsModel): ComponentSubject {
+/** The component of a row of the view, or of the page in front. */
+function subjectOf(row: unknown): ComponentSubject {
+  if (isComponentRow(row)) return { file: path.join(row.rootPath, row.component.filePath) };
   const file = vscode.window.activeTextEditor?.document.uri.fsPath;
-  const place = file?.endsWith('.q') === true ? placeOf(file, model) : undefined;
-  if (!place) throw new Error(vscode.l10n.t('Open a page of a project first.'));
-  return place;
+  if (file?.endsWith('.q') !== true)
+    throw new Error(vscode.l10n.t('Open a page of a project first.'));
+  return { file };
 }
 
 function isComponentRow(row: unknown): row is ComponentRow {
@@ -259,7 +275,7 @@ function projectMeant(
 }
 
 /** The project a file belongs to, and its path there. */
-function placeOf(file: string, { projects }: ComponentsModel): ComponentSubject | undefined {
+function placeOf(file: string, { projects }: ComponentsModel): ComponentPlace | undefined {
   for (const { project } of projects) {
     const filePath = path
       .relative(project.rootPath ?? '', file)

@@ -30,7 +30,7 @@ interface Entry {
 }
 
 export interface ComponentsModelOptions {
-  readonly api: Omit<ComponentsApi, 'detail'>;
+  readonly api: Omit<ComponentsApi, 'detail' | 'componentAt'>;
   /** A read failed: what is shown stays. */
   readonly onError: (project: Project, error: unknown) => void;
 }

@@ -37,6 +37,12 @@ export function httpComponentsApi(
         if (all.length >= page.total || page.components.length === 0) return all;
       }
     },
+    componentAt: async (id, filePath) => {
+      const { GET } = await client();
+      const params = { path: { id }, query: { path: filePath } };
+      const page = await dataOf(GET('/api/projects/{id}/components', { params }));
+      return page.components[0] ?? null;
+    },
     detail: async (id, cid) => {
       const { GET } = await client();
       const params = { path: { id, cid } };

@@ -15,6 +15,7 @@ import { AppError } from '../platform/problem.js';
 import type { ProjectRow } from '../projects/projectRepository.js';
 import { Turns } from '../projects/turns.js';
 import { partsOf, testsTouching } from './componentDetail.js';
+import type { ComponentRow } from './componentRepository.js';
 import { componentState, scannedComponent, scannedEndpoint } from './componentWire.js';
 import { GraphService } from './graphService.js';
 import { ProjectScan } from './projectScan.js';
@@ -65,9 +66,11 @@ export class ComponentService {
 
   /** Components as the last scan found them. */
   async list(id: number, query: ComponentQuery): Promise<ComponentPage> {
-    const { status, kind, limit = 500, offset = 0 } = query;
+    const { status, kind, path, limit = 500, offset = 0 } = query;
     const wanted = query.q?.trim().toLowerCase() ?? '';
     const found = (await this.all(id, idsIn(query.ids))).filter(
+    const isAsked = (row: ComponentRow): boolean => path === undefined || row.file_path === path;
+    const found = (await this.matching(id, isAsked)).filter(
       (one) =>
         (status === undefined || one.status === status) &&
         (kind === undefined || one.kind === kind) &&
@@ -79,6 +82,7 @@ export class ComponentService {
   /** @throws not-found */
   async get(id: number, componentId: number): Promise<ScannedComponent> {
     const [found] = await this.all(id, new Set([componentId]));
+    const [found] = await this.matching(id, (row) => row.id === componentId);
     if (found) return found;
     throw new AppError('not-found', `The project has no component ${componentId}.`);
   }
@@ -178,6 +182,12 @@ export class ComponentService {
     return this.read(id, [], (scan) =>
       scan.componentRows.flatMap((row) => {
         if (only && !only.has(row.id)) return [];
+  private async matching(
+    id: number,
+    isAsked: (row: ComponentRow) => boolean,
+  ): Promise<ScannedComponent[]> {
+    return this.read(id, [], (scan) =>
+      scan.componentRows.filter(isAsked).flatMap((row) => {
         const made = scan.components.get(row.file_path);
         return made ? [scannedComponent(row, made)] : [];
       }),

@@ -112,6 +112,9 @@ test('components are found by status, kind and text, and come in pages', async (
   assert.deepEqual(await paths('?status=error'), ['components/broken.q']);
   assert.equal((await paths('?kind=part')).length, 2);
   assert.deepEqual(await paths('?q=ORDERS'), ['components/orders/[id].q']);
+  const one = `?path=${encodeURIComponent('components/orders/[id].q')}`;
+  assert.deepEqual(await paths(one), ['components/orders/[id].q']);
+  assert.deepEqual(await paths('?path=components/orders'), []);
   const page = await app.get<ComponentPage>('components?limit=2&offset=4');
   assert.deepEqual([page.total, page.components.length], [5, 1]);
 });
