@@ -3,7 +3,7 @@ import { closed } from './common.js';
 import { EndpointGuard } from './components.js';
 
 export const GraphNodeKind = Type.Enum(
-  ['component', 'route', 'action', 'query', 'datasource', 'table', 'service', 'test'],
+  ['component', 'route', 'action', 'query', 'datasource', 'table', 'column', 'service', 'test'],
   { $id: 'GraphNodeKind' },
 );
 export type GraphNodeKind = Static<typeof GraphNodeKind>;

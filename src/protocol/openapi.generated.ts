@@ -2419,7 +2419,7 @@ export interface components {
             cycle: number | null;
         };
         /** @enum {unknown} */
-        GraphNodeKind: "component" | "route" | "action" | "query" | "datasource" | "table" | "service" | "test";
+        GraphNodeKind: "component" | "route" | "action" | "query" | "datasource" | "table" | "column" | "service" | "test";
         HandshakeAnswer: {
             proof: string;
             epoch: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { dotOf } from '../../src/cli/components/dot.js';
@@ -75,6 +75,16 @@ test('the components of a folder, their graph and a tree, as one document each',
     touched.map(({ node }) => node.id),
     ['components/index.q', 'route:/'],
   );
+  await writeFile(
+    path.join(root, 'components/sums.q'),
+    '<q:component name="sums"><q:query name="s" datasource="db">SELECT o.Total FROM Orders o</q:query></q:component>',
+  );
+  const ofColumn = await json<Impact>('impact', '--column', 'orders.total', root);
+  assert.deepEqual(
+    ofColumn.touched.map(({ node }) => node.id),
+    ['query:components/sums.q#s', 'components/sums.q', 'route:/sums'],
+  );
+  await rm(path.join(root, 'components/sums.q'));
   const told = await run(home, 'impact', 'components/_parts/Card.q', root);
   assert.match(told.stdout, /answers components\/index\.q, which uses components\/_parts\/Card\.q/);
   const { visitors, rows } = await json<AccessMatrix>('endpoints', root);
@@ -100,6 +110,7 @@ test('a scan that finds a refused page ends with 1, and what is no file is told'
     ['ast', path.join(root, 'gone.q')],
     ['graph', '--dot', '--json'],
     ['impact'],
+    ['impact', '--column', 'total', '.'],
   ])
     assert.equal((await run(home, ...args)).code, 2, args.join(' '));
 });

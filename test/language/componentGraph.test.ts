@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { catalogueFor } from '../../src/language/catalogue/catalogueFor.js';
+import { columnUses } from '../../src/language/components/columnUses.js';
+import { declaredTables } from '../../src/language/components/columns.js';
 import { accessMatrix } from '../../src/language/components/accessMatrix.js';
 import { componentsOf } from '../../src/language/components/componentsOf.js';
 import type { Graph } from '../../src/language/components/graph.js';
@@ -10,6 +12,7 @@ import { pageFacts } from '../../src/language/components/pageFacts.js';
 import { graphOf, type GraphParts } from '../../src/language/components/projectGraph.js';
 import { tablesIn } from '../../src/language/components/statements.js';
 import { testFacts } from '../../src/language/components/testFacts.js';
+import { sqlTokens, statementsOf } from '../../src/language/project/sql/tokens.js';
 import { ProjectIndex } from '../../src/language/project/projectIndex.js';
 
 const page = (body: string, more = ''): string =>
@@ -25,7 +28,13 @@ function parts(files: Readonly<Record<string, string>>): GraphParts {
   const tests = Object.entries(files)
     .filter(([path]) => path.endsWith('.test.q'))
     .flatMap(([path, text]) => testFacts(path, text));
-  return { pages, components: componentsOf(pages, project), tests, project };
+  const sql = Object.keys(files).filter((path) => path.endsWith('.sql'));
+  for (const path of sql) project.setText(path, files[path] ?? '');
+  const tables = project.tables('db');
+  return {
+    ...{ pages, components: componentsOf(pages, project), tests, project },
+    tables: tables ? declaredTables(tables, (path) => files[path] ?? '') : new Map(),
+  };
 }
 
 const arrows = ({ edges }: Graph): string[] =>
@@ -53,7 +62,19 @@ const shop = {
 
 test('a graph has what stands in files, and what they stand on', () => {
   const graph = graphOf(parts(shop));
-  assert.deepEqual(arrows(graph), [
+  const isOfColumn = (arrow: string): boolean => arrow.includes('column:');
+  assert.deepEqual(arrows(graph).filter(isOfColumn), [
+    'query:components/cart.q#add/added reads column:products.id',
+    'query:components/cart.q#add/added writes column:cart_items.id',
+    'query:components/cart.q#rows reads column:cart_items.id',
+    'query:components/cart.q#rows reads column:cart_items.product_id',
+    'query:components/cart.q#rows reads column:products.id',
+    'table:cart_items has column:cart_items.id',
+    'table:cart_items has column:cart_items.product_id',
+    'table:products has column:products.id',
+  ]);
+  const others = arrows(graph).filter((arrow) => !isOfColumn(arrow));
+  assert.deepEqual(others, [
     'action:components/cart.q#add runs query:components/cart.q#add/added',
     'components/cart.q has action:components/cart.q#add',
     'components/cart.q has action:components/cart.q#look',
@@ -139,6 +160,81 @@ test('what a change touches, each with the way to it', () => {
   assert.ok(touched('components/cart.q').includes('components/index.q: links answers'));
 });
 
+test('SQL tells the columns it names, and of which tables they may be', () => {
+  const told = (sql: string): string[] =>
+    statementsOf(sqlTokens(sql))
+      .flatMap(columnUses)
+      .map(
+        ({ name, tables, isWritten, isSure }) =>
+          `${tables.join('|')}.${name}${isWritten ? ' =' : ''}${isSure ? '' : ' ?'}`,
+      );
+  const cases: [string, string[]][] = [
+    [
+      'SELECT o.id, p.name AS label FROM orders o JOIN products p ON p.id = o.product',
+      [...['orders.id', 'products.name', 'products.id', 'orders.product']],
+    ],
+    ['SELECT total FROM shop.orders WHERE "state" = \'new\'', ['orders.total', 'orders.state']],
+    ['SELECT * FROM a JOIN b ON a.x = b.x', ['a|b.*', 'a.x', 'b.x']],
+    ['SELECT count(*), n.* FROM notes n', ['notes.*']],
+    [
+      'INSERT INTO log (at, what) SELECT day, kind FROM days',
+      ['log.at =', 'log.what =', 'days.day', 'days.kind'],
+    ],
+    ['INSERT INTO log VALUES (1)', ['log.* =']],
+    [
+      'UPDATE a SET x = y + 1, z = lower(q) WHERE id = :id',
+      ['a.x =', 'a.y ?', 'a.z =', 'a.q ?', 'a.id'],
+    ],
+    ['WITH w AS (SELECT id FROM t) SELECT w.id FROM w', ['t.id']],
+    ['DROP TABLE old', []],
+  ];
+  for (const [sql, columns] of cases) assert.deepEqual(told(sql), columns, sql);
+});
+
+test('what changing a column touches: declared ones by migrations, others by queries', () => {
+  const migrations = {
+    'migrations/V001_a.sql':
+      'CREATE TABLE orders (\n  id INTEGER,\n  total INTEGER,\n  note TEXT\n);',
+  };
+  const files = {
+    'quantum.config.yaml': 'datasources:\n  db:\n    driver: sqlite\n',
+    'components/sum.q': page(
+      '<q:query name="s" datasource="db">SELECT sum(total) FROM orders</q:query>',
+    ),
+    'components/all.q': page('<q:query name="a" datasource="db">SELECT * FROM orders</q:query>'),
+    'components/new.q': page(
+      '<q:action name="add"><q:query name="n" datasource="db">INSERT INTO orders (id, note) VALUES (1, :note)</q:query></q:action>',
+    ),
+  };
+  const touched = (graph: Graph, column: string): string[] =>
+    impactOf(graph, `column:${column}`).map(({ node }) => node.id);
+  const declared = graphOf(parts({ ...files, ...migrations }));
+  assert.deepEqual(touched(declared, 'orders.total'), [
+    ...['query:components/sum.q#s', 'query:components/all.q#a'],
+    ...['components/sum.q', 'components/all.q', 'route:/sum', 'route:/all'],
+  ]);
+  assert.deepEqual(touched(declared, 'orders.note'), [
+    'query:components/all.q#a',
+    ...[
+      'query:components/new.q#add/n',
+      'components/all.q',
+      'action:components/new.q#add',
+      'route:/all',
+    ],
+  ]);
+  const total = declared.nodes.find(({ id }) => id === 'column:orders.total');
+  assert.deepEqual([total?.path, total?.line], ['migrations/V001_a.sql', 3]);
+  const inferred = graphOf(parts(files));
+  assert.equal(
+    inferred.nodes.some(({ id }) => id === 'column:orders.total'),
+    false,
+    'not surely one',
+  );
+  assert.deepEqual(touched(inferred, 'orders.note').slice(0, 2), [
+    ...['query:components/all.q#a', 'query:components/new.q#add/n'],
+  ]);
+});
+
 test('SQL tells the tables it reads and those it changes', () => {
   const cases: [string, string[], string[]][] = [
     ['SELECT a FROM t1, s.T2 x', ['t1', 't2'], []],
@@ -149,7 +245,8 @@ test('SQL tells the tables it reads and those it changes', () => {
     ['WITH gone AS (DELETE FROM a RETURNING id) INSERT INTO b SELECT id FROM gone', [], ['a', 'b']],
     ['DROP TABLE IF EXISTS old', [], ['old']],
   ];
-  for (const [sql, reads, writes] of cases) assert.deepEqual(tablesIn(sql), { reads, writes }, sql);
+  for (const [sql, reads, writes] of cases)
+    assert.deepEqual(tablesIn(statementsOf(sqlTokens(sql))), { reads, writes }, sql);
 });
 
 test('who may ask for what; open pages that change tables are marked', () => {

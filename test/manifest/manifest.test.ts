@@ -53,6 +53,7 @@ test('rows’ commands are not offered where they could not know their row', () 
   assert.deepEqual(hidden, [
     'quantum.ast.show',
     'quantum.components.clearFilter',
+    'quantum.components.columnImpact',
     'quantum.components.copyPath',
     'quantum.components.filter',
     'quantum.components.graph',

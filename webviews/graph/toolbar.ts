@@ -18,6 +18,7 @@ const kinds: readonly GraphNodeKind[] = [
   'action',
   'query',
   'table',
+  'column',
   'datasource',
   'service',
   'test',

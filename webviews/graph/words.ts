@@ -40,6 +40,8 @@ export function kindName(kind: GraphNode['kind']): string {
       return l10n.t('Datasources');
     case 'table':
       return l10n.t('Tables');
+    case 'column':
+      return l10n.t('Columns');
     case 'service':
       return l10n.t('Services');
     case 'test':

@@ -7,6 +7,7 @@ const shapes: Readonly<Record<GraphNode['kind'], string>> = {
   query: 'note',
   datasource: 'cylinder',
   table: 'tab',
+  column: 'ellipse',
   service: 'hexagon',
   test: 'component',
 };

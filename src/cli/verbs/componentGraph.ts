@@ -33,7 +33,7 @@ export const componentsGraph: Verb = {
     '--dot              the graph in the language of Graphviz',
     '--focus NODE       only what is near this node of the graph',
     '--depth N          how near, in edges; 2 unless told',
-    '--kinds A,B        only component, route, action, query, datasource, table, service, test',
+    '--kinds A,B        only component, route, action, query, datasource, table, column, service, test',
   ],
   async run(context) {
     const { values, positionals, output } = context;
@@ -62,13 +62,14 @@ export const componentsGraph: Verb = {
 export const componentsImpact: Verb = {
   name: 'components impact',
   args: 'NODE [DIR]',
-  summary: 'What changing a component, a query or a table touches, and why',
+  summary: 'What changing a component, a query, a table or a column touches, and why',
+  options: { column: { type: 'string' } },
   optionHelp: [
     'NODE: a node of `components graph`: components/cart.q, table:orders, query:FILE#NAME, …',
+    '--column TABLE.COLUMN  in the place of NODE: this column',
   ],
   async run(context) {
-    const [of, folder, ...more] = context.positionals;
-    if (of === undefined || more.length > 0) throw new UsageError('One NODE is needed.');
+    const { of, folder } = changedNode(context);
     const { api, id } = await scannedAt(context, folder);
     const params = { path: { id }, query: { of } };
     const impact = await dataOf(api.GET('/api/projects/{id}/impact', { params }));
@@ -76,6 +77,20 @@ export const componentsImpact: Verb = {
     return exitCodes.ok;
   },
 };
+
+function changedNode({ values, positionals }: VerbContext): {
+  of: string;
+  folder: string | undefined;
+} {
+  const column = text(values, 'column');
+  if (column !== undefined && !/^[^.]+\.[^.]+$/.test(column))
+    throw new UsageError('--column takes a table and its column: orders.total.');
+  const rest =
+    column === undefined ? positionals : [`column:${column.toLowerCase()}`, ...positionals];
+  const [of, folder, ...more] = rest;
+  if (of === undefined || more.length > 0) throw new UsageError('One NODE is needed.');
+  return { of, folder };
+}
 
 function impactLines({ touched }: Impact): string[] {
   const rows = touched.map(({ node, path }) => [

@@ -24,6 +24,7 @@ import { openEndpoint } from './endpointItem.js';
 import type { EndpointRow } from './endpointRows.js';
 import { EndpointsTree } from './endpointsTree.js';
 import { createGraphPages } from './graphPage.js';
+import { registerImpact } from './impactCommands.js';
 import { createMatrixPages, type MatrixSubject } from './matrixPage.js';
 import { componentsIn, registerRowCommands, rowsOf } from './rowCommands.js';
 
@@ -106,6 +107,14 @@ export function registerComponents(
   );
   registerCommands(deps, { model, tree, view, update }, owned);
   registerGraph(deps, model, owned);
+  registerImpact(
+    {
+      ...{ api, reporter },
+      inFront: () => placeInFront(model),
+      project: () => projectMeant(undefined, deps, model),
+    },
+    owned,
+  );
   const matrices = owned.add(createMatrixPages(extensionUri, { ...deps, follow }));
   owned.add(
     reporter.register('quantum.endpoints.matrix', (row) => {
@@ -239,22 +248,8 @@ function registerGraph(
   owned.add(
     reporter.register('quantum.components.graph', (row) => {
       requireTrust();
-      pages.show({ projectId: projectMeant(row, { projects }, model).projectId, focus: null });
-    }),
-  );
-  owned.add(
-    reporter.register('quantum.components.impact', (row) => {
-      requireTrust();
-      const chosen = row as ComponentRow | undefined;
-      if (chosen?.kind === 'component') {
-        pages.show({ projectId: chosen.projectId, focus: chosen.component.filePath });
-        return;
-      }
-      const file = vscode.window.activeTextEditor?.document.uri.fsPath;
-      const place = file === undefined ? undefined : placeOf(file, model);
-      if (!place?.filePath.endsWith('.q'))
-        throw new Error(vscode.l10n.t('The page in front is not among the components.'));
-      pages.show({ projectId: place.projectId, focus: place.filePath });
+      const focus = isComponentRow(row) ? row.component.filePath : null;
+      pages.show({ projectId: projectMeant(row, { projects }, model).projectId, focus });
     }),
   );
 }

@@ -1,6 +1,14 @@
 /** What stands in the graph of a project. */
 export type NodeKind =
-  'component' | 'route' | 'action' | 'query' | 'datasource' | 'table' | 'service' | 'test';
+  | 'component'
+  | 'route'
+  | 'action'
+  | 'query'
+  | 'datasource'
+  | 'table'
+  | 'column'
+  | 'service'
+  | 'test';
 
 /** What one thing has to do with the one it depends on. */
 export type EdgeKind =
@@ -10,7 +18,7 @@ export type EdgeKind =
   | 'links'
   /** An address is answered by a page. */
   | 'answers'
-  /** A page has an action. */
+  /** A page has an action, a table a column. */
   | 'has'
   /** A page or an action runs a query. */
   | 'runs'

@@ -3,6 +3,7 @@ import type { ProjectComponent } from './componentsOf.js';
 import { cyclesIn } from './cycles.js';
 import { routeOf } from './endpointsOf.js';
 import type { EdgeKind, Graph, GraphEdge, GraphNode } from './graph.js';
+import { usedColumns, type ColumnUser, type DeclaredTable } from './columns.js';
 import type { PageFacts } from './pageFacts.js';
 import type { PageStatement } from './statements.js';
 import type { TestFacts } from './testFacts.js';
@@ -13,6 +14,8 @@ export interface GraphParts {
   readonly components: ReadonlyMap<string, ProjectComponent>;
   readonly tests: readonly TestFacts[];
   readonly project: ProjectView;
+  /** What migrations declare, by the name of the table in small letters. */
+  readonly tables: ReadonlyMap<string, DeclaredTable>;
 }
 
 /** The graph of a project: its files, what stands in them, and what they stand on. */
@@ -21,12 +24,18 @@ export function graphOf(parts: GraphParts): Graph {
   for (const facts of parts.pages) maker.page(facts);
   for (const test of parts.tests) maker.test(test);
   maker.datasources();
+  maker.columns();
   return maker.made();
 }
 
 /** The identity of an action, and of what else stands in a file under a name. */
 export function idOf(kind: 'action' | 'query' | 'test', path: string, name: string): string {
   return `${kind}:${path}#${name}`;
+}
+
+/** The identity of a column. */
+export function columnId(table: string, name: string): string {
+  return `column:${table.toLowerCase()}.${name.toLowerCase()}`;
 }
 
 /** The name of a query in its page: those of an action or function are apart from the others. */
@@ -40,6 +49,7 @@ type NewNode = Pick<GraphNode, 'id' | 'kind' | 'name'> & Partial<GraphNode>;
 class Maker {
   private readonly nodes = new Map<string, GraphNode>();
   private readonly edges = new Map<string, GraphEdge>();
+  private readonly columnUsers: ColumnUser[] = [];
 
   constructor(private readonly parts: GraphParts) {}
 
@@ -87,6 +97,17 @@ class Maker {
     }
   }
 
+  /** After all who name some. */
+  columns(): void {
+    for (const { table, name, place, users } of usedColumns(this.columnUsers, this.parts.tables)) {
+      const id = columnId(table, name);
+      this.node({ id, kind: 'column', name: `${table}.${name}`, ...place });
+      this.edge(this.plain('table', table), id, 'has');
+      for (const { id: user, isWritten } of users)
+        this.edge(user, id, isWritten ? 'writes' : 'reads');
+    }
+  }
+
   made(): Graph {
     const cycles = this.cycles();
     const nodes = [...this.nodes.values()].map((node) => {
@@ -99,13 +120,14 @@ class Maker {
   private statements(path: string, { statements, actions }: PageFacts['work']): void {
     const taken = new Set<string>();
     for (const statement of statements) {
-      const { line, inside, reads, writes, datasource, isNamed } = statement;
+      const { line, inside, reads, writes, columns, datasource, isNamed } = statement;
       let name = statementName(statement);
       for (let copy = 2; taken.has(name); copy += 1) name = `${statementName(statement)} ${copy}`;
       taken.add(name);
       const id = idOf('query', path, name);
       const isUnused = !isNamed && writes.length === 0;
       this.node({ id, kind: 'query', name, path, line, isUnused });
+      this.columnUsers.push({ id, uses: columns });
       const users = actions.filter((action) =>
         inside?.kind === 'action'
           ? inside.name === action.name
@@ -130,8 +152,11 @@ class Maker {
       else if (kind === 'page') {
         const route = path === null ? null : this.route(path);
         if (route !== null) this.edge(from, route, 'links', start);
-      } else if (kind === 'table') this.edge(from, this.plain('table', name), 'reads', start);
-      else if (kind === 'service') this.edge(from, this.plain('service', name), 'calls', start);
+      } else if (kind === 'table') {
+        this.edge(from, this.plain('table', name), 'reads', start);
+        const every = { name: '*', tables: [name.toLowerCase()], isWritten: false, isSure: true };
+        this.columnUsers.push({ id: from, uses: [every] });
+      } else if (kind === 'service') this.edge(from, this.plain('service', name), 'calls', start);
       else if (!asked.has(name)) this.edge(from, this.plain('datasource', name), 'asks', start);
     }
   }

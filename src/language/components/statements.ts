@@ -5,6 +5,8 @@ import { valueOf } from '../project/summarise.js';
 import { code } from '../syntax/characters.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import { endOfNode, type Element } from '../syntax/element.js';
+import { columnUses, type ColumnUse } from './columnUses.js';
+import { LineTable } from '../text/lineTable.js';
 
 /** A query of a page and what it does to the tables. */
 export interface PageStatement {
@@ -19,6 +21,7 @@ export interface PageStatement {
   /** In small letters, each once. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  readonly columns: readonly ColumnUse[];
   /** Whether its name stands anywhere else in the file. */
   readonly isNamed: boolean;
 }
@@ -61,6 +64,12 @@ export function workOf(document: SyntaxDocument): PageWork {
       const tables = tablesIn(sqlOf(element, text).sql);
       statements.push({
         ...{ name, line: lineOf(element.tag.start), inside: around, ...tables },
+      const tokens = statementsOf(sqlTokens(sqlOf(element, text).sql));
+      const tables = tablesIn(tokens);
+      words ??= wordsIn(text);
+      statements.push({
+        ...{ name, line: lineOf(element), inside: around, ...tables },
+        columns: tokens.flatMap(columnUses),
         datasource: fixed(valueOf(element, 'datasource')) ?? source,
         isNamed: name === '' || isTwiceIn(text, name),
       });
@@ -119,11 +128,13 @@ function isTwiceIn(text: string, name: string): boolean {
   return false;
 }
 
-/** The tables that SQL reads and those it changes, without the names that its `WITH` makes up. */
-export function tablesIn(sql: string): Pick<PageStatement, 'reads' | 'writes'> {
+/** The tables that statements read and those they change, without the names that a `WITH` makes up. */
+export function tablesIn(
+  statements: readonly (readonly SqlToken[])[],
+): Pick<PageStatement, 'reads' | 'writes'> {
   const reads = new Set<string>();
   const writes = new Set<string>();
-  for (const statement of statementsOf(sqlTokens(sql))) {
+  for (const statement of statements) {
     const { tables: common, next } = commonTables(statement);
     const own = new Set(common.map(({ name }) => name.toLowerCase()));
     const targets = new Set([

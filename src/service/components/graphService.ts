@@ -14,7 +14,7 @@ import {
 } from '../../protocol/componentGraph.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectScan } from './projectScan.js';
-import { ProjectTests } from './projectTests.js';
+import { ProjectSources } from './projectSources.js';
 
 /** How a project's scan is asked; `none` for a project without a folder. */
 export type AskScan = <T>(
@@ -30,6 +30,7 @@ const isKind = (kind: string): kind is NodeKind => kinds.has(kind);
 export class GraphService {
   private readonly tests = new WeakMap<ProjectScan, ProjectTests>();
   private readonly graphs = new WeakMap<ProjectScan, KnownGraph>();
+  private readonly sources = new WeakMap<ProjectScan, ProjectSources>();
 
   constructor(private readonly ask: AskScan) {}
 
@@ -70,15 +71,16 @@ export class GraphService {
 
   private whole(id: number): Promise<Graph> {
     return this.ask(id, { nodes: [], edges: [] }, async (scan) => {
-      const known = this.tests.get(scan) ?? new ProjectTests(scan.root);
-      this.tests.set(scan, known);
-      const tests = await known.read();
+      const known = this.sources.get(scan) ?? new ProjectSources(scan.root);
+      this.sources.set(scan, known);
+      const { tests, tables } = await known.read();
       const { pages, components, project } = scan;
       const before = this.graphs.get(scan);
       if (before?.components === components && before.tests === tests) return before.graph;
       const graph = graphOf({ pages, components, tests, project });
       this.graphs.set(scan, { components, tests, graph });
       return graph;
+      return graphOf({ pages, components, tests, project, tables });
     });
   }
 }

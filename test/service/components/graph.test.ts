@@ -70,3 +70,24 @@ test('the endpoints and the matrix tell the same tables that each changes, as th
     ['post', ['notes']],
   ]);
 });
+
+test('a column is known by the migrations as they are now, and by who names it', async (t) => {
+  const app = await startComponents(t, {
+    'quantum.config.yaml': 'datasources:\n  db:\n    driver: sqlite\n',
+    'migrations/V001_a.sql': 'CREATE TABLE notes (id INTEGER);',
+    'components/index.q':
+      '<q:component name="index"><q:query name="n" datasource="db">SELECT text FROM notes</q:query></q:component>',
+  });
+  await app.post('scan');
+  const impact = (): Promise<Impact> => app.get<Impact>('impact?of=column:notes.text');
+  await assert.rejects(impact(), /column:notes\.text/);
+  await write(app.root, {
+    'migrations/V002_b.sql': '-- more\nALTER TABLE notes ADD COLUMN text TEXT;',
+  });
+  const { of, touched } = await impact();
+  assert.deepEqual([of.name, of.path, of.line], ['notes.text', 'migrations/V002_b.sql', 2]);
+  assert.deepEqual(
+    touched.map(({ node }) => node.id),
+    ['query:components/index.q#n', 'components/index.q', 'route:/'],
+  );
+});
