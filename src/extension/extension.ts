@@ -28,6 +28,7 @@ import { httpServiceApi } from './service/httpServiceApi.js';
 import { registerService } from './service/serviceFeature.js';
 import { createStatusBar } from './service/statusBar.js';
 import { httpTestsApi } from './tests/httpTestsApi.js';
+import { registerTestPanel } from './tests/testPanelFeature.js';
 import { registerTests } from './tests/testsFeature.js';
 import { registerWalkthrough } from './walkthrough/walkthroughFeature.js';
 
@@ -99,7 +100,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(registerRunning({ api: running, model: runs, projects, service, reporter, log }));
   const here = (): number[] => projects.here.map(({ id }) => id);
-  own(registerTests({ api: httpTestsApi(client), service, reporter, log, projects }));
+  const tests = httpTestsApi(client);
+  own(registerTests({ api: tests, service, reporter, log, projects }));
+  own(registerTestPanel(context.extensionUri, { api: tests, service, reporter, log, projects }));
   own(registerDoctor(context.extensionUri, { api: doctor, service, reporter, here }));
   own(
     registerService({

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createEndpointApi } from '../../src/client/createApi.js';
 import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
 import { journeysIn } from './journeys.js';
+import { Workbench } from './pages/workbench.js';
 
 const journey = journeysIn();
 
@@ -117,6 +118,42 @@ journey('a test is there as it is written, and runs again at each save', async (
   await replace(catalogue, 'title="Nothing"', 'title="Nothing matches"');
   await save();
   await told('Passed');
+});
+
+journey('the Test panel by keyboard alone: run, look, run again, compare', async (session) => {
+  const folder = await session.sample('panel');
+  const file = path.join(folder, 'tests', 'mixed.test.q');
+  await rm(path.join(folder, 'tests'), { recursive: true });
+  await mkdir(path.join(folder, 'tests'));
+  await writeFile(file, mixed);
+  const window = await session.open(folder);
+  const { page } = window;
+  const workbench = new Workbench(page);
+  await page.getByRole('tab', { name: 'Quantum' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^panel: / }).waitFor({ timeout: 60_000 });
+  await workbench.run('Quantum: Test Runs and Trends');
+  const panel = workbench.webview();
+  const press = async (id: string): Promise<void> => {
+    const focused = (): Promise<string | undefined> =>
+      panel.locator('body').evaluate((body) => body.ownerDocument.activeElement?.id);
+    for (let stops = 0; (await focused()) !== id; stops += 1) {
+      assert.ok(stops < 60, `Tab does not come to ${id}`);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  };
+  await panel.getByText('Nothing ran yet').waitFor({ timeout: 60_000 });
+  await press('run-all');
+  await panel.getByText('2 passed, 1 failed, 1 hollow').waitFor({ timeout: 60_000 });
+  await panel.getByText('to show "No such words"').waitFor();
+  await page.getByRole('button', { name: /2 passed, 1 failed, 1 hollow/ }).waitFor();
+  await writeFile(file, mixed.replace('text="No such words"', 'status="200"'));
+  await press('run-failed');
+  await panel.getByRole('heading', { name: 'Run 2' }).waitFor({ timeout: 60_000 });
+  await press('compare');
+  await panel.getByText('Mended').waitFor({ timeout: 60_000 });
+  await press('mended-0');
+  await workbench.editorTab('mixed.test.q').waitFor();
 });
 
 journey('the lines that tests ran stand beside the pages', async (session) => {

@@ -80,6 +80,7 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.projects.addThisFolder',
     'quantum.projects.clearFilter',
     'quantum.showReferences',
+    'quantum.tests.openPanel',
   ]);
 });
 

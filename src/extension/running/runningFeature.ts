@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ServiceEvent } from '../../protocol/events.js';
 import type { Project } from '../../protocol/projects.js';
@@ -7,6 +6,7 @@ import type { Log } from '../platform/log.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
+import { projectAtHand } from '../projects/projectAtHand.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { openPlace } from './openRun.js';
 import { registerRunCommands, tellFailure, type RunCommandDeps } from './runCommands.js';
@@ -38,7 +38,7 @@ export function registerRunning(deps: RunningFeatureDeps): Disposable {
   const here = (id: number): Project | undefined => projects.here.find((one) => one.id === id);
 
   const update = (): void => {
-    const project = atHand(projects.here);
+    const project = projectAtHand(projects.here);
     statusBar.show(project, project && model.of(project.id));
   };
   const changed = (id: number): void => {
@@ -83,13 +83,4 @@ export function registerRunning(deps: RunningFeatureDeps): Disposable {
   owned.add(vscode.window.onDidChangeActiveTextEditor(update));
   update();
   return owned;
-}
-
-/** The project of the file in front, else the only one, or the first, of the window. */
-function atHand(projects: readonly Project[]): Project | undefined {
-  if (!vscode.workspace.isTrusted) return undefined;
-  const file = vscode.window.activeTextEditor?.document.uri.fsPath ?? '';
-  const holds = ({ rootPath }: Project): boolean =>
-    rootPath !== null && file.startsWith(rootPath + path.sep);
-  return projects.find(holds) ?? projects[0];
 }

@@ -1,10 +1,12 @@
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
+import { httpTestHistoryApi } from './httpTestHistoryApi.js';
 import type { TestsApi } from './testsApi.js';
 
 /** The tests over the typed client. */
 export function httpTestsApi(client: () => Promise<ApiClient>): TestsApi {
   return {
+    ...httpTestHistoryApi(client),
     tests: async (id) => {
       const { GET } = await client();
       return dataOf(GET('/api/projects/{id}/tests', { params: { path: { id } } }));
@@ -13,22 +15,10 @@ export function httpTestsApi(client: () => Promise<ApiClient>): TestsApi {
       const { POST } = await client();
       return dataOf(POST('/api/projects/{id}/tests/outline', { params: { path: { id } }, body }));
     },
-    flaky: async (id) => {
-      const { GET } = await client();
-      const found = await dataOf(
-        GET('/api/projects/{id}/tests/flaky', { params: { path: { id } } }),
-      );
-      return new Set(found.map(({ testId }) => testId));
-    },
     run: async (id, body) => {
       const { POST } = await client();
       const init = { params: { path: { id } }, body };
       return (await dataOf(POST('/api/projects/{id}/tests/run', init))).test_run_id;
-    },
-    detail: async (id, runId, after) => {
-      const { GET } = await client();
-      const params = { path: { id, runId }, query: { after } };
-      return dataOf(GET('/api/projects/{id}/tests/runs/{runId}', { params }));
     },
     requests: async (id, runId, resultId) => {
       const { GET } = await client();

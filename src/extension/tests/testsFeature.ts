@@ -177,8 +177,9 @@ class Tests implements Disposable {
   async #findIn(project: Project, isOnlyProject: boolean): Promise<void> {
     try {
       const { api } = this.deps;
-      const [found, flaky] = await Promise.all([api.tests(project.id), api.flaky(project.id)]);
-      this.#items.show(project, found, isOnlyProject, flaky);
+      const [found, flaky] = await Promise.all([api.tests(project.id), api.flakyTests(project.id)]);
+      const ids = new Set(flaky.map(({ testId }) => testId));
+      this.#items.show(project, found, isOnlyProject, ids);
     } catch (error) {
       // What is shown stays; a run tells the person what is missing.
       this.deps.log
