@@ -177,7 +177,7 @@ function resultRow(result: TestResult, language: string, send: Send): Child[] {
   const line = result.failureLine ?? result.line;
   const text = hollow === null ? testStatusText(status) : l10n.t('hollow');
   return [
-    statusCell(status, text),
+    statusCell(hollow === null ? status : 'hollow', text),
     element('div', {}, [
       link(`result-${id}`, name, () => send({ type: 'place', file, line })),
       element('div', { class: 'path muted' }, [line === null ? file : `${file}:${line}`]),

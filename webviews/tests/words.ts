@@ -3,11 +3,12 @@ import type { TestRun, TestRunStatus, TestStatus, TestTrigger } from '../../src/
 import { element } from '../shared/dom.js';
 import { icon } from '../shared/ui.js';
 
-const statusIcons: Record<TestRunStatus | TestStatus, string> = {
+const statusIcons: Record<TestRunStatus | TestStatus | 'hollow', string> = {
   pending: 'clock',
   running: 'loading',
   completed: 'pass',
   passed: 'pass',
+  hollow: 'question',
   failed: 'error',
   error: 'warning',
   cancelled: 'circle-slash',
@@ -61,7 +62,7 @@ export function triggerText(trigger: TestTrigger): string {
 }
 
 /** An icon with the word beside it: colour alone says nothing. */
-export function statusCell(status: TestRunStatus | TestStatus, text: string): HTMLElement {
+export function statusCell(status: keyof typeof statusIcons, text: string): HTMLElement {
   return element('span', { class: `status ${status}` }, [icon(statusIcons[status]), text]);
 }
 
