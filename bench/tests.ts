@@ -11,64 +11,112 @@ import type { FoundTests, TestOutcome } from '../src/framework/bridgeMessages.js
 import type { RunTests, TestRunDetail } from '../src/protocol/tests.js';
 import { inPool } from '../src/service/tests/inPool.js';
 import { quantile, spread, type BenchResult } from './bench.js';
-import { startBenchedService } from './support/benchedService.js';
+import { startBenchedService, type BenchedService } from './support/benchedService.js';
 
 const rounds = 10;
 const singles = 100;
+const commands = 3;
 const page = 'components/catalogue.q';
 const one = 'tests/shop.test.q::a category narrows the catalogue';
 
 type Task = { readonly file: string; readonly name: string };
 
-/** Application tests: all of them, one, and those a saved file touches; beside the framework and a bare pool. */
+/** Tests of an application and suites of a checkout, beside the framework's own commands and a bare pool. */
 export async function run(): Promise<readonly BenchResult[]> {
   const python = await ensurePython((line) => process.stderr.write(`${line}\n`));
   process.env['PATH'] = `${path.dirname(python)}${path.delimiter}${process.env['PATH'] ?? ''}`;
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'quantum-bench-tests-')));
-  await cp(path.join(root, 'samples/storefront'), folder, { recursive: true });
   const service = await startBenchedService();
-  const bridges = [0, 1].map(() => bareBridge(python, folder));
+  const folders: string[] = [];
+  const copyOf = async (sample: string): Promise<string> => {
+    const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'quantum-bench-tests-')));
+    folders.push(folder);
+    await cp(path.join(root, 'samples', sample), folder, { recursive: true });
+    return folder;
+  };
   try {
-    const project = { rootPath: folder };
-    const { id } = await service.json<{ id: number }>('POST', '/api/projects/open', project);
-    const endpoint = { port: Number(new URL(service.url).port), token: service.token };
-    const ours = async (request: RunTests): Promise<TestRunDetail> => {
-      const { signal } = new AbortController();
-      const api = createEndpointApi(endpoint);
-      const { detail } = await followRun({ api, endpoint, projectId: id, request, signal });
-      if (detail.test_run.status !== 'completed') throw new Error(JSON.stringify(detail.test_run));
-      return detail;
-    };
-    const tasks = await tasksOf(bridges[0] as Bridge, folder);
+    const shop = await copyOf('storefront');
+    const checkout = await copyOf('regression');
+    return [
+      ...(await ofApplication(python, shop, await runner(service, shop))),
+      ...(await ofSuites(python, checkout, await runner(service, checkout))),
+    ];
+  } finally {
+    await service.stop();
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Runner = (request: RunTests) => Promise<TestRunDetail>;
+
+/** Runs tests of a folder to their end, as the command line does. @throws when one does not pass */
+async function runner(service: BenchedService, rootPath: string): Promise<Runner> {
+  const { id } = await service.json<{ id: number }>('POST', '/api/projects/open', { rootPath });
+  const endpoint = { port: Number(new URL(service.url).port), token: service.token };
+  const api = createEndpointApi(endpoint);
+  return async (request) => {
+    const { signal } = new AbortController();
+    const { detail } = await followRun({ api, endpoint, projectId: id, request, signal });
+    if (detail.test_run.status !== 'completed') throw new Error(JSON.stringify(detail.test_run));
+    return detail;
+  };
+}
+
+async function ofApplication(
+  python: string,
+  folder: string,
+  ours: Runner,
+): Promise<readonly BenchResult[]> {
+  const bridges = [0, 1].map(() => bareBridge(python, folder));
+  const [first] = bridges as [Bridge, Bridge];
+  try {
+    const tasks = await tasksOf(first, folder);
     await ours({});
     await bareRun(bridges, folder, tasks);
-    const command = await each(3, () => quantumTest(python, folder));
+    const command = await each(commands, () => quantumTest(python, folder));
     const all = await each(rounds, () => ours({}));
     const bare = await each(rounds, () => bareRun(bridges, folder, tasks));
     const [file, name] = one.split('::') as [string, string];
-    const bareOne = await each(singles, () => runOne(bridges[0] as Bridge, folder, { file, name }));
+    const bareOne = await each(singles, () => runOne(first, folder, { file, name }));
     const single = await each(singles, () => ours({ tests: [one] }));
-    const saved = await each(rounds, async () => {
-      await edit(path.join(folder, page), ' ');
-      await ours({ affected_by: [page] });
-    });
-    const serviceSaved = await each(rounds, async () => {
-      await edit(path.join(folder, 'services/shipping.py'), '# saved\n');
-      await ours({ tests: [one], affected_first: true });
-    });
+    const saved = (saves: string, more: string, request: RunTests) =>
+      each(rounds, async () => {
+        await edit(path.join(folder, saves), more);
+        await ours(request);
+      });
+    const ofPage = await saved(page, ' ', { affected_by: [page] });
+    const touched = { tests: [one], affected_first: true };
+    const ofPython = await saved('services/shipping.py', '# saved\n', touched);
+    const ofConfiguration = await saved('quantum.config.yaml', '# saved\n', touched);
+    const ofMigration = await saved('migrations/V001_catalogue.sql', '-- saved\n', touched);
     const n = tasks.length;
     return [
       result(`${n} application tests, against the command`, all, command, 0.5, 1 / 4.5),
       result(`${n} application tests, against a bare pool of two`, all, bare, 0.5, 1.25),
       limited('one warm test, its result stored', single, bareOne, 0.95, 40),
-      limited('save of a page → its tests', saved, null, 0.95, 300),
-      limited('save of a service → a test', serviceSaved, null, 0.95, 1_200),
+      limited('save of a page → its tests', ofPage, null, 0.95, 300),
+      limited('save of a service → a test', ofPython, null, 0.95, 1_200),
+      limited('save of the configuration → a test', ofConfiguration, null, 0.95, 1_200),
+      limited('save of a migration → a test', ofMigration, null, 0.95, 1_200),
     ];
   } finally {
     for (const bridge of bridges) bridge.dispose();
-    await service.stop();
-    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The suites, whose process has imported ahead; beside their runner on the command line. */
+async function ofSuites(
+  python: string,
+  folder: string,
+  ours: Runner,
+): Promise<readonly BenchResult[]> {
+  const { individual_test_results: results } = await ours({});
+  const all: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push(...(await each(1, () => bareRunner(python, folder))));
+    all.push(...(await each(1, () => ours({}))));
+  }
+  return [result(`${results.length} suite tests, against the runner`, all, bare, 0.5, 1.1)];
 }
 
 function bareBridge(interpreter: string, cwd: string): Bridge {
@@ -102,6 +150,16 @@ function quantumTest(python: string, cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile(program, ['test'], { cwd }, (error) => {
       if (error) reject(new Error(`quantum test: ${error.message}`));
+      else resolve();
+    });
+  });
+}
+
+function bareRunner(python: string, cwd: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
+    execFile(python, ['test_runner.py'], options, (error) => {
+      if (error) reject(new Error(`test_runner.py: ${error.message}`));
       else resolve();
     });
   });

@@ -79,6 +79,18 @@ def suites(params):
     return run(params)
 
 
+def probe(params):
+    from quantum_bridge.probing import probe as run
+
+    return run(params)
+
+
+def try_test(params):
+    from quantum_bridge.probing import try_test as run
+
+    return run(params)
+
+
 METHODS = {
     'hello': hello,
     'parse': parse,
@@ -93,4 +105,6 @@ METHODS = {
     'testCode': test_code,
     'coverable': coverable,
     'suites': suites,
+    'probe': probe,
+    'tryTest': try_test,
 }

@@ -1,18 +1,25 @@
 """Runs a checkout's `test_runner.py` as its command line does, and tells each line it prints as JSON.
 
-    PYTHON -X utf8 …/suite_process.py ROOT OPTION…
+    PYTHON -X utf8 …/suite_process.py ROOT
+
+Reads two objects, one a line, from stdin: {"modules"} are imported ahead, {"options"} starts the runner with them.
+When stdin ends, nobody is there to hear of it: the process ends with all it started.
 
 One object a line on stdout: {"line", "ms", "from"} for what was printed ("out") or logged ("log"), {"unresolved"}
-for a `{…}` the framework left as it stands, at last {"end": exit code, "error": {type, message, file, line} | null}.
+for a `{…}` the framework left as it stands, at last {"end": exit code, "error": {type, message, file, line} | null,
+"modules": what the next process can import ahead}.
 Standard library only, Python 3.6 and newer: the runner decides what it needs.
 """
 
+import importlib
 import io
 import json
 import logging
 import os
 import runpy
+import signal
 import sys
+import threading
 import time
 import traceback
 
@@ -79,9 +86,44 @@ def error_json(error):
     return {'type': type(error).__name__, 'message': message[:4000], 'file': file, 'line': line}
 
 
-def main(root, options):
+def import_ahead(names):
+    """What an earlier run of this runner imported from outside of the checkout."""
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except Exception:  # the runner meets it again, if it needs it
+            continue
+
+
+def imported(root):
+    """Modules that are loaded and belong to no checkout: they are the same for the next run."""
+    inside = os.path.realpath(root) + os.sep
+    names = []
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, '__file__', None)
+        if isinstance(file, str) and not is_inside(inside, file) and not name.startswith('__'):
+            names.append(name)
+    return names
+
+
+def is_inside(folder, file):
+    file = os.path.realpath(file)
+    return file.startswith(folder) and 'site-packages' not in file
+
+
+def end_with(orders):
+    """Ends this process and all it started once the other side is gone."""
+    orders.read()
+    if hasattr(os, 'killpg'):
+        os.killpg(os.getpgid(0), signal.SIGKILL)
+    os._exit(1)
+
+
+def main(root):
+    orders = os.fdopen(os.dup(0), 'r', encoding='utf-8')
     channel = os.fdopen(os.dup(1), 'w', encoding='utf-8')
-    # What is written past Python goes to the log.
+    # A test that reads gets nothing, and what is written past Python goes to the log.
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
 
     def tell(message):
@@ -93,8 +135,14 @@ def main(root, options):
     logging.getLogger(UNRESOLVED_LOGGER).addHandler(Unresolved(tell))
     os.chdir(root)
     runner = os.path.join(root, 'test_runner.py')
-    sys.argv = [runner] + options
+    sys.argv = [runner]
     sys.path[0] = root
+    import_ahead(json.loads(orders.readline() or '{"modules": []}')['modules'])
+    order = orders.readline()
+    if not order:
+        return
+    sys.argv += json.loads(order)['options']
+    threading.Thread(target=end_with, args=(orders,), daemon=True).start()
     code, error = 0, None
     try:
         runpy.run_path(runner, run_name='__main__')
@@ -107,10 +155,10 @@ def main(root, options):
         traceback.print_exc()
     out.finish()
     log.finish()
-    tell({'end': code, 'error': error})
+    tell({'end': code, 'error': error, 'modules': imported(root)})
     # Threads the runner left behind would keep the process.
     os._exit(code)
 
 
 if __name__ == '__main__':
-    main(os.path.abspath(sys.argv[1]), sys.argv[2:])
+    main(os.path.abspath(sys.argv[1]))

@@ -13,11 +13,15 @@ RUNNER = 'test_runner.py'
 SHARES_DATA = re.compile(r'<q:(?:query|transaction)\b[^>]*\bdatasource\s*=')
 """What reads or writes a database reads what tests before it wrote."""
 
+COMMENT = re.compile(r'<!--.*?-->', re.S)
+DOES_SOMETHING = re.compile(r'\{|<(?:q:(?!component\b|return\b)|ui:|[A-Z])')
+"""Without an expression, a statement or a call there is nothing in a page that could go wrong once it is read."""
+
 
 def list_suites(params):
     """{root} → {runner, folder, options, suites, unclaimed, error}; runner is null where there is none.
 
-    suites: [{key, title, description, tests: [{file, mustFail, sharesData}]}] in the order they run, or null where
+    suites: [{key, title, description, tests: [{file, mustFail, sharesData, doesSomething}]}] in the order they run, or null where
     this runner does not say it in a way that can be read. unclaimed: files that no suite takes.
     """
     root = path_param(params, 'root')
@@ -75,10 +79,15 @@ def read(root, tree):
 def test(root, folder, name, must_fail):
     try:
         with open(os.path.join(root, folder, name), encoding='utf-8', errors='replace') as file:
-            shares = SHARES_DATA.search(file.read()) is not None
+            text = file.read()
     except OSError:
-        shares = False
-    return {'file': '%s/%s' % (folder, name), 'mustFail': must_fail, 'sharesData': shares}
+        text = None
+    return {
+        'file': '%s/%s' % (folder, name),
+        'mustFail': must_fail,
+        'sharesData': text is not None and SHARES_DATA.search(text) is not None,
+        'doesSomething': text is None or DOES_SOMETHING.search(COMMENT.sub('', text)) is not None,
+    }
 
 
 def test_files(folder, pattern):

@@ -1,5 +1,6 @@
 """A process that runs tests again and again, each time as if it had just started."""
 
+import functools
 import gc
 import importlib
 import os
@@ -41,6 +42,7 @@ def forget_modules(root):
             del sys.modules[name]
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_own(root, file):
     """Whether a file of Python belongs to the application at root, and not to a package installed in it."""
     if not file or not file.endswith('.py'):

@@ -32,6 +32,7 @@ import { serve } from './verbs/serve.js';
 import { status } from './verbs/status.js';
 import { stop } from './verbs/stop.js';
 import { test } from './verbs/test.js';
+import { testGenerate } from './verbs/testGenerate.js';
 
 /** All the program can do, in the order of the help. A feature adds its verbs here. */
 export const verbs: readonly Verb[] = [
@@ -44,6 +45,7 @@ export const verbs: readonly Verb[] = [
   check,
   run,
   test,
+  testGenerate,
   projectsList,
   projectsShow,
   projectsCreate,

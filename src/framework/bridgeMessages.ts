@@ -156,6 +156,59 @@ export interface TestCode {
   readonly parts: Readonly<Record<string, string>>;
 }
 
+/** A page, and how it is asked. */
+export interface ProbedPage {
+  readonly file: string;
+  /** As its file names it: `/orders/[id]`. */
+  readonly pattern: string;
+  /** Null: the first of that form that a page links to. */
+  readonly address: string | null;
+  /** Who asks: null anyone, '' someone signed in. */
+  readonly role: string | null;
+  readonly action: string | null;
+  /** Texts in place of the file. */
+  readonly variants: readonly string[];
+}
+
+export interface Probed {
+  readonly address: string;
+  /** What was sent to the action. */
+  readonly form: Readonly<Record<string, string>> | null;
+  /** Rows of each table before. */
+  readonly before: Readonly<Record<string, number>>;
+  /** The page as it stands, then each variant. */
+  readonly seen: readonly Observed[];
+}
+
+/** What a page answered and left behind. */
+export interface Observed {
+  readonly status: number;
+  readonly location: string | null;
+  /** Its texts, headings first. */
+  readonly runs: readonly string[];
+  /** All a person sees, with single spaces. */
+  readonly text: string;
+  readonly flash: string | null;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, number>>;
+  /** Why a step was not possible. */
+  readonly failure: string | null;
+}
+
+/** A test as it would be written into `file`, and the texts of `page` it is run with; null: as it stands. */
+export interface TriedTest {
+  readonly file: string;
+  readonly name: string;
+  readonly source: string;
+  readonly page: string;
+  readonly variants: readonly (string | null)[];
+}
+
+export interface TriedResult {
+  readonly passed: boolean;
+  readonly message: string;
+}
+
 /** The framework suites of a checkout, as its `test_runner.py` says them. */
 export interface FoundSuites {
   /** The runner's file; null where there is none. */
@@ -177,6 +230,8 @@ export interface FoundSuites {
       readonly mustFail: boolean;
       /** It reads or writes a database that tests before it wrote. */
       readonly sharesData: boolean;
+      /** False: it only draws and returns words that are written in it. */
+      readonly doesSomething: boolean;
     }[];
   }[];
   /** Files that no suite takes. */
@@ -189,7 +244,12 @@ export interface FoundSuites {
 export type SuiteMessage =
   | { readonly line: string; readonly ms: number; readonly from: 'out' | 'log' }
   | { readonly unresolved: string }
-  | { readonly end: number; readonly error: SuiteError | null };
+  | {
+      readonly end: number;
+      readonly error: SuiteError | null;
+      /** What a process for the next run can import ahead. */
+      readonly modules: readonly string[];
+    };
 
 /** What ended a runner before its summary. */
 export interface SuiteError {

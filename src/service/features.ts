@@ -51,7 +51,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
   return [
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
-    testsFeature(platform, { projects, bridgeScript }),
+    testsFeature(platform, { projects, variables, bridgeScript }),
     datasourcesFeature(platform, { projects, streams, control, byNamePort }),
     use,
     running,

@@ -46,6 +46,16 @@ const tests = `<q:test name="it counts">
 <q:test name="it dies" page="/die">
   <test:visit/>
 </q:test>
+<q:test name="it only says what is not there">
+  <test:visit/>
+  <test:expect no-text="9 notes"/>
+  <test:expect text=" "/>
+</q:test>
+<q:test name="it says what is there, too">
+  <test:visit/>
+  <test:expect no-text="9 notes"/>
+  <test:expect text="0 notes"/>
+</q:test>
 `;
 const service = (name: string, body: string) =>
   `import os, subprocess, sys\nfrom quantum.services import service\n\n\n@service("${name}.act")\ndef act():\n${body}\n`;
@@ -145,8 +155,11 @@ describe('tests', () => {
     assert.deepEqual(outcome.page, { file: 'components/broken.q', line: 2 });
   });
 
-  it('are hollow where they expect nothing, or a page shows braces', async () => {
+  it('are hollow where they expect nothing that could fail, or a page shows braces', async () => {
     assert.match((await run('it only looks')).hollow ?? '', /has no <test:expect>/);
+    const absent = await run('it only says what is not there');
+    assert.match(absent.hollow ?? '', /holds on an empty page, too/);
+    assert.equal((await run('it says what is there, too')).hollow, null);
     const greeting = await run('it shows what it has not');
     assert.equal(greeting.passed, true);
     assert.match(greeting.hollow ?? '', /\{nobody\} did not resolve/);

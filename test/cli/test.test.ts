@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { builtProduct } from '../support/builtProduct.js';
-import { quantumPython } from '../support/pythonEnvironment.js';
 import { eventually } from '../support/eventually.js';
 import { hangingApplication } from '../support/hangingTests.js';
 import { isAlive, startService } from '../support/runningService.js';
+import { run, withFramework } from './runTestVerb.js';
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 interface Report {
   readonly total: number;
   readonly passed: number;
@@ -28,21 +23,8 @@ interface Report {
   }[];
 }
 
-async function run(home: string, ...args: string[]): Promise<Outcome> {
-  const script = path.join(await builtProduct(), 'cli.js');
-  const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [script, 'test', ...args], { env }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
-  });
-}
-
 test('the tests of an application from the command line', async (t) => {
-  // The service finds the framework as it does for a person who has `quantum` on the PATH.
-  const folder = path.dirname(await quantumPython());
-  const PATH = `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`;
-  const { home } = await startService(t, { env: { PATH } });
+  const { home } = await startService(t, { env: await withFramework() });
   const shop = path.join(home, 'shop');
   await cp('samples/storefront', shop, { recursive: true });
 
@@ -89,9 +71,7 @@ test('the tests of an application from the command line', async (t) => {
 });
 
 test('Ctrl-C ends the run and all it started', async (t) => {
-  const folder = path.dirname(await quantumPython());
-  const PATH = `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`;
-  const { home } = await startService(t, { env: { PATH } });
+  const { home } = await startService(t, { env: await withFramework() });
   const { root, started } = await hangingApplication(path.join(home, 'hangs'));
   const script = path.join(await builtProduct(), 'cli.js');
   const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
@@ -108,9 +88,7 @@ test('Ctrl-C ends the run and all it started', async (t) => {
 });
 
 test('the suites of a checkout from the command line', async (t) => {
-  const folder = path.dirname(await quantumPython());
-  const PATH = `${folder}${path.delimiter}${process.env['PATH'] ?? ''}`;
-  const { home } = await startService(t, { env: { PATH } });
+  const { home } = await startService(t, { env: await withFramework() });
   const checkout = path.join(home, 'checkout');
   await cp('samples/regression', checkout, { recursive: true });
 
@@ -128,4 +106,26 @@ test('the suites of a checkout from the command line', async (t) => {
   const none = await run(home, checkout, '--suite', 'nothing');
   assert.equal(none.code, 2, 'a suite that is not there has not passed');
   assert.match(none.stderr, /None of the project’s tests is called so/);
+});
+
+test('a test is written from the command line, or the reason why not', async (t) => {
+  const { home } = await startService(t, { env: await withFramework() });
+  const shop = path.join(home, 'shop');
+  await cp('samples/storefront', shop, { recursive: true });
+
+  const page = 'components/product/[id].q';
+  const made = await run(home, 'generate', page, shop, '--action', 'review');
+  assert.equal(made.code, 0, made.stderr);
+  assert.match(
+    made.stdout,
+    /^tests\/product-id\.test\.q:1\n<q:test name="product\/\[id\]: review goes/,
+  );
+  assert.match(made.stdout, /\n {2}noticed {9}the action does nothing: review\n/);
+  const passed = await run(home, shop, '--file', 'tests/product-id.test.q', '--json');
+  assert.deepEqual([passed.code, (JSON.parse(passed.stdout) as Report).hollow], [0, 0]);
+
+  const refused = await run(home, 'generate', 'components/_parts/Price.q', shop);
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /No test was written\. This component answers no address by itself/);
+  assert.equal((await run(home, 'generate')).code, 2);
 });

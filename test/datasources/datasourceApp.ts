@@ -14,7 +14,12 @@ import { dockerAddress } from '../../src/service/platform/docker/dockerAddress.j
 import type { Engine } from '../../src/service/platform/docker/engine.js';
 import { openEngine } from '../../src/service/platform/docker/dockerEngine.js';
 import { cleanUp } from '../support/cleanup.js';
-import { startTestApp, temporaryFolder, type TestApp } from '../support/serviceApp.js';
+import {
+  startTestApp,
+  temporaryFolder,
+  type TestApp,
+  type TestAppOptions,
+} from '../support/serviceApp.js';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -120,7 +125,10 @@ export class DatasourceApp {
 }
 
 /** Starts the service; every container it made and every volume goes after the test. */
-export async function startDatasources(t: TestContext): Promise<DatasourceApp> {
+export async function startDatasources(
+  t: TestContext,
+  options: Pick<TestAppOptions, 'assetsDirectory'> = {},
+): Promise<DatasourceApp> {
   const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
   const engine = openEngine(dockerAddress());
@@ -132,7 +140,7 @@ export async function startDatasources(t: TestContext): Promise<DatasourceApp> {
     for (const { id } of await own.all(engine)) await engine.remove(id);
     for (const name of await engine.volumes(own.label)) await engine.removeVolume(name);
   });
-  const service = await startTestApp(t);
+  const service = await startTestApp(t, options);
   const { authorized: headers } = service;
   const answer = await service.app.inject({
     ...{ method: 'POST', url: '/api/projects', headers },

@@ -81,6 +81,7 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.projects.clearFilter',
     'quantum.showReferences',
     'quantum.tests.openPanel',
+    'quantum.tests.generate',
   ]);
 });
 

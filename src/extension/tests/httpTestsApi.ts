@@ -32,6 +32,10 @@ export function httpTestsApi(client: () => Promise<ApiClient>): TestsApi {
       const params = { path: { id }, query: test === undefined ? {} : { test } };
       return dataOf(GET('/api/projects/{id}/tests/coverage', { params }));
     },
+    generate: async (id, body) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/projects/{id}/tests/generate', { params: { path: { id } }, body }));
+    },
     cancel: async (id, runId) => {
       const { POST } = await client();
       const params = { path: { id, runId } };

@@ -9,6 +9,8 @@ import type {
   CoveredFile,
   FlakyTest,
   FoundTest,
+  GenerateTest,
+  GeneratedTest,
   ProjectTests,
   RunTests,
   TestRequest,
@@ -63,5 +65,7 @@ export interface TestsApi extends TestHistoryApi {
   requests(projectId: number, runId: number, resultId: number): Promise<TestRequest[]>;
   /** What ran of each page: in the newest results, or in one test. */
   coverage(projectId: number, testId?: string): Promise<CoveredFile[]>;
+  /** Writes a test, if it passes and fails when the page is broken. */
+  generate(projectId: number, request: GenerateTest): Promise<GeneratedTest>;
   cancel(projectId: number, runId: number): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable, Signal } from '../platform/signal.js';
 import { coalesced } from '../platform/coalesced.js';
 import { runOnEachSave } from './continuousRun.js';
+import { registerGenerateTest } from './generateTest.js';
 import { TestItems } from './testItems.js';
 import { TestCoverage } from './testCoverage.js';
 import { TestRuns, type HowToRun } from './testRuns.js';
@@ -54,6 +55,8 @@ class Tests implements Disposable {
     this.#controller.resolveHandler = () => this.#want();
     this.#controller.refreshHandler = () => this.#want();
     this.#addProfiles(reporter, coverage);
+    const placeOf = (file: vscode.Uri) => this.#items.placeOf(file, projects.here);
+    own(registerGenerateTest({ api, reporter, placeOf }));
     own(projects.onDidChange(() => this.#again()));
     own(
       service.onEvent((event) => {

@@ -6,6 +6,8 @@ import {
   CoverageQuery,
   CoveredFile,
   FoundTest,
+  GenerateTest,
+  GeneratedTest,
   ProjectTests,
   RunTests,
   TestRequest,
@@ -19,14 +21,21 @@ import {
   TestText,
 } from '../../protocol/tests.js';
 import type { App } from '../platform/http/app.js';
+import type { TestGenerator } from './generating/testGenerator.js';
 import { junitReport } from './junitReport.js';
 import type { TestCoverageService } from './testCoverageService.js';
 import type { TestRunService } from './testRunService.js';
 
+export interface TestServices {
+  readonly service: TestRunService;
+  readonly coverage: TestCoverageService;
+  readonly generator: TestGenerator;
+}
+
 const tags = ['tests'];
 const config = { auth: 'token' } as const;
 
-function testRoutes(app: App, coverage: TestCoverageService): void {
+function testRoutes(app: App, { coverage, generator }: TestServices): void {
   app.get(
     '/api/projects/:id/tests',
     {
@@ -70,6 +79,22 @@ function testRoutes(app: App, coverage: TestCoverageService): void {
       },
     },
     ({ params, body }) => coverage.affected(params.id, body.affected_by),
+  );
+  app.post(
+    '/api/projects/:id/tests/generate',
+    {
+      config,
+      schema: {
+        operationId: 'generateTest',
+        summary:
+          'Write a test for a page or an action, if it passes and fails when the page is broken',
+        tags,
+        params: IdParams,
+        body: GenerateTest,
+        response: { 200: GeneratedTest },
+      },
+    },
+    ({ params, body }) => generator.generate(params.id, body),
   );
   app.get(
     '/api/projects/:id/tests/coverage',
@@ -208,12 +233,8 @@ function runRoutes(app: App, service: TestRunService): void {
   );
 }
 
-/** The HTTP face of tests; the rules are the service's. */
-export function registerTestRoutes(
-  app: App,
-  service: TestRunService,
-  coverage: TestCoverageService,
-): void {
-  testRoutes(app, coverage);
-  runRoutes(app, service);
+/** The HTTP face of tests; the rules are the services'. */
+export function registerTestRoutes(app: App, services: TestServices): void {
+  testRoutes(app, services);
+  runRoutes(app, services.service);
 }

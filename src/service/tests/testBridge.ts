@@ -7,8 +7,12 @@ import type {
   Coverable,
   FoundSuites,
   FoundTests,
+  Probed,
+  ProbedPage,
   TestCode,
   TestOutcome,
+  TriedResult,
+  TriedTest,
 } from '../../framework/bridgeMessages.js';
 
 export interface TestBridgeOptions {
@@ -17,12 +21,14 @@ export interface TestBridgeOptions {
   readonly script: string;
   /** The project's folder. */
   readonly root: string;
+  /** The environment, with where its application finds its databases. */
+  readonly variables: NodeJS.ProcessEnv;
   readonly log: (line: string) => void;
 }
 
 const findWithinMs = 60_000;
 /** With the service's process id: what one that was killed left is found by it. */
-const scratchPrefix = `quantum-admin-tests-${process.pid}-`;
+export const scratchPrefix = `quantum-admin-tests-${process.pid}-`;
 /** Codes of errors after which there is no process any more. */
 const lost: readonly string[] = ['cannot-start', 'ended', 'time-limit', 'disposed'];
 
@@ -78,6 +84,16 @@ export class TestBridge {
     return this.call('runTest', test, timeoutMs, signal);
   }
 
+  /** What a page does as it stands and with other texts in its place. @throws BridgeError */
+  probe(page: ProbedPage): Promise<Probed> {
+    return this.call('probe', page, findWithinMs);
+  }
+
+  /** What becomes of a test that is not written yet. @throws BridgeError */
+  tryTest(test: TriedTest): Promise<{ readonly results: readonly TriedResult[] }> {
+    return this.call('tryTest', test, findWithinMs);
+  }
+
   /** Ends the process with all it started and removes what it left. */
   async close(): Promise<void> {
     this.end();
@@ -104,9 +120,9 @@ export class TestBridge {
   }
 
   private start(): Bridge {
-    const { interpreter, script, root, log } = this.options;
+    const { interpreter, script, root, variables, log } = this.options;
     const { scratch } = this;
-    const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
+    const env = { ...variables, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
     return startBridge({ interpreter, script, cwd: root, ownGroup: true, env, log });
   }
 

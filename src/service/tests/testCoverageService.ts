@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BridgeError } from '../../framework/bridgeError.js';
 import type { Coverable, TestCode } from '../../framework/bridgeMessages.js';
 import type {
   AffectedTests,
@@ -10,7 +9,6 @@ import type {
   TestText,
 } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
-import { AppError } from '../platform/problem.js';
 import { affectedTests } from './affectedTests.js';
 import { findTests } from './findTests.js';
 import type { TestBridge } from './testBridge.js';
@@ -31,7 +29,7 @@ export class TestCoverageService {
   /** Every test as it stands in the files now. @throws AppError when the framework cannot be asked */
   async tests(projectId: number): Promise<ProjectTests> {
     const { root } = await this.options.environment.of(projectId);
-    const found = await this.ask(projectId, foundBy);
+    const found = await this.options.environment.ask(projectId, foundBy);
     const own = found.tests.filter(({ kind }) => kind === 'application');
     const files = new Set(own.map(({ file }) => file));
     const outlined = await Promise.all(
@@ -55,7 +53,7 @@ export class TestCoverageService {
   /** The tests whose result a change of these files can touch. */
   async affected(projectId: number, files: readonly string[]): Promise<AffectedTests> {
     const { platform, traces } = this.options;
-    const [found, code] = await this.ask(projectId, async (worker, place) => {
+    const [found, code] = await this.options.environment.ask(projectId, async (worker, place) => {
       const parts = await worker.code();
       return [await foundBy(worker, place), parts] as const;
     });
@@ -68,30 +66,11 @@ export class TestCoverageService {
   /** Lines and branches of the pages, as far as the results that told of them still hold. */
   async coverage(projectId: number, testId?: string): Promise<CoveredFile[]> {
     const { platform, traces } = this.options;
-    const [coverable, code] = await this.ask(projectId, async (worker) => {
+    const [coverable, code] = await this.options.environment.ask(projectId, async (worker) => {
       return [await worker.coverable(), await worker.code()] as const;
     });
     const known = await platform.store.read((db) => traces.ofProject(db, projectId, testId));
     return coverable.files.map((page) => coveredFile(page, known, code));
-  }
-
-  private async ask<T>(
-    projectId: number,
-    question: (worker: TestBridge, place: TestPlace) => Promise<T>,
-  ): Promise<T> {
-    const { environment } = this.options;
-    const place = await environment.of(projectId);
-    try {
-      const worker = await environment.take(place);
-      try {
-        return await question(worker, place);
-      } finally {
-        await environment.give(place, worker);
-      }
-    } catch (error) {
-      if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
-      throw error;
-    }
   }
 }
 

@@ -1,9 +1,12 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { BridgeError } from '../../framework/bridgeError.js';
 import { AppError } from '../platform/problem.js';
 import { existingFolder } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
+import type { RunVariables } from '../running/runVariables.js';
 import { codeFingerprint, type CodeFingerprint } from './codeFingerprint.js';
+import { SuiteProcesses } from './suites/suiteProcesses.js';
 import { TestBridge } from './testBridge.js';
 import { TestWorkers } from './testWorkers.js';
 
@@ -14,6 +17,8 @@ export interface TestPlace {
   readonly frameworkVersion: string | null;
   readonly pythonVersion: string | null;
   readonly code: CodeFingerprint;
+  /** The environment, with where the application finds its databases. */
+  readonly variables: NodeJS.ProcessEnv;
   /** Why the installed framework cannot run tests of an application, null when it can. */
   readonly problem: string | null;
 }
@@ -26,17 +31,17 @@ export const usualWorkers = 2;
 /** The interpreter and the folder that tests of a project run with, and the processes they run in. */
 export class TestEnvironment {
   private readonly workers = new TestWorkers(usualWorkers);
+  /** What runs the suites of a checkout. */
+  readonly suites: SuiteProcesses;
 
   constructor(
     private readonly projects: ProjectService,
     /** `__main__.py` of the bridge. */
     private readonly bridgeScript: string,
+    private readonly variables: Pick<RunVariables, 'of'>,
     private readonly log: (line: string) => void,
-  ) {}
-
-  /** What runs the suites of a checkout. */
-  get suiteScript(): string {
-    return path.join(path.dirname(this.bridgeScript), 'suite_process.py');
+  ) {
+    this.suites = new SuiteProcesses(path.join(path.dirname(bridgeScript), 'suite_process.py'));
   }
 
   /** @throws AppError when there is no folder, no Python or no framework, saying what mends it. */
@@ -55,16 +60,19 @@ export class TestEnvironment {
       throw new AppError('framework-missing', detail, 'Install quantum-framework for the project.');
     }
     const code = await codeFingerprint(root);
-    return { root, interpreter, frameworkVersion: version, pythonVersion, problem, code };
+    const variables = await this.variables.of(projectId);
+    const python = { interpreter, frameworkVersion: version, pythonVersion, problem };
+    return { root, ...python, code, variables };
   }
 
   /** A worker for tests of this place, warm when one is there; goes back by `give`. @throws BridgeError */
   async take(place: TestPlace, signal?: AbortSignal): Promise<TestBridge> {
-    const { root, interpreter } = place;
+    const { root, interpreter, variables } = place;
     const { bridgeScript: script, log } = this;
     const key = keyOf(place);
     await this.workers.outdate(`${root}\0`, key);
-    const open = (): Promise<TestBridge> => TestBridge.open({ root, interpreter, script, log });
+    const open = (): Promise<TestBridge> =>
+      TestBridge.open({ root, interpreter, script, variables, log });
     const worker = await this.workers.take(key, open);
     try {
       // Without the framework nothing of an application is ever loaded.
@@ -80,14 +88,33 @@ export class TestEnvironment {
     return this.workers.give(keyOf(place), worker);
   }
 
+  /** Asks a worker of the project. @throws AppError */
+  async ask<T>(
+    projectId: number,
+    question: (worker: TestBridge, place: TestPlace) => Promise<T>,
+  ): Promise<T> {
+    const place = await this.of(projectId);
+    try {
+      const worker = await this.take(place);
+      try {
+        return await question(worker, place);
+      } finally {
+        await this.give(place, worker);
+      }
+    } catch (error) {
+      if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
+      throw error;
+    }
+  }
+
   /** Ends every process. */
-  stop(): Promise<void> {
-    return this.workers.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.workers.stop(), this.suites.stop()]);
   }
 }
 
-const keyOf = ({ root, interpreter, code }: TestPlace): string =>
-  [root, interpreter, code.python].join('\0');
+const keyOf = ({ root, interpreter, code, variables }: TestPlace): string =>
+  [root, interpreter, code.python, JSON.stringify(variables)].join('\0');
 
 function isThere(file: string): Promise<boolean> {
   return access(file).then(

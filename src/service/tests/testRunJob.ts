@@ -111,13 +111,14 @@ class TestRunning {
     const { projectId, request } = context.data;
     const place = await ports.environment.of(projectId);
     await context.progress(0, 'Looking for the tests');
+    const git = gitState(place.root);
     const { found, checkout, code } = await this.look(place);
     this.code = code;
     const selected = await this.selected(found);
     const tasks = tasksOf(selected, request.repeat ?? 1);
     if (tasks.length === 0) throw new Error(nothingSelected(found, request));
     this.codeHash = place.code.all;
-    const { commit, branch } = await gitState(place.root);
+    const { commit, branch } = await git;
     await this.change({
       status: 'running',
       total_tests: tasks.length,
@@ -210,7 +211,7 @@ class TestRunning {
   ): Promise<void> {
     const { context, ports } = this;
     const { time_limit_seconds, stop_on_fail } = context.data.request;
-    const { root, interpreter, frameworkVersion } = place;
+    const { frameworkVersion } = place;
     const times = new Set(tasks.map(({ repetition }) => repetition));
     for (const time of times) {
       if (stop_on_fail === true && this.failed > 0) return;
@@ -218,7 +219,7 @@ class TestRunning {
       const byFile = new Map(own.map((task) => [task.test.file, task]));
       const taskOf = (file: string): Task[] => [byFile.get(file)].filter((task) => !!task);
       await runSuites({
-        ...{ root, interpreter, found: checkout, script: ports.environment.suiteScript },
+        ...{ place, found: checkout, processes: ports.environment.suites },
         framework:
           frameworkVersion === null ? 'the framework' : `quantum-framework ${frameworkVersion}`,
         wanted: new Set(byFile.keys()),

@@ -222,17 +222,19 @@ test('a pass that says little is hollow, one that fails as it should is not', as
     await checkout(t, {
       'examples/test-loop-range.q': page('<q:set name="n" value="1" />'),
       'examples/test-set-simple.q': page('<p>{nobody}</p><q:return value="done" />'),
+      'examples/test-set-text.q': page('<!-- {n} --><p>Words</p><q:return value="done" />'),
     }),
   );
   const { individual_test_results: results, test_run: run } = await app.run();
   const hollow = results.filter((result) => result.hollow !== null);
   assert.deepEqual(
     hollow.map(({ name }) => name),
-    ['test-loop-range.q', 'test-set-simple.q'],
+    ['test-loop-range.q', 'test-set-simple.q', 'test-set-text.q'],
   );
   assert.match(hollow[0]?.hollow ?? '', /^Its result is None/);
   assert.match(hollow[1]?.hollow ?? '', /\{nobody\}/);
-  assert.equal(run.hollowTests, 2);
+  assert.match(hollow[2]?.hollow ?? '', /nothing could have failed/);
+  assert.equal(run.hollowTests, 3);
 });
 
 test('what a test prints is its own, even where it looks like a verdict', async (t) => {

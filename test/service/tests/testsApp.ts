@@ -60,9 +60,15 @@ const live = ['pending', 'running'];
 export async function startTests(
   t: TestContext,
   root: string,
-  options: { readonly home?: string; readonly installation?: Installation } = {},
+  options: {
+    readonly home?: string;
+    readonly installation?: Installation;
+    /** Where the application finds its databases. */
+    readonly variables?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestsApp> {
-  const { installation, ...rest } = options;
+  const { installation, variables: given = {}, ...rest } = options;
+  const variables = { of: () => Promise.resolve({ ...process.env, ...given }) };
   const python = await quantumPython();
   const found: Installation = installation ?? {
     interpreter: { path: python, pythonVersion: '3.13.0', source: 'setting' },
@@ -77,7 +83,7 @@ export async function startTests(
         findInstallation: () => Promise.resolve(found),
         findPython: () => Promise.resolve(null),
       });
-      return [room, testsFeature(platform, { projects: room.projects, bridgeScript })];
+      return [room, testsFeature(platform, { projects: room.projects, variables, bridgeScript })];
     },
   });
   const { app, authorized, platform } = started;

@@ -40,7 +40,9 @@ async function setUp(administrator: Login, { database, username, password }: Own
     await connection.query("ALTER USER ?@'%' IDENTIFIED BY ?", by);
     // `_` and `%` in a grant's name stand for others.
     const pattern = escapeId(database.replaceAll(/[_%]/g, '\\$&'), true);
-    await connection.query(`GRANT ALL PRIVILEGES ON ${pattern}.* TO ?@'%'`, [username]);
+    // The second are those that tests make for themselves.
+    for (const which of [pattern, '`quantum\\_test\\_%`'])
+      await connection.query(`GRANT ALL PRIVILEGES ON ${which}.* TO ?@'%'`, [username]);
   });
 }
 

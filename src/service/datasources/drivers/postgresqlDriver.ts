@@ -53,8 +53,9 @@ async function setUp(administrator: Login, { database, username, password }: Own
     if (user !== administrator.username) {
       const known = await exists(client, 'SELECT 1 FROM pg_roles WHERE rolname = $1', user);
       const verb = known ? 'ALTER' : 'CREATE';
+      // CREATEDB: tests make databases of their own.
       await client.query(
-        `${verb} ROLE ${role} LOGIN PASSWORD ${escapeLiteral(scramVerifier(password))}`,
+        `${verb} ROLE ${role} LOGIN CREATEDB PASSWORD ${escapeLiteral(scramVerifier(password))}`,
       );
     }
     const name = escapeIdentifier(database);

@@ -1,15 +1,12 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FoundSuites, SuiteError } from '../../../framework/bridgeMessages.js';
-import { startSuiteProcess } from '../../../framework/suiteProcess.js';
 import { RunnerText, type RunnerVerdict } from './runnerText.js';
+import type { SuitePlace, SuiteProcesses } from './suiteProcesses.js';
 
 export interface SuiteAttempt {
-  readonly interpreter: string;
-  /** `suite_process.py` of the bridge. */
-  readonly script: string;
-  readonly root: string;
+  readonly place: SuitePlace;
+  readonly processes: SuiteProcesses;
   readonly found: FoundSuites;
   /** The files to run, in the runner's order. */
   readonly files: readonly string[];
@@ -31,40 +28,47 @@ export interface AttemptEnd {
   readonly lastLines: readonly string[];
 }
 
+/** What the runner’s process said last. */
+interface Told {
+  readonly code: number | null;
+  readonly error: SuiteError | null;
+  readonly modules: readonly string[] | null;
+}
+
 const keptLines = 40;
 /** Lets the runner look for its tests in another folder. */
 export const folderOption = '--examples-dir';
 
 /** Runs the runner once over some files; tells each verdict as it comes. @throws the signal's reason */
 export async function attempt(options: SuiteAttempt): Promise<AttemptEnd> {
-  const { interpreter, script, root, found, files, timeoutMs, signal } = options;
-  const scratch = await mkdtemp(path.join(tmpdir(), 'quantum-admin-suites-'));
+  const { place, processes, found, files, timeoutMs, signal } = options;
+  const worker = await processes.take(place);
+  const { scratch, process: running } = worker;
   try {
     const chosen = await runnerOptions(options, scratch);
     signal.throwIfAborted();
-    const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
-    const told: { code: number | null; error: SuiteError | null } = { code: null, error: null };
+    const told: Told = { code: null, error: null, modules: null };
     let exceeded = false;
     const lastLines: string[] = [];
     const names = files.map((file) => path.posix.basename(file));
     const text = new RunnerText((verdict) => {
       options.onVerdict(withoutScratch(verdict, scratch, found.folder));
     }, names);
-    const running = startSuiteProcess(
-      { interpreter, script, root, options: chosen, env },
-      (message) => {
-        if ('end' in message) Object.assign(told, { code: message.end, error: message.error });
-        if ('line' in message) {
-          if (/^ {2}(?:PASS|FAIL) /.test(message.line)) {
-            limit.refresh();
-            lastLines.length = 0;
-          } else if (message.line !== '' && lastLines.push(message.line) > keptLines) {
-            lastLines.shift();
-          }
+    running.begin(chosen, (message) => {
+      if ('end' in message) {
+        const { end: code, error, modules } = message;
+        Object.assign(told, { code, error, modules });
+      }
+      if ('line' in message) {
+        if (/^ {2}(?:PASS|FAIL) /.test(message.line)) {
+          limit.refresh();
+          lastLines.length = 0;
+        } else if (message.line !== '' && lastLines.push(message.line) > keptLines) {
+          lastLines.shift();
         }
-        text.read(message);
-      },
-    );
+      }
+      text.read(message);
+    });
     const limit = setTimeout(() => {
       exceeded = true;
       running.kill();
@@ -76,15 +80,17 @@ export async function attempt(options: SuiteAttempt): Promise<AttemptEnd> {
     signal.removeEventListener('abort', abort);
     signal.throwIfAborted();
     text.finish();
-    return { ...told, why, stderr, exceeded, lastLines };
+    const { code, error, modules } = told;
+    if (modules !== null) await processes.prepare(place, modules);
+    return { code, error, why, stderr, exceeded, lastLines };
   } finally {
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    await processes.remove(worker);
   }
 }
 
 /** Some of the files alone: in a folder of their own, so that the runner finds no other. */
 async function runnerOptions(
-  { found, files, root }: SuiteAttempt,
+  { found, files, place: { root } }: SuiteAttempt,
   scratch: string,
 ): Promise<string[]> {
   const verbose = found.options.includes('--verbose') ? ['--verbose'] : [];

@@ -3,12 +3,11 @@ import type { FoundSuites } from '../../../framework/bridgeMessages.js';
 import { attempt, folderOption, type AttemptEnd } from './suiteAttempt.js';
 import type { RunnerVerdict } from './runnerText.js';
 import { planOf } from './suitePlan.js';
+import type { SuitePlace, SuiteProcesses } from './suiteProcesses.js';
 
 export interface SuiteRunOptions {
-  readonly interpreter: string;
-  /** `suite_process.py` of the bridge. */
-  readonly script: string;
-  readonly root: string;
+  readonly place: SuitePlace;
+  readonly processes: SuiteProcesses;
   /** Which framework is there, for who has to mend a wrong one. */
   readonly framework: string;
   readonly found: FoundSuites;
@@ -60,6 +59,18 @@ class SuiteRun {
     }
   }
 
+  /** A pass of what could not have failed says little. */
+  private withHollow(file: string, result: SuiteTestResult): SuiteTestResult {
+    const { suites } = this.options.found;
+    const test = suites.flatMap(({ tests }) => tests).find((one) => one.file === file);
+    if (result.status !== 'passed' || result.hollow !== null) return result;
+    if (test === undefined || test.mustFail || test.doesSomething) return result;
+    return {
+      ...result,
+      hollow: 'It only gives back what is written in it: nothing could have failed.',
+    };
+  }
+
   private isOver(): boolean {
     return this.options.stopOnFail && this.hasFailed;
   }
@@ -75,15 +86,15 @@ class SuiteRun {
       const file = byName.get(verdict.name);
       if (file === undefined || this.isOver()) return;
       open.splice(open.indexOf(file), 1);
-      this.store(file, resultOf(verdict));
+      this.store(file, this.withHollow(file, resultOf(verdict)));
       if (this.isOver()) stop.abort(new StoppedOnFail());
       else this.begun(open[0]);
     };
-    const { interpreter, script, root, found, timeoutMs } = this.options;
+    const { place, processes, found, timeoutMs } = this.options;
     const both = AbortSignal.any([signal, stop.signal]);
-    const place = { interpreter, script, root, found, files, timeoutMs };
     try {
-      const end = await attempt({ ...place, signal: both, onVerdict });
+      const what = { place, processes, found, files, timeoutMs };
+      const end = await attempt({ ...what, signal: both, onVerdict });
       return this.after(end, open, open.length < files.length);
     } catch (error) {
       if (error instanceof StoppedOnFail) return null;
@@ -96,7 +107,8 @@ class SuiteRun {
   private after(end: AttemptEnd, open: readonly string[], anyVerdict: boolean): string | null {
     const [next] = open;
     if (next === undefined) return null;
-    const { found, framework, interpreter } = this.options;
+    const { found, framework, place } = this.options;
+    const { interpreter } = place;
     const ended = end.code !== null;
     if (ended && (end.error !== null || !anyVerdict)) {
       throw new Error(runnerFailure(end, found, framework, interpreter));
