@@ -8,6 +8,7 @@ export const chunks = [
   'src/service/platform/store/sqljs/sqljsEngine.ts',
   'src/service/platform/store/postgres/postgresEngine.ts',
   'src/service/platform/docker/dockerEngine.ts',
+  'src/service/datasources/adopt/adminDatabase.ts',
   'src/service/datasources/drivers/postgresqlDriver.ts',
   'src/service/datasources/drivers/mysqlDriver.ts',
   'src/service/datasources/drivers/mongodbDriver.ts',

@@ -13,6 +13,7 @@ import {
   datasourcesUpdate,
   datasourceTasks,
 } from './verbs/datasources.js';
+import { datasourcesAdopt, datasourcesImport } from './verbs/datasourcesAdopt.js';
 import { datasourcesServeByName } from './verbs/datasourcesByName.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
@@ -67,6 +68,8 @@ export const verbs: readonly Verb[] = [
   datasourcesPassword,
   datasourcesLogs,
   datasourcesDelete,
+  datasourcesAdopt,
+  datasourcesImport,
   datasourcesServeByName,
   jobsList,
   jobsShow,

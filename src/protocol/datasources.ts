@@ -1,8 +1,8 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TNull, type TSchema, type TUnion } from 'typebox';
 import { Id, Timestamp, closed } from './common.js';
 import { longestName, namePattern, userPattern } from './datasourceRules.js';
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+export const nullable = <T extends TSchema>(schema: T): TUnion<[T, TNull]> =>
   Type.Union([schema, Type.Null()]);
 
 export const DatasourceType = Type.Enum(
@@ -159,13 +159,17 @@ export const DatasourceName = Type.String({
 const Image = Type.String({ minLength: 1, maxLength: 255, pattern: '^\\S+$' });
 const Host = Type.String({ minLength: 1, maxLength: 253, pattern: '^\\S+$' });
 const Port = Type.Integer({ minimum: 1, maximum: 65535 });
-const DatabaseName = Type.String({ minLength: 1, maxLength: 255 });
-const Username = Type.String({
+export const DatabaseName = Type.String({ minLength: 1, maxLength: 255 });
+export const Username = Type.String({
   minLength: 1,
   maxLength: longestName,
   pattern: userPattern,
 });
-const Password = Type.String({ minLength: 1, maxLength: 1024, description: 'Never answered' });
+export const Password = Type.String({
+  minLength: 1,
+  maxLength: 1024,
+  description: 'Never answered',
+});
 
 /** Express: the type alone. Everything else has a default that follows from it. */
 export const CreateDatasource = Type.Object(
@@ -357,52 +361,6 @@ export const DockerContainerQuery = Type.Object(
   { all: Type.Optional(Type.Boolean({ description: 'Those that do not run, too' })) },
   closed,
 );
-
-/** The answer of `GET /api/datasources/by-name/{name}` as the runtime of the roadmap's time reads it. */
-export const RuntimeDatasource = Type.Object(
-  {
-    name: Type.String(),
-    type: DatasourceType,
-    host: nullable(Type.String()),
-    port: nullable(Type.Integer()),
-    database_name: nullable(Type.String()),
-    database: Type.Optional(Type.String({ description: 'Of SQLite: where that runtime looks' })),
-    username: nullable(Type.String()),
-    password: nullable(Type.String()),
-    connection_string: Type.String(),
-  },
-  { $id: 'RuntimeDatasource', ...closed },
-);
-export type RuntimeDatasource = Static<typeof RuntimeDatasource>;
-
-export const ByNameParams = Type.Object({ name: Type.String({ minLength: 1 }) }, closed);
-export const ByNameQuery = Type.Object(
-  {
-    projectId: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Which is meant where two have the name' }),
-    ),
-  },
-  closed,
-);
-
-/** Whether datasources are told by name to programs without a token. */
-export const ByNameServerState = Type.Object(
-  {
-    enabled: Type.Boolean({ description: 'Off until a person switches it on' }),
-    listening: Type.Boolean(),
-    address: Type.String({ description: 'Where Quantum of the roadmap’s time asks' }),
-    problem: nullable(Type.String({ description: 'Why it does not listen' })),
-    repair: nullable(Type.String()),
-  },
-  { $id: 'ByNameServerState', ...closed },
-);
-export type ByNameServerState = Static<typeof ByNameServerState>;
-
-export const SwitchByNameServer = Type.Object(
-  { enabled: Type.Boolean() },
-  { $id: 'SwitchByNameServer', ...closed },
-);
-export type SwitchByNameServer = Static<typeof SwitchByNameServer>;
 
 /** What "Use in Project" did. */
 export const DatasourceUse = Type.Object(

@@ -240,6 +240,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/docker/adoptable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Containers of others that run, publish a port and look like a database */
+        get: operations["listAdoptableContainers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/docker/containers": {
         parameters: {
             query?: never;
@@ -339,6 +356,23 @@ export interface paths {
         put?: never;
         /** Proves to a client that this service knows the token, before the client sends it */
         post: operations["handshake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/quantum-admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Projects and databases of an older Admin, from its quantum_admin.db */
+        post: operations["importQuantumAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -581,6 +615,23 @@ export interface paths {
         put?: never;
         /** Create a datasource by its type alone, or with all it has; a job brings it up */
         post: operations["createDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/datasources/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect to such a container with what its environment says; it stays as it is */
+        post: operations["adoptContainer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1706,6 +1757,31 @@ export interface components {
                 isOpenWrite: boolean;
             }[];
         };
+        /** @description What is left out is read from the container’s environment */
+        AdoptContainer: {
+            /** @description Its name, or the beginning of its id */
+            container: string;
+            /** @description Letters, digits, `_`, `.` and `-`, beginning with a letter or digit */
+            name?: string;
+            databaseName?: string;
+            username?: string;
+            /** @description Never answered */
+            password?: string;
+        };
+        AdoptableContainer: {
+            containerId: string;
+            name: string;
+            image: string;
+            type: components["schemas"]["DatasourceType"];
+            /** @description Where its published port is reached */
+            host: string;
+            port: number;
+            databaseName: string;
+            username: string | null;
+            /** @description Whether its environment tells it */
+            hasPassword: boolean;
+            datasourceId: number | null;
+        };
         AffectedBy: {
             /** @description Files or folders that changed, relative to the project */
             affected_by: string[];
@@ -2368,6 +2444,28 @@ export interface components {
                 /** @description Why: the edges from it to what is changed */
                 path: components["schemas"]["GraphEdge"][];
             }[];
+        };
+        ImportAdmin: {
+            /** @description Absolute: a quantum_admin.db, or a folder that has it or a .quantum-admin */
+            path: string;
+            /** @description QUANTUM_ENCRYPTION_KEY of that Admin */
+            encryptionKey?: string;
+        };
+        ImportReport: {
+            projects: components["schemas"]["ImportedThing"][];
+            datasources: components["schemas"]["ImportedThing"][];
+            /** @description What that Admin has besides and was not taken over */
+            left: {
+                what: string;
+                count: number;
+            }[];
+        };
+        ImportedThing: {
+            name: string;
+            id: number | null;
+            /** @enum {unknown} */
+            outcome: "created" | "there" | "skipped";
+            reason: string | null;
         };
         /**
          * @description Whose choice an interpreter is: a setting is an order, the Python extension may only have a default
@@ -3978,6 +4076,44 @@ export interface operations {
             };
         };
     };
+    listAdoptableContainers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptableContainer"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDockerContainers: {
         parameters: {
             query?: {
@@ -4200,6 +4336,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandshakeAnswer"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importQuantumAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAdmin"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -4938,6 +5116,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateDatasource"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Datasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adoptContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptContainer"];
             };
         };
         responses: {

@@ -83,6 +83,11 @@ test('what is no type and no way to delete is told before anything is asked', as
   const misspelt = await run(home, ['datasources', 'create', '1', 'postgres']);
   assert.equal(misspelt.code, 2);
   assert.match(misspelt.stderr, /A TYPE is needed: postgresql, mysql/);
+  const nothing = await run(home, ['datasources', 'import', home]);
+  assert.equal(nothing.code, 1);
+  assert.match(nothing.stderr, /There is no quantum_admin\.db at /);
+  const half = await run(home, ['datasources', 'adopt', '1']);
+  assert.match(half.stderr, /PROJECT and CONTAINER go together/);
   const wrong = await run(home, ['datasources', 'delete', '1', '--volume', 'burn']);
   assert.equal(wrong.code, 2);
   assert.match(wrong.stderr, /--volume is one of keep, archive, delete/);

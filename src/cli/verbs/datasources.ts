@@ -19,7 +19,7 @@ const line = (one: Datasource): string[] => [
 ];
 
 /** Waits for the job that works on it, then shows what came of it. */
-async function shown(context: VerbContext, begun: Datasource): Promise<ExitCode> {
+export async function shown(context: VerbContext, begun: Datasource): Promise<ExitCode> {
   const code = await followJob(context, begun);
   const { api } = await context.service();
   const path = { id: begun.id };

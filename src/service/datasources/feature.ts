@@ -5,6 +5,9 @@ import type { StreamRegistry } from '../platform/events/streamRegistry.js';
 import { AppError } from '../platform/problem.js';
 import { isWithin } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
+import { AdminImport } from './adopt/adminImport.js';
+import { Adoption } from './adopt/adoption.js';
+import { registerAdoptRoutes } from './adopt/routes.js';
 import { ByNameSwitch } from './byName/byNameSwitch.js';
 import { registerByNameRoutes } from './byName/routes.js';
 import { RuntimeLookup } from './byName/runtimeLookup.js';
@@ -77,6 +80,7 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     routes(app) {
       registerDatasourceRoutes(app, service, docker);
       registerByNameRoutes(app, byName);
+      registerAdoptRoutes(app, new Adoption(service, ports), new AdminImport(projects, service));
     },
     async start() {
       if (await sight.hasContainers()) sight.watch.begin();

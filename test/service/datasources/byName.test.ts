@@ -6,7 +6,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import type { ByNameServerState, RuntimeDatasource } from '../../../src/protocol/datasources.js';
+import type {
+  ByNameServerState,
+  RuntimeDatasource,
+} from '../../../src/protocol/datasourceByName.js';
 import { Secret } from '../../../src/service/platform/secrets/secret.js';
 import { addProject, datasource } from '../../store/rows.js';
 import { startTestApp, temporaryFolder, type TestApp } from '../../support/serviceApp.js';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
-import type { RuntimeDatasource } from '../../../protocol/datasources.js';
+import type { RuntimeDatasource } from '../../../protocol/datasourceByName.js';
 import { AppError, isAppError } from '../../platform/problem.js';
 import { listenerOn } from '../../platform/sockets/listeners.js';
 import { peerOf, type Peer } from '../../platform/sockets/peer.js';

@@ -1,4 +1,4 @@
-import type { ByNameServerState, RuntimeDatasource } from '../../../protocol/datasources.js';
+import type { ByNameServerState, RuntimeDatasource } from '../../../protocol/datasourceByName.js';
 import { AuditLog } from '../../platform/audit/auditLog.js';
 import { isAppError } from '../../platform/problem.js';
 import type { Peer } from '../../platform/sockets/peer.js';

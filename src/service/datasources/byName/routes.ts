@@ -4,7 +4,7 @@ import {
   ByNameServerState,
   RuntimeDatasource,
   SwitchByNameServer,
-} from '../../../protocol/datasources.js';
+} from '../../../protocol/datasourceByName.js';
 import type { App } from '../../platform/http/app.js';
 import type { ByNameSwitch } from './byNameSwitch.js';
 

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import type { RuntimeDatasource } from '../../../protocol/datasources.js';
+import type { RuntimeDatasource } from '../../../protocol/datasourceByName.js';
 import type { Platform } from '../../platform/feature.js';
 import { AppError } from '../../platform/problem.js';
 import { isWithin } from '../../projects/projectFolders.js';

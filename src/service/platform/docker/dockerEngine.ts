@@ -216,6 +216,16 @@ class DockerodeEngine implements Engine {
     }
   }
 
+  async environment(id: string): Promise<Readonly<Record<string, string>>> {
+    const { Config } = await asked(this.docker.getContainer(id).inspect());
+    return Object.fromEntries(
+      Config.Env.map((pair) => {
+        const at = pair.indexOf('=');
+        return [pair.slice(0, at), pair.slice(at + 1)];
+      }),
+    );
+  }
+
   start(id: string): Promise<void> {
     return unless(already, this.docker.getContainer(id).start());
   }

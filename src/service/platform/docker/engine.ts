@@ -19,6 +19,8 @@ export interface Engine {
   containers(label: string | null, all: boolean): Promise<ContainerSummary[]>;
   /** Undefined when there is no such container. */
   inspect(id: string): Promise<ContainerFacts | undefined>;
+  /** What it was started with; holds passwords. */
+  environment(id: string): Promise<Readonly<Record<string, string>>>;
   start(id: string): Promise<void>;
   stop(id: string, seconds: number): Promise<void>;
   /** With its anonymous volumes; a container that is gone already is no error. */
