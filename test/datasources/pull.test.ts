@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { dataOf } from '../../src/client/problemError.js';
 import type { Datasource } from '../../src/protocol/datasources.js';
 import type { Job } from '../../src/protocol/jobs.js';
+import { inTerminal } from '../support/inTerminal.js';
 import { startRegistry } from '../support/registry.js';
 import { startService } from '../support/runningService.js';
 import { temporaryFolder } from '../support/serviceApp.js';
@@ -81,10 +82,6 @@ test('images come from a registry', async (t) => {
     });
   }
 });
-
-/** Runs a program in a terminal; what is written to its standard input are the keys. */
-const inTerminal =
-  'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))';
 
 test('in a terminal a pull shows how far it is, and Ctrl-C cancels it', async (t) => {
   const registry = await startRegistry(t);

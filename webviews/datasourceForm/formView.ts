@@ -225,7 +225,7 @@ export class FormView {
     this.#fields.get('databaseName')?.rename(way === 'file' ? l10n.t('File') : l10n.t('Database'));
     this.#showCheck('tls', way === 'direct');
     this.#showCheck('autoStart', way === 'docker');
-    this.#showCheck('autoSetup', way !== 'file');
+    this.#showCheck('autoSetup', way === 'docker');
     this.#test.hidden = way === 'docker';
     this.#judge();
   }

@@ -4,6 +4,7 @@ import type { FromProjectPage, ToProjectPage } from '../../protocol/webviews.js'
 import { Disposables } from '../platform/disposables.js';
 import { Cancelled } from '../platform/reporter.js';
 import type { Disposable } from '../platform/signal.js';
+import { requireTrust } from '../platform/trust.js';
 import type { WebviewPages } from '../platform/webviewHost.js';
 import { deleteProject } from './deleteProject.js';
 import { editDescription, relinkFolder, rename } from './editCommands.js';
@@ -142,7 +143,10 @@ function registerRowCommands(deps: ProjectCommandDeps, owned: Disposables): void
   onProject(
     'quantum.projects.openTerminal',
     () => vscode.l10n.t('For which project do you want a terminal?'),
-    async (project) => openTerminal(project, await details.get(project.id)),
+    async (project) => {
+      requireTrust();
+      openTerminal(project, await details.get(project.id), await api.environment(project.id));
+    },
   );
   onProject(
     'quantum.projects.delete',

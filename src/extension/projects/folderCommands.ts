@@ -1,7 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project, ProjectDetail } from '../../protocol/projects.js';
-import { requireTrust } from '../platform/trust.js';
 import { environmentOf } from './terminalEnvironment.js';
 
 /** Opens the project's folder as a workspace. @throws when it has none or it is gone */
@@ -30,14 +29,19 @@ export async function revealInOs(project: Project): Promise<void> {
 }
 
 /** A terminal in the project's folder that finds the project's Python and `quantum` first. */
-export function openTerminal(project: Project, detail: ProjectDetail): void {
-  requireTrust();
+export function openTerminal(
+  project: Project,
+  detail: ProjectDetail,
+  variables: Readonly<Record<string, string>>,
+): void {
   const folder = folderOf(project);
   vscode.window
     .createTerminal({
       name: project.name,
       cwd: folder,
-      env: environmentOf(detail.framework.interpreter, process.env),
+      env: { ...environmentOf(detail.framework.interpreter, process.env), ...variables },
+      // The editor keeps what a terminal was made with, and would keep passwords.
+      isTransient: Object.keys(variables).length > 0,
       iconPath: new vscode.ThemeIcon('package'),
     })
     .show();

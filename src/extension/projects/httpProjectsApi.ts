@@ -45,6 +45,11 @@ export function httpProjectsApi(client: () => Promise<ApiClient>): ProjectsApi {
       const { POST } = await client();
       return dataOf(POST('/api/projects/{id}/framework/install', at(id)));
     },
+    environment: async (id) => {
+      const { POST } = await client();
+      const { variables } = await dataOf(POST('/api/projects/{id}/datasource-environment', at(id)));
+      return variables;
+    },
     jobs: async (projectId) => {
       const { GET } = await client();
       return dataOf(GET('/api/jobs', { params: { query: { projectId, limit: newestJobs } } }));

@@ -22,6 +22,8 @@ export interface ProjectsApi {
   templates(): Promise<readonly Template[]>;
   /** Starts the job that installs quantum-framework into the project's environment. */
   installFramework(id: number): Promise<Job>;
+  /** Variables that its configuration takes for its datasources, passwords among them: audited. */
+  environment(id: number): Promise<Readonly<Record<string, string>>>;
   /** The newest jobs of a project, newest first. */
   jobs(id: number): Promise<readonly Job[]>;
 }

@@ -58,8 +58,20 @@ export class ProjectsModel {
       case 'project_updated':
         if ((this.get(event.id)?.version ?? 0) < event.version) void this.refresh();
         break;
+      case 'datasource_created':
+      case 'datasource_deleted':
+        this.#partsChanged(event.projectId);
+        break;
+      case 'components_changed':
+        this.#partsChanged(event.id);
+        break;
       default:
     }
+  }
+
+  /** What a project’s row counts is otherwise; the project itself is as it was. */
+  #partsChanged(id: number | null): void {
+    if (id !== null && this.get(id) !== undefined) this.#changes.fire([id]);
   }
 
   /** Reads the list; resolves when a read that began after this call has ended. Never rejects. */

@@ -96,6 +96,21 @@ test('a change of one project redraws that row alone', async () => {
   assert.deepEqual(changes, ['all', [2]]);
 });
 
+test('a datasource or component that comes or goes has its project counted anew, at no read', async () => {
+  let reads = 0;
+  const { model, changes } = modelOf(() => {
+    reads++;
+    return Promise.resolve([project({ id: 1 })]);
+  });
+  await model.refresh();
+  changes.length = 0;
+  model.handle({ type: 'datasource_created', at, projectId: 1, id: 7, version: 1 });
+  model.handle({ type: 'datasource_deleted', at, projectId: 1, id: 7 });
+  model.handle({ type: 'components_changed', at, projectId: 1, id: 1, changed: 2 });
+  model.handle({ type: 'datasource_created', at, projectId: 2, id: 8, version: 1 });
+  assert.deepEqual([changes, reads], [[[1], [1], [1]], 1]);
+});
+
 test('an update that is known already costs no read', async () => {
   let reads = 0;
   const { model } = modelOf(() => {

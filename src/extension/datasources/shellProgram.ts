@@ -1,0 +1,37 @@
+import type { DatasourceDetail, DatasourceType } from '../../protocol/datasources.js';
+
+/** The variable a client program reads the password from. MongoDB's has none: it asks. */
+export const passwordVariables: Partial<Record<DatasourceType, string>> = {
+  ...{ postgresql: 'PGPASSWORD', mysql: 'MYSQL_PWD', mariadb: 'MYSQL_PWD' },
+  redis: 'REDISCLI_AUTH',
+};
+/** Arguments by which a client asks for the password, whatever its environment holds. */
+const asking = new Set(['-p', '--askpass']);
+
+export interface ShellProgram {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * The database's own shell. The password goes by the environment, so that no command line and no history has
+ * it. Undefined: there is none.
+ */
+export function shellProgram(
+  { type, connection }: Pick<DatasourceDetail, 'type' | 'connection'>,
+  password: string | null,
+): ShellProgram | undefined {
+  const [program, ...given] = connection.shell ?? [];
+  if (program === undefined) return undefined;
+  const variable = passwordVariables[type];
+  if (variable === undefined || password === null) return { program, args: given, env: {} };
+  const args = given.filter((one) => !asking.has(one));
+  // Docker hands the named variable on from its own environment: its value is in no argument.
+  const isExec = program === 'docker' && args[0] === 'exec';
+  return {
+    program,
+    args: isExec ? ['exec', '-e', variable, ...args.slice(1)] : args,
+    env: { [variable]: password },
+  };
+}
