@@ -50,6 +50,8 @@ export class DockerService {
 
   async info(): Promise<DockerInfo> {
     const { watch } = this.options.sight;
+    // Who asks shows the answer: that the engine comes or goes is told from now on.
+    watch.begin();
     const { address, source } = watch.address;
     const place = { address, source, connectHost: connectHostOf(watch.address) };
     try {
