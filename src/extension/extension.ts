@@ -30,6 +30,8 @@ import { createStatusBar } from './service/statusBar.js';
 import { httpTestsApi } from './tests/httpTestsApi.js';
 import { registerTestPanel } from './tests/testPanelFeature.js';
 import { registerTests } from './tests/testsFeature.js';
+import { httpTryOutApi } from './tryout/httpTryOutApi.js';
+import { registerTryOut } from './tryout/tryOutFeature.js';
 import { registerWalkthrough } from './walkthrough/walkthroughFeature.js';
 
 /**
@@ -156,6 +158,12 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   own(registerAst({ extensionUri: context.extensionUri, ask: started.ask, reporter }));
+  own(
+    registerTryOut({
+      ...{ api: httpTryOutApi(client), extensionUri: context.extensionUri },
+      ...{ projects, service, reporter },
+    }),
+  );
   own(registerNewFile({ reporter, ask: (wish) => started.newFile(wish) }));
 }
 

@@ -14,6 +14,13 @@ import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
 import type { PreviewError, PreviewField, PreviewQueryRun, PreviewSession } from './preview.js';
 import type { ProjectDetail } from './projects.js';
+import type {
+  TryOutAnswer,
+  TryOutEntry,
+  TryOutForm,
+  TryOutRequest,
+  TryOutTarget,
+} from './tryout.js';
 
 /**
  * Messages between a page and the extension. A page says `ready`; the host answers `init`, then sends
@@ -160,6 +167,42 @@ export type FromPreviewPage =
   | { type: 'fetch'; urls: string[] }
   | { type: 'open'; at: string }
   | { type: 'openError' };
+
+/** What a person put into the form of a try-out; files are not kept. */
+export interface TryOutDraft {
+  /** Of the parts of the address. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** Behind the `?`. */
+  readonly query: string;
+  /** By the name of the field; a box that is ticked has `on`. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly session: PreviewSession;
+  readonly target: TryOutTarget;
+  readonly database: 'copy' | 'fresh';
+}
+/** The request that a draft comes to. */
+export type TryOutSending = Pick<
+  TryOutRequest,
+  'url' | 'fields' | 'session' | 'target' | 'database' | 'reset'
+>;
+export type ToTryOutPage =
+  /** The script that goes into every shown page. */
+  | { type: 'frame'; script: string }
+  | { type: 'form'; form: TryOutForm; action: string | null; draft: TryOutDraft | null }
+  | { type: 'history'; entries: readonly TryOutEntry[] }
+  | { type: 'sending' }
+  | { type: 'answer'; answer: TryOutAnswer }
+  | { type: 'assets'; assets: readonly { url: string; type: string; base64: string }[] }
+  | { type: 'failed'; message: string; isServerDatabase: boolean };
+export type FromTryOutPage =
+  | { type: 'draft'; draft: TryOutDraft }
+  | { type: 'send'; sending: TryOutSending }
+  | { type: 'saveTest'; sending: TryOutSending }
+  | { type: 'copyCurl' }
+  | { type: 'fetch'; urls: string[]; target: TryOutTarget }
+  | { type: 'openError'; filePath: string; line: number; column: number }
+  | { type: 'allowServers' }
+  | { type: 'clearHistory' };
 
 export type ToComponentPage =
   | { type: 'component'; component: ComponentDetail }
