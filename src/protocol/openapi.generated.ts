@@ -17,6 +17,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasources/by-name-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether datasources are told by name on port 8000, without a token */
+        get: operations["getByNameServer"];
+        /** Switch that on or off, for Quantum of the roadmap’s time */
+        put: operations["switchByNameServer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasources/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A datasource as the runtime connects to it, with its password; audited */
+        get: operations["getDatasourceByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasources/test": {
         parameters: {
             query?: never;
@@ -961,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The suites and branches that runs can be looked for by */
+        get: operations["listTestRunChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/coverage": {
         parameters: {
             query?: never;
@@ -970,6 +1022,23 @@ export interface paths {
         };
         /** The lines and branches of each page that ran in the newest results, or in one test */
         get: operations["getTestCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pass rate and duration by day, oldest first; kept when the runs are forgotten */
+        get: operations["listTestDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1097,6 +1166,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/tests/runs/{runId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is otherwise in a run than in an earlier one */
+        get: operations["compareTestRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/tests/runs/{runId}/html": {
         parameters: {
             query?: never;
@@ -1157,6 +1243,23 @@ export interface paths {
         };
         /** How far a run has come */
         get: operations["getTestRunStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/tests/slowest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tests that took longest on the mean of the newest runs */
+        get: operations["listSlowestTests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1819,6 +1922,15 @@ export interface components {
             /** @description null: nothing that a test can see becomes another */
             noticed: boolean | null;
         };
+        ByNameServerState: {
+            /** @description Off until a person switches it on */
+            enabled: boolean;
+            listening: boolean;
+            /** @description Where Quantum of the roadmap’s time asks */
+            address: string;
+            problem: string | null;
+            repair: string | null;
+        };
         Check: {
             /** @enum {unknown} */
             id: "interpreter" | "framework" | "docker" | "ports" | "store" | "versions" | "folder";
@@ -1829,6 +1941,21 @@ export interface components {
             sentence: string;
             projectId: number | null;
             repairs: components["schemas"]["Repair"][];
+        };
+        ComparedTest: {
+            testId: string;
+            suite: string;
+            file: string;
+            line: number | null;
+            name: string;
+            /** @description Null: it did not run; failed as soon as one of its repetitions did */
+            before: components["schemas"]["TestStatus"] | null;
+            /** @description Null: it did not run; failed as soon as one of its repetitions did */
+            after: components["schemas"]["TestStatus"] | null;
+            beforeMs: number | null;
+            afterMs: number | null;
+            /** @description Why it did not pass in the later run */
+            message: string;
         };
         Component: {
             id: number;
@@ -1948,6 +2075,8 @@ export interface components {
             id: number;
             /** @description How many files it was */
             changed: number;
+            /** @description The only ones that are otherwise, when none came or went and they are few */
+            components: number[] | null;
         };
         ConnectionTest: {
             ok: boolean;
@@ -2414,7 +2543,7 @@ export interface components {
             cycle: number | null;
         };
         /** @enum {unknown} */
-        GraphNodeKind: "component" | "route" | "action" | "query" | "datasource" | "table" | "service" | "test";
+        GraphNodeKind: "component" | "route" | "action" | "query" | "datasource" | "table" | "column" | "service" | "test";
         HandshakeAnswer: {
             proof: string;
             epoch: number;
@@ -2663,7 +2792,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {unknown} */
-            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
+            code: "invalid-request" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "conflict" | "name-taken" | "folder-missing" | "framework-missing" | "port-taken" | "datasource-busy" | "not-for-this-datasource" | "docker-unavailable" | "server-database" | "job-not-cancellable" | "body-too-large" | "unsupported-media-type" | "misdirected-request" | "upgrade-required" | "rate-limited" | "framework-failed" | "internal-error" | "datasource-not-ready" | "draining" | "secrets-locked" | "store-full" | "store-unavailable";
             /** @description What happened, for a person */
             detail: string;
             /** @description What to do about it */
@@ -2909,6 +3038,18 @@ export interface components {
             time_limit_seconds?: number;
             trigger?: components["schemas"]["TestTrigger"];
         };
+        RuntimeDatasource: {
+            name: string;
+            type: components["schemas"]["DatasourceType"];
+            host: string | null;
+            port: number | null;
+            database_name: string | null;
+            /** @description Of SQLite: where that runtime looks */
+            database?: string;
+            username: string | null;
+            password: string | null;
+            connection_string: string;
+        };
         SaveTestRequest: {
             name: string;
             /** @description From the project’s root; the test is added where the file is there */
@@ -2961,6 +3102,8 @@ export interface components {
             params: components["schemas"]["EndpointParam"][];
             /** @description null: open to everyone */
             guard: components["schemas"]["EndpointGuard"] | null;
+            /** @description Tables it changes */
+            writes: string[];
         };
         ServiceEvent: components["schemas"]["StoredEvent"] | components["schemas"]["StreamEvent"];
         ServiceStatus: {
@@ -2994,6 +3137,17 @@ export interface components {
          * @enum {unknown}
          */
         SetupState: "pending" | "configuring" | "ready" | "error";
+        SlowTest: {
+            testId: string;
+            suite: string;
+            file: string;
+            line: number | null;
+            name: string;
+            /** @description So often it ran in the newest runs */
+            times: number;
+            meanMs: number;
+            mostMs: number;
+        };
         SourcePlace: {
             /** @description From the project’s folder, with `/` */
             file: string;
@@ -3042,6 +3196,9 @@ export interface components {
             hollow: number;
             durationMs: number;
         };
+        SwitchByNameServer: {
+            enabled: boolean;
+        };
         Template: {
             name: string;
             title: string;
@@ -3050,6 +3207,8 @@ export interface components {
         };
         TestConnection: {
             projectId?: number;
+            /** @description Its password is used where none is given */
+            datasourceId?: number;
             type: components["schemas"]["DatasourceType"];
             host?: string;
             port?: number;
@@ -3058,6 +3217,17 @@ export interface components {
             /** @description Never answered */
             password?: string;
             tls?: boolean;
+        };
+        TestDay: {
+            /** @description `2026-11-28`, in UTC */
+            day: string;
+            runs: number;
+            passed: number;
+            failed: number;
+            hollow: number;
+            passRate: number;
+            /** @description The mean of a run; of a suite its share of it */
+            durationMs: number;
         };
         TestEnded: {
             /** @enum {string} */
@@ -3165,6 +3335,8 @@ export interface components {
             errorMessage: string | null;
             /** @description The commit that was checked out */
             gitCommit: string | null;
+            /** @description The branch that was checked out */
+            gitBranch: string | null;
             /** @description Equal for two runs of the same code */
             codeHash: string | null;
             /** @description of quantum-framework */
@@ -3191,6 +3363,29 @@ export interface components {
             id: number;
             version: number;
             status: components["schemas"]["TestRunStatus"];
+        };
+        TestRunChoices: {
+            /** @description That ever ran */
+            suites: string[];
+            /** @description That runs were on */
+            branches: string[];
+        };
+        TestRunComparison: {
+            before: components["schemas"]["TestRun"];
+            after: components["schemas"]["TestRun"];
+            /** @description It passed, and passes no more */
+            newlyFailed: components["schemas"]["ComparedTest"][];
+            /** @description It did not pass, and passes */
+            mended: components["schemas"]["ComparedTest"][];
+            stillFailing: components["schemas"]["ComparedTest"][];
+            /** @description It passed both times; twice as long and 20 ms longer, or more */
+            slower: components["schemas"]["ComparedTest"][];
+            /** @description In the later run alone */
+            added: components["schemas"]["ComparedTest"][];
+            /** @description In the earlier run alone */
+            gone: components["schemas"]["ComparedTest"][];
+            /** @description How many tests are in none of the lists */
+            same: number;
         };
         TestRunDetail: {
             test_run: components["schemas"]["TestRun"];
@@ -3433,6 +3628,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntry"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getByNameServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByNameServerState"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchByNameServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchByNameServer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByNameServerState"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasourceByName: {
+        parameters: {
+            query?: {
+                /** @description Which is meant where two have the name */
+                projectId?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimeDatasource"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -4858,10 +5176,14 @@ export interface operations {
     listComponents: {
         parameters: {
             query?: {
+                /** @description Ids of components, separated by commas */
+                ids?: string;
                 status?: components["schemas"]["ComponentStatus"];
                 kind?: components["schemas"]["ComponentKind"];
                 /** @description Text in path or route */
                 q?: string;
+                /** @description The file from the root: that component alone */
+                path?: string;
                 limit?: number;
                 offset?: number;
             };
@@ -5194,7 +5516,10 @@ export interface operations {
     };
     listEndpoints: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ids of components, separated by commas */
+                components?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -5993,6 +6318,46 @@ export interface operations {
             };
         };
     };
+    listTestRunChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunChoices"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTestCoverage: {
         parameters: {
             query?: {
@@ -6014,6 +6379,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoveredFile"][];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTestDays: {
+        parameters: {
+            query?: {
+                /** @description Of this suite alone */
+                suite?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestDay"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -6212,6 +6621,13 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["TestRunStatus"];
+                trigger?: components["schemas"]["TestTrigger"];
+                /** @description It ran a test of this suite; among runs whose results are kept */
+                suite?: string;
+                /** @description The branch that was checked out */
+                branch?: string;
+                /** @description How the commit begins */
+                commit?: string;
                 limit?: number;
                 before?: number;
             };
@@ -6315,6 +6731,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestRun"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareTestRuns: {
+        parameters: {
+            query: {
+                /** @description The earlier run */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestRunComparison"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */
@@ -6480,6 +6940,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestRunProgress"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSlowestTests: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlowTest"][];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

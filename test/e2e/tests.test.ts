@@ -154,6 +154,8 @@ journey('the Test panel by keyboard alone: run, look, run again, compare', async
   await panel.getByText('Mended').waitFor({ timeout: 60_000 });
   await press('mended-0');
   await workbench.editorTab('mixed.test.q').waitFor();
+});
+
 journey('a test is written for the page in front, and shown', async (session) => {
   const folder = await session.sample('generated');
   const window = await session.open(folder);

@@ -58,11 +58,8 @@ function readSubject(kept: unknown): ComponentSubject | undefined {
 
 function attachComponent(
   page: Page<ToComponentPage>,
-  subject: ComponentSubject,
-  { api, follow, service, reporter }: ComponentPageDeps,
-  showOther: (filePath: string) => void,
   { file }: ComponentSubject,
-  { api, service, reporter, placeOf, onDidChangeProjects }: ComponentPageDeps,
+  { api, follow, service, reporter, placeOf, onDidChangeProjects }: ComponentPageDeps,
   showOther: (file: string) => void,
 ): PageController<FromComponentPage> {
   let place = placeOf(file);
@@ -72,12 +69,9 @@ function attachComponent(
   let isFollowed = false;
 
   const read = async (): Promise<ToComponentPage> => {
-    if (!isFollowed) await follow(projectId);
-    isFollowed = true;
-    const found = (await api.components(projectId, null)).find(isAt(filePath));
     if (!place) return { type: 'waiting' };
     const { projectId, filePath } = place;
-    if (!isFollowed) await api.watch(projectId);
+    if (!isFollowed) await follow(projectId);
     isFollowed = true;
     const found = await api.componentAt(projectId, filePath);
     if (!found) return { type: 'gone' };

@@ -16,7 +16,6 @@ export interface ComponentsApi {
   unwatch(id: number): Promise<void>;
   /** `only`: the ids of those that are asked for, a few; null: every one. */
   components(id: number, only: readonly number[] | null): Promise<readonly ScannedComponent[]>;
-  components(id: number): Promise<readonly ScannedComponent[]>;
   /** The component of a file of the project, by its path from the root; null where there is none. */
   componentAt(id: number, filePath: string): Promise<ScannedComponent | null>;
   /** One component with all that is known of it. */

@@ -10,7 +10,6 @@ import { requireTrust } from '../platform/trust.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { ComponentDrops } from './componentDrops.js';
 import { watchOf, watchSentence, watchWord } from './componentItem.js';
-import { createComponentPages, type ComponentSubject } from './componentPage.js';
 import {
   createComponentPages,
   type ComponentPlace,
@@ -88,10 +87,9 @@ export function registerComponents(
     update();
   };
   const follow = (id: number): Promise<void> => model.follow(id);
-  const pages = owned.add(createComponentPages(extensionUri, { ...deps, follow }));
   const pages = owned.add(
     createComponentPages(extensionUri, {
-      ...deps,
+      ...{ ...deps, follow },
       placeOf: (file) => placeOf(file, model),
       onDidChangeProjects: model.onDidChange,
     }),
@@ -100,9 +98,8 @@ export function registerComponents(
     reporter.register('quantum.components.openDetails', async (row, chosen) => {
       requireTrust();
       const rows = isComponentRow(row) ? componentsIn(await rowsOf(view, row, chosen)) : [];
-      const subjects = rows.length > 0 ? rows.map(placeOfRow) : [placeInFront(model)];
+      const subjects = rows.length > 0 ? rows.map(subjectOfRow) : [subjectInFront()];
       for (const subject of subjects) pages.show(subject);
-      pages.show(subjectOf(row));
     }),
   );
   registerCommands(deps, { model, tree, view, update }, owned);
@@ -212,19 +209,23 @@ function registerCommands(
   owned.add(reporter.register('quantum.endpoints.open', (row) => openEndpoint(row as EndpointRow)));
 }
 
-function placeOfRow({ projectId, rootPath, component }: ComponentRow): ComponentSubject {
-  return { projectId, rootPath, filePath: component.filePath };
+function subjectOfRow({ rootPath, component }: ComponentRow): ComponentSubject {
+  return { file: path.join(rootPath, component.filePath) };
 }
 
-/** The component that the page in front is. */
-function placeInFront(model: ComponentsModel): ComponentSubject {
-/** The component of a row of the view, or of the page in front. */
-function subjectOf(row: unknown): ComponentSubject {
-  if (isComponentRow(row)) return { file: path.join(row.rootPath, row.component.filePath) };
+/** The page in front; its project may not be known yet. */
+function subjectInFront(): ComponentSubject {
   const file = vscode.window.activeTextEditor?.document.uri.fsPath;
   if (file?.endsWith('.q') !== true)
     throw new Error(vscode.l10n.t('Open a page of a project first.'));
   return { file };
+}
+
+/** The component that the page in front is. */
+function placeInFront(model: ComponentsModel): ComponentPlace {
+  const place = placeOf(subjectInFront().file, model);
+  if (!place) throw new Error(vscode.l10n.t('Open a page of a project first.'));
+  return place;
 }
 
 function isComponentRow(row: unknown): row is ComponentRow {

@@ -3,7 +3,7 @@ import type { GraphNode } from '../../protocol/componentGraph.js';
 import type { Disposables } from '../platform/disposables.js';
 import { Cancelled, type CommandRegistry } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
-import type { ComponentSubject } from './componentPage.js';
+import type { ComponentPlace } from './componentPage.js';
 import type { ComponentRow } from './componentRows.js';
 import type { GraphApi } from './componentsApi.js';
 import { changedAt } from './impactRows.js';
@@ -13,12 +13,12 @@ export interface ImpactDeps {
   readonly api: GraphApi;
   readonly reporter: CommandRegistry;
   /** The component that the page in front is. @throws when it is none */
-  readonly inFront: () => ComponentSubject;
+  readonly inFront: () => ComponentPlace;
   /** The project that is meant where none is named. @throws when there is none */
-  readonly project: () => Omit<ComponentSubject, 'filePath'>;
+  readonly project: () => Omit<ComponentPlace, 'filePath'>;
 }
 
-type Place = Omit<ComponentSubject, 'filePath'>;
+type Place = Omit<ComponentPlace, 'filePath'>;
 
 /** Registers "What Does a Change Touch?" for rows, for what stands at the caret, and for columns. */
 export function registerImpact(
@@ -61,7 +61,7 @@ function isComponentRow(row: unknown): row is ComponentRow {
 }
 
 /** What stands at the caret of the page in front. */
-async function atCaret({ projectId, filePath }: ComponentSubject, api: GraphApi): Promise<string> {
+async function atCaret({ projectId, filePath }: ComponentPlace, api: GraphApi): Promise<string> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return filePath;
   const { document, selection } = editor;

@@ -6,7 +6,6 @@ import { code } from '../syntax/characters.js';
 import type { SyntaxDocument } from '../syntax/document.js';
 import { endOfNode, type Element } from '../syntax/element.js';
 import { columnUses, type ColumnUse } from './columnUses.js';
-import { LineTable } from '../text/lineTable.js';
 
 /** A query of a page and what it does to the tables. */
 export interface PageStatement {
@@ -61,14 +60,10 @@ export function workOf(document: SyntaxDocument): PageWork {
     if (local === 'function') functions.push(name);
     if (local === 'transaction') source = fixed(valueOf(element, 'datasource'));
     if (local === 'query') {
-      const tables = tablesIn(sqlOf(element, text).sql);
-      statements.push({
-        ...{ name, line: lineOf(element.tag.start), inside: around, ...tables },
       const tokens = statementsOf(sqlTokens(sqlOf(element, text).sql));
       const tables = tablesIn(tokens);
-      words ??= wordsIn(text);
       statements.push({
-        ...{ name, line: lineOf(element), inside: around, ...tables },
+        ...{ name, line: lineOf(element.tag.start), inside: around, ...tables },
         columns: tokens.flatMap(columnUses),
         datasource: fixed(valueOf(element, 'datasource')) ?? source,
         isNamed: name === '' || isTwiceIn(text, name),

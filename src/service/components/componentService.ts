@@ -68,8 +68,9 @@ export class ComponentService {
   async list(id: number, query: ComponentQuery): Promise<ComponentPage> {
     const { status, kind, path, limit = 500, offset = 0 } = query;
     const wanted = query.q?.trim().toLowerCase() ?? '';
-    const found = (await this.all(id, idsIn(query.ids))).filter(
-    const isAsked = (row: ComponentRow): boolean => path === undefined || row.file_path === path;
+    const only = idsIn(query.ids);
+    const isAsked = (row: ComponentRow): boolean =>
+      (path === undefined || row.file_path === path) && (only?.has(row.id) ?? true);
     const found = (await this.matching(id, isAsked)).filter(
       (one) =>
         (status === undefined || one.status === status) &&
@@ -81,7 +82,6 @@ export class ComponentService {
 
   /** @throws not-found */
   async get(id: number, componentId: number): Promise<ScannedComponent> {
-    const [found] = await this.all(id, new Set([componentId]));
     const [found] = await this.matching(id, (row) => row.id === componentId);
     if (found) return found;
     throw new AppError('not-found', `The project has no component ${componentId}.`);
@@ -177,11 +177,6 @@ export class ComponentService {
     for (const turns of this.turns.values()) await turns.settled();
   }
 
-  /** `only`: the ids of those that are asked for; null: every one. */
-  private async all(id: number, only: ReadonlySet<number> | null): Promise<ScannedComponent[]> {
-    return this.read(id, [], (scan) =>
-      scan.componentRows.flatMap((row) => {
-        if (only && !only.has(row.id)) return [];
   private async matching(
     id: number,
     isAsked: (row: ComponentRow) => boolean,

@@ -2,7 +2,6 @@ import { accessMatrix } from '../../language/components/accessMatrix.js';
 import type { Graph, NodeKind } from '../../language/components/graph.js';
 import { graphView } from '../../language/components/graphView.js';
 import { impactOf } from '../../language/components/impact.js';
-import type { TestFacts } from '../../language/components/testFacts.js';
 import { graphOf } from '../../language/components/projectGraph.js';
 import {
   GraphNodeKind,
@@ -14,7 +13,7 @@ import {
 } from '../../protocol/componentGraph.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectScan } from './projectScan.js';
-import { ProjectSources } from './projectSources.js';
+import { ProjectSources, type Sources } from './projectSources.js';
 
 /** How a project's scan is asked; `none` for a project without a folder. */
 export type AskScan = <T>(
@@ -28,7 +27,6 @@ const isKind = (kind: string): kind is NodeKind => kinds.has(kind);
 
 /** What depends on what in projects, and what follows from that. */
 export class GraphService {
-  private readonly tests = new WeakMap<ProjectScan, ProjectTests>();
   private readonly graphs = new WeakMap<ProjectScan, KnownGraph>();
   private readonly sources = new WeakMap<ProjectScan, ProjectSources>();
 
@@ -73,14 +71,13 @@ export class GraphService {
     return this.ask(id, { nodes: [], edges: [] }, async (scan) => {
       const known = this.sources.get(scan) ?? new ProjectSources(scan.root);
       this.sources.set(scan, known);
-      const { tests, tables } = await known.read();
+      const sources = await known.read();
       const { pages, components, project } = scan;
       const before = this.graphs.get(scan);
-      if (before?.components === components && before.tests === tests) return before.graph;
-      const graph = graphOf({ pages, components, tests, project });
-      this.graphs.set(scan, { components, tests, graph });
+      if (before?.components === components && before.sources === sources) return before.graph;
+      const graph = graphOf({ pages, components, project, ...sources });
+      this.graphs.set(scan, { components, sources, graph });
       return graph;
-      return graphOf({ pages, components, tests, project, tables });
     });
   }
 }
@@ -88,7 +85,7 @@ export class GraphService {
 /** A graph, and what it was made of: a scan that finds anything otherwise makes both anew. */
 interface KnownGraph {
   readonly components: ProjectScan['components'];
-  readonly tests: readonly TestFacts[];
+  readonly sources: Sources;
   readonly graph: Graph;
 }
 

@@ -20,12 +20,14 @@ interface KnownFile {
 /** The tests and migrations of a project; only files that changed since are read again. */
 export class ProjectSources {
   private files = new Map<string, KnownFile>();
+  private sources: Sources = { tests: [], tables: new Map() };
 
   constructor(private readonly root: string) {}
 
-  /** They as they are on disk now. */
+  /** They as they are on disk now: the same object while no file of them is another. */
   async read(): Promise<Sources> {
     const files: typeof this.files = new Map();
+    let isSame = true;
     for (const stamp of await stampsBelow(this.root, '')) {
       const { path } = stamp;
       const isTest = path.endsWith('.test.q');
@@ -33,16 +35,16 @@ export class ProjectSources {
       const known = this.files.get(path);
       if (known && isSameState(known.stamp, stamp)) files.set(path, known);
       else {
+        isSame = false;
         const text = await textOf(this.root, path);
         if (text !== null)
           files.set(path, { stamp, text, tests: isTest ? testFacts(path, text) : [] });
       }
     }
+    if (isSame && files.size === this.files.size) return this.sources;
     this.files = files;
-    return {
-      tests: [...files.values()].flatMap(({ tests }) => tests),
-      tables: this.tables(),
-    };
+    const tests = [...files.values()].flatMap((file) => file.tests);
+    return (this.sources = { tests, tables: this.tables() });
   }
 
   /** Migrations tell the tables of the only datasource; with several nobody knows whose they are. */

@@ -106,7 +106,14 @@ test('a datasource or component that comes or goes has its project counted anew,
   changes.length = 0;
   model.handle({ type: 'datasource_created', at, projectId: 1, id: 7, version: 1 });
   model.handle({ type: 'datasource_deleted', at, projectId: 1, id: 7 });
-  model.handle({ type: 'components_changed', at, projectId: 1, id: 1, changed: 2 });
+  model.handle({
+    type: 'components_changed',
+    at,
+    projectId: 1,
+    id: 1,
+    changed: 2,
+    components: null,
+  });
   model.handle({ type: 'datasource_created', at, projectId: 2, id: 8, version: 1 });
   assert.deepEqual([changes, reads], [[[1], [1], [1]], 1]);
 });
