@@ -122,7 +122,8 @@ export class TestItems {
       const item = this.controller.items.get(id) ?? this.controller.createTestItem(id, label, uri);
       this.#meanings.set(item, group.meaning);
       item.sortText = group.sortText;
-      if (!isOnlyProject) item.description = project.name;
+      // In the label: screen readers say a description in its place.
+      item.label = isOnlyProject ? label : vscode.l10n.t('{0} ({1})', label, project.name);
       item.error = group.problem;
       this.controller.items.add(item);
       this.#showTests(item, group.tests, root, flaky);

@@ -35,11 +35,12 @@ export function showOutcome(
   const { status, durationMs, hollow, output } = result;
   const isTest = item.children.size === 0 && item.range !== undefined;
   if (isTest) {
-    const label = vscode.l10n.t('hollow');
+    const wasHollow = item.tags.includes(hollowTag);
     const others = item.tags.filter((tag) => tag !== hollowTag);
     item.tags = hollow === null ? others : [...others, hollowTag];
-    if (hollow !== null) item.description = label;
-    else if (item.description === label) item.description = '';
+    // In the label: screen readers say a description in its place.
+    if (hollow !== null) item.label = vscode.l10n.t('{0} (hollow)', result.name);
+    else if (wasHollow) item.label = result.name;
   }
   if (output !== '') {
     run.appendOutput(output.replace(/\r?\n/g, '\r\n'), undefined, item);
