@@ -79,7 +79,8 @@ export class AstPanel implements PageController<FromAstPage> {
 
   private async readOnce(): Promise<void> {
     const { shown } = this;
-    if (!shown) return;
+    // A hidden page asks for all when it is shown.
+    if (!shown || !this.page.isShown) return;
     const textDocument = { uri: shown.uri.toString() };
     const file = path.basename(shown.uri.path);
     await Promise.all(

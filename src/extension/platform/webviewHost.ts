@@ -9,6 +9,8 @@ import { pageHtml } from './webviewHtml.js';
 export interface Page<To> {
   /** Sent only while the page listens: a hidden page asks anew when it is shown. */
   post(message: To): void;
+  /** Whether it listens. */
+  readonly isShown: boolean;
   setTitle(title: string): void;
   close(): void;
 }
@@ -96,6 +98,9 @@ export class WebviewPages<Subject, To extends object, From extends { type: strin
       {
         post: (message) => {
           if (listens) void webview.postMessage(message);
+        },
+        get isShown() {
+          return listens;
         },
         setTitle: (title) => {
           if (panel.title !== title) panel.title = title;
