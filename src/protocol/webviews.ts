@@ -237,6 +237,8 @@ export interface GraphWish {
   readonly focus: string | null;
   readonly depth: number;
   readonly kinds: readonly GraphNodeKind[];
+  /** As a list, and not as a picture. */
+  readonly isList: boolean;
 }
 export type ToGraphPage =
   | { type: 'graph'; graph: ComponentGraph; wish: GraphWish }
@@ -246,4 +248,6 @@ export type FromGraphPage =
   | { type: 'wish'; wish: GraphWish }
   | { type: 'impact'; id: string }
   | { type: 'open'; id: string }
-  | { type: 'save'; svg: string };
+  /** `content`: the text of an SVG, of a PNG its bytes in base64. */
+  | { type: 'save'; format: 'svg' | 'png'; content: string }
+  | { type: 'saveFailed' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, watch, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { journeysIn } from './journeys.js';
@@ -43,6 +43,38 @@ journey(
       '<q:component name="Shelf"><q:import component="StockNote" from="_parts" /><StockNote stock="1" /></q:component>',
     );
     await node(/^shelf, page/).waitFor({ timeout: 30_000 });
+
+    // The whole picture as a file, without a pointer.
+    await graph.getByRole('button', { name: 'Save as PNG…' }).focus();
+    await page.keyboard.press('Enter');
+    const target = page.locator('.quick-input-widget input').first();
+    await target.waitFor();
+    const saved = writtenPng(path.join(folder, 'graph.png'));
+    await page.keyboard.press('Enter');
+    const [width, height] = await saved;
+    assert.ok(width >= 1000 && height >= 200, `${width} × ${height}`);
+
+    // The same as a list, which is what a screen reader has of it.
+    await graph.getByRole('button', { name: 'Show as List' }).focus();
+    await page.keyboard.press('Enter');
+    const row = (name: RegExp) => graph.getByRole('row', { name });
+    const onKeyboard = (name: string) =>
+      graph.getByRole('button', { name, exact: true }).and(graph.locator(':focus'));
+    await row(/^StockNote part/).waitFor();
+    await search.focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('shelf');
+    await row(/^StockNote part/).waitFor({ state: 'hidden' });
+    await row(/^shelf page uses StockNote/).waitFor();
+    await page.keyboard.press('Enter');
+    await onKeyboard('shelf').waitFor();
+    await page.keyboard.press('Tab');
+    await onKeyboard('StockNote').waitFor();
+    await page.keyboard.press('Enter');
+    await row(/^StockNote part/)
+      .getByRole('rowheader')
+      .locator(':focus')
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: /^StockNote\.q/ }).waitFor();
   },
@@ -92,3 +124,15 @@ journey(
     await page.getByRole('button', { name: /^Ln 7, Col 1/ }).waitFor();
   },
 );
+
+/** Waits for a PNG to be there as a whole, and answers its width and height. */
+async function writtenPng(file: string): Promise<readonly [number, number]> {
+  for await (const { filename } of watch(path.dirname(file))) {
+    if (filename !== path.basename(file)) continue;
+    const bytes = await readFile(file);
+    if (!bytes.includes('IEND')) continue;
+    assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+    return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  }
+  throw new Error(`The watch of ${file} ended.`);
+}

@@ -1,5 +1,6 @@
 import type { ComponentGraph, GraphEdge, GraphNode } from '../../src/protocol/componentGraph.js';
 import { layoutOf, nodeSize, type Layout } from './layout.js';
+import type { GraphView } from './view.js';
 import { describe, labelOf, marksOf } from './words.js';
 
 const space = 'http://www.w3.org/2000/svg';
@@ -11,8 +12,8 @@ function shape(name: string, attributes: Readonly<Record<string, string>>): SVGE
 }
 
 /** A graph as a picture that keys and pointers move in. */
-export class Drawing {
-  readonly svg = shape('svg', { class: 'graph', role: 'group' }) as SVGSVGElement;
+export class Drawing implements GraphView {
+  readonly root = shape('svg', { class: 'graph', role: 'group' }) as SVGSVGElement;
   private readonly boxes = new Map<string, SVGElement>();
   private readonly lines: { readonly edge: GraphEdge; readonly line: SVGElement }[] = [];
   private readonly layout: Layout;
@@ -27,14 +28,18 @@ export class Drawing {
     // A graph of a few nodes is not blown up to fill the page.
     const seen = { width: Math.max(width + 80, 1000), height: Math.max(height + 80, 700) };
     this.view = { x: (width - seen.width) / 2, y: (height - seen.height) / 2, ...seen };
-    this.svg.setAttribute('aria-label', label);
+    this.root.setAttribute('aria-label', label);
     const cycles = new Map(graph.nodes.map(({ id, cycle }) => [id, cycle]));
     for (const edge of graph.edges) this.line(edge, cycles);
     for (const node of graph.nodes) this.box(node);
     this.zoom(1);
   }
 
-  /** Shows which node is chosen, and what it has to do with. */
+  /** Of all that is drawn. */
+  get size(): { readonly width: number; readonly height: number } {
+    return this.layout;
+  }
+
   choose(id: string | null): void {
     for (const [other, box] of this.boxes) {
       box.classList.toggle('chosen', other === id);
@@ -45,7 +50,11 @@ export class Drawing {
     if (id === null) this.boxes.values().next().value?.setAttribute('tabindex', '0');
   }
 
-  /** Puts the keyboard on a node, and the node into what is seen. */
+  mark(hits: ReadonlySet<string> | null): void {
+    for (const [id, box] of this.boxes)
+      box.classList.toggle('aside', hits !== null && !hits.has(id));
+  }
+
   reach(id: string): void {
     const place = this.layout.places.get(id);
     if (!place) return;
@@ -63,10 +72,10 @@ export class Drawing {
     this.boxes.get(id)?.focus({ preventScroll: true });
   }
 
-  /** The node that an arrow key leads to: along edges to the sides, in the column up and down. */
+  /** Arrow keys lead along edges to the sides, in the column up and down. */
   next(id: string, key: string): string | null {
     const from = this.layout.places.get(id);
-    if (!from) return null;
+    if (!from || !key.startsWith('Arrow')) return null;
     const near = (ids: readonly string[]): string | null => {
       const away = (other: string): number =>
         Math.abs((this.layout.places.get(other)?.y ?? 0) - from.y);
@@ -92,7 +101,7 @@ export class Drawing {
       y: view.y + (view.height - height) * at.y,
       ...{ width, height },
     };
-    this.svg.setAttribute('viewBox', Object.values(this.view).map(Math.round).join(' '));
+    this.root.setAttribute('viewBox', Object.values(this.view).map(Math.round).join(' '));
   }
 
   /** Moves what is seen by a part of it. */
@@ -131,7 +140,7 @@ export class Drawing {
       this.text(short(marks, 30), 32, 'marks'),
     );
     this.boxes.set(node.id, group);
-    this.svg.append(group);
+    this.root.append(group);
   }
 
   private text(content: string, y: number, name: string): SVGElement {
@@ -152,7 +161,7 @@ export class Drawing {
     const isCircle = edge.kind === 'uses' && cycle !== null && cycle === cycles.get(edge.to);
     const line = shape('path', { class: `edge ${edge.kind}${isCircle ? ' cycle' : ''}`, d });
     this.lines.push({ edge, line });
-    this.svg.append(line);
+    this.root.append(line);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.js';
 
 /** Dragging moves the picture, the wheel brings it nearer or farther. */
 export function followPointer(drawing: Drawing): void {
-  const { svg } = drawing;
+  const { root: svg } = drawing;
   let from: { x: number; y: number } | null = null;
   svg.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => (from = { x, y }));
   svg.addEventListener('pointermove', ({ clientX: x, clientY: y, buttons }) => {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Mark } from './hits.js';
 import type { ComponentGraph, GraphEdge, GraphNode } from '../../src/protocol/componentGraph.js';
 
 /** What is out of the ordinary with a node, in words. */
@@ -9,6 +10,22 @@ export function marksOf({ state, isUnused, cycle }: GraphNode): string[] {
   if (isUnused) marks.push(l10n.t('unused'));
   if (cycle !== null) marks.push(l10n.t('cycle {0}', cycle));
   return marks;
+}
+
+/** What nodes can be looked for by. */
+export function markName(mark: Mark): string {
+  switch (mark) {
+    case 'any':
+      return l10n.t('all');
+    case 'unused':
+      return l10n.t('unused');
+    case 'cycle':
+      return l10n.t('in a cycle');
+    case 'error':
+      return l10n.t('refused');
+    case 'missing':
+      return l10n.t('missing');
+  }
 }
 
 /** What a node is called: a page by its place, for many are called `index`. */

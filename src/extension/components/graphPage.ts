@@ -32,6 +32,7 @@ export function createGraphPages(
   return new WebviewPages<GraphSubject, ToGraphPage, FromGraphPage>(extensionUri, {
     viewType: 'quantum.graph',
     entry: 'graph',
+    drawsImages: true,
     keyOf: ({ projectId, focus }) => `${projectId} ${focus ?? ''}`,
     titleOf: ({ focus }) =>
       focus === null
@@ -54,7 +55,7 @@ function attachGraph(
   { api, follow, service, reporter, rootOf }: GraphPageDeps,
 ): PageController<FromGraphPage> {
   const owned = new Disposables();
-  let wish: GraphWish = { focus, depth: 2, kinds: ['component', 'table'] };
+  let wish: GraphWish = { focus, depth: 2, kinds: ['component', 'table'], isList: false };
   let nodes = new Map<string, GraphNode>();
   // Only the newest reading is shown: an older answer that comes late is dropped.
   let round = 0;
@@ -110,7 +111,10 @@ function attachGraph(
           );
           break;
         case 'save':
-          void reporter.guard('save graph', () => save(message.svg));
+          void reporter.guard('save graph', () => save(message));
+          break;
+        case 'saveFailed':
+          void reporter.guard('save graph', () => Promise.reject(tooLarge()));
           break;
         default:
           message satisfies never;
@@ -129,11 +133,18 @@ async function openNode(node: GraphNode | undefined, root: string | null): Promi
   });
 }
 
-async function save(svg: string): Promise<void> {
+function tooLarge(): Error {
+  return new Error(
+    vscode.l10n.t('The picture is too large for PNG. Save it as SVG, or show less of the graph.'),
+  );
+}
+
+async function save({ format, content }: Extract<FromGraphPage, { type: 'save' }>): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const target = await vscode.window.showSaveDialog({
-    filters: { SVG: ['svg'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, 'graph.svg') }),
+    filters: { [format.toUpperCase()]: [format] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, `graph.${format}`) }),
   });
-  if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(svg));
+  const bytes = Buffer.from(content, format === 'png' ? 'base64' : 'utf8');
+  if (target) await vscode.workspace.fs.writeFile(target, bytes);
 }

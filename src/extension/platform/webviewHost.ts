@@ -37,6 +37,8 @@ export interface PageKind<Subject, To, From> {
   readonly isBeside?: boolean;
   /** Shows documents of others in a frame: their styles and pictures come inline. */
   readonly showsFrames?: boolean;
+  /** Makes images of what it shows itself. */
+  readonly drawsImages?: boolean;
 }
 
 /** Opens, restores and closes the panels of one kind: one panel per subject. */
@@ -147,6 +149,7 @@ export class WebviewPages<Subject, To extends object, From extends { type: strin
       styles: [uri(`${this.#kind.entry}.css`)],
       codicons: uri('codicon.css'),
       showsFrames: this.#kind.showsFrames === true,
+      drawsImages: this.#kind.drawsImages === true,
     });
   }
 }

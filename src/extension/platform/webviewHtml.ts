@@ -11,6 +11,8 @@ export interface PageHtml {
   readonly codicons: string;
   /** A frame's document is held to the same policy: what it brings along, inline, is let be. */
   readonly showsFrames: boolean;
+  /** Makes images of what it shows itself. */
+  readonly drawsImages: boolean;
 }
 
 /** The toolkit makes an empty style element and fills it by rules: the hash of nothing lets that be. */
@@ -23,7 +25,7 @@ export function pageHtml(page: PageHtml): string {
     `script-src 'nonce-${page.nonce}'`,
     `style-src ${page.cspSource} ${page.showsFrames ? "'unsafe-inline'" : emptyStyle}`,
     `font-src ${page.cspSource}${page.showsFrames ? ' data:' : ''}`,
-    `img-src ${page.cspSource}${page.showsFrames ? ' data:' : ''}`,
+    `img-src ${page.cspSource}${page.showsFrames || page.drawsImages ? ' data:' : ''}`,
   ].join('; ');
   const styles = page.styles.map((href) => `<link rel="stylesheet" href="${escape(href)}">`);
   return `<!DOCTYPE html>

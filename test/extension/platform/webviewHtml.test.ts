@@ -11,6 +11,7 @@ const page = {
   styles: ['https://webview/page.css'],
   codicons: 'https://webview/codicon.css',
   showsFrames: false,
+  drawsImages: false,
 };
 
 test('a page loads nothing but its own script and what the extension ships', () => {
@@ -24,4 +25,9 @@ test('a page loads nothing but its own script and what the extension ships', () 
 
 test('a title cannot break out of the page', () => {
   assert.match(pageHtml(page), /<title>A &quot;shop&quot; &amp; &lt;more&gt;<\/title>/);
+});
+
+test('a page that makes images may show those, and load none', () => {
+  const csp = /img-src ([^;"]*)/.exec(pageHtml({ ...page, drawsImages: true }))?.[1];
+  assert.equal(csp, 'https://webview data:');
 });
