@@ -130,7 +130,7 @@ journey('the Test panel by keyboard alone: run, look, run again, compare', async
   const { page } = window;
   const workbench = new Workbench(page);
   await page.getByRole('tab', { name: 'Quantum' }).waitFor({ timeout: 60_000 });
-  await page.getByRole('button', { name: /^panel: / }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^panel: not running/ }).waitFor({ timeout: 60_000 });
   await workbench.run('Quantum: Test Runs and Trends');
   const panel = workbench.webview();
   const press = async (id: string): Promise<void> => {
@@ -144,7 +144,7 @@ journey('the Test panel by keyboard alone: run, look, run again, compare', async
   };
   await panel.getByText('Nothing ran yet').waitFor({ timeout: 60_000 });
   await press('run-all');
-  await panel.getByText('2 passed, 1 failed, 1 hollow').waitFor({ timeout: 60_000 });
+  await panel.getByText('failed: 2 passed, 1 failed, 1 hollow').waitFor({ timeout: 60_000 });
   await panel.getByText('to show "No such words"').waitFor();
   await page.getByRole('button', { name: /2 passed, 1 failed, 1 hollow/ }).waitFor();
   await writeFile(file, mixed.replace('text="No such words"', 'status="200"'));
