@@ -73,9 +73,11 @@ export function comparisonParts(compared: TestRunComparison, language: string, s
           section({
             ...{ title, icon, empty, columns },
             rows: tests.map((test, index) => [
-              link(`${id}-${index}`, `${test.name} (${test.file})`, () =>
-                send({ type: 'place', file: test.file, line: test.line }),
-              ),
+              element('div', { class: 'test' }, [
+                link(`${id}-${index}`, `${test.name} (${test.file})`, () =>
+                  send({ type: 'place', file: test.file, line: test.line }),
+                ),
+              ]),
               ...[testStatusText(test.before), testStatusText(test.after)],
               times(test, language),
               element('div', { class: 'message' }, [test.message]),

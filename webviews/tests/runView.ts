@@ -51,7 +51,7 @@ export function runParts(shown: ShownRun, language: string, send: Send): Part[] 
       data: suites,
       draw: () =>
         section({
-          ...{ title: l10n.t('Suites'), icon: 'library', empty: l10n.t('No test ended yet.') },
+          ...{ title: l10n.t('Suites'), icon: 'library', empty: noneText(run) },
           columns: [
             ...[l10n.t('Suite'), l10n.t('Passed'), l10n.t('Failed'), l10n.t('Hollow')],
             l10n.t('Duration'),
@@ -65,6 +65,9 @@ export function runParts(shown: ShownRun, language: string, send: Send): Part[] 
     { id: 'results', data: results, draw: () => resultList(shown, language, send) },
   ];
 }
+
+const noneText = (run: TestRun): string =>
+  isLive(run) ? l10n.t('No test ended yet.') : l10n.t('No test ended.');
 
 function header(run: TestRun, send: Send): Node {
   const { id } = run;
@@ -102,7 +105,9 @@ function state(run: TestRun, running: readonly string[], language: string): Node
   return element('div', {}, [
     element('p', { class: 'state' }, [
       statusCell(run.status, runStatusText(run.status)),
-      element('span', {}, [countsText(run)]),
+      run.status === 'error' && run.totalTests === 0
+        ? null
+        : element('span', {}, [countsText(run)]),
       moment(run.startedAt ?? run.createdAt, language),
       ...facts.map((fact) => element('span', { class: 'muted' }, [fact])),
     ]),
@@ -151,7 +156,7 @@ function resultList({ run, results }: ShownRun, language: string, send: Send): N
   const none =
     !isLive(run) && ended > 0
       ? l10n.t('The results of this run are no longer kept, only its counts.')
-      : l10n.t('No test ended yet.');
+      : noneText(run);
   const columns = [
     ...[l10n.t('State'), l10n.t('Test'), l10n.t('What happened'), l10n.t('Duration')],
   ];
@@ -178,7 +183,7 @@ function resultRow(result: TestResult, language: string, send: Send): Child[] {
   const text = hollow === null ? testStatusText(status) : l10n.t('hollow');
   return [
     statusCell(hollow === null ? status : 'hollow', text),
-    element('div', {}, [
+    element('div', { class: 'test' }, [
       link(`result-${id}`, name, () => send({ type: 'place', file, line })),
       element('div', { class: 'path muted' }, [line === null ? file : `${file}:${line}`]),
     ]),

@@ -5,6 +5,7 @@ import type { RunTests, TestResult, TestRun } from '../../protocol/tests.js';
 import type { Disposable } from '../platform/signal.js';
 import { followTestRun } from './followTestRun.js';
 import { requestLines } from './requestLines.js';
+import { RunProblems, type RunProblem } from './runProblems.js';
 import type { TestCoverage } from './testCoverage.js';
 import type { TestItems } from './testItems.js';
 import { showOutcome } from './testOutcome.js';
@@ -31,6 +32,7 @@ const mostTold = 50;
 /** The runs shown in this window: those it asked for, and those that others did. */
 export class TestRuns {
   readonly #shown = new Set<number>();
+  readonly #problems = new RunProblems();
   #starting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly deps: TestRunsDeps) {}
@@ -54,7 +56,7 @@ export class TestRuns {
     const asked = request.include?.flatMap((item) => items.testsOf(item)) ?? items.all();
     const wanted = asked.filter((item) => !excluded.has(item));
     const run = controller.createTestRun(request);
-    const problems: unknown[] = [];
+    const problems: RunProblem[] = [];
     try {
       for (const item of wanted) run.enqueued(item);
       for (const [project, own] of this.#byProject(wanted)) {
@@ -62,13 +64,17 @@ export class TestRuns {
         const what = all ? {} : this.#named(own);
         // A project that cannot be run says so once and keeps no other from running.
         const tried = this.#startOne(run, project, { ...what, ...common }, token);
-        await tried.catch((error: unknown) => problems.push(error));
+        await tried.then(
+          () => this.#problems.ran(project.id),
+          (error: unknown) => problems.push({ project, error }),
+        );
         if (how.covered === true) await this.deps.coverage.add(run, project);
       }
     } finally {
       run.end();
     }
-    if (problems.length > 0) throw problems[0];
+    const told = this.#problems.errorOf(problems, isContinuous);
+    if (told !== null) throw told;
   }
 
   /** Shows a run that was started elsewhere, live. */
