@@ -80,8 +80,8 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.projects.addThisFolder',
     'quantum.projects.clearFilter',
     'quantum.showReferences',
-    'quantum.tests.openPanel',
     'quantum.tests.generate',
+    'quantum.tests.openPanel',
   ]);
 });
 
