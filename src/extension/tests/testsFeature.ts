@@ -56,7 +56,7 @@ class Tests implements Disposable {
     this.#controller.refreshHandler = () => this.#want();
     this.#addProfiles(reporter, coverage);
     const placeOf = (file: vscode.Uri) => this.#items.placeOf(file, projects.here);
-    own(registerGenerateTest({ api, reporter, placeOf }));
+    own(registerGenerateTest({ api, reporter, placeOf, projects }));
     own(projects.onDidChange(() => this.#again()));
     own(
       service.onEvent((event) => {
