@@ -15,6 +15,7 @@ import {
 } from './verbs/datasources.js';
 import { datasourcesAdopt, datasourcesImport } from './verbs/datasourcesAdopt.js';
 import { datasourcesServeByName } from './verbs/datasourcesByName.js';
+import { datasourceSqlFiles } from './verbs/datasourcesSqlFiles.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -68,6 +69,7 @@ export const verbs: readonly Verb[] = [
   datasourcesPassword,
   datasourcesLogs,
   datasourcesDelete,
+  ...datasourceSqlFiles,
   datasourcesAdopt,
   datasourcesImport,
   datasourcesServeByName,

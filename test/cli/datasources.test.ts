@@ -46,6 +46,9 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
   const tested = await run(home, ['datasources', 'test', id]);
   assert.match(tested.stdout, /^SQLite 3 in \d+ ms$/m);
   assert.equal((await run(home, ['datasources', 'stop', id])).code, 1);
+  const dumped = await run(home, ['datasources', 'dump', id, path.join(folder, 'dump.sql')]);
+  assert.equal(dumped.code, 1);
+  assert.match(dumped.stderr, /is no SQL database in a container of its own/);
 
   const server = ['datasources', 'create', String(project), 'postgresql', '--host', '127.0.0.1'];
   const options = ['--port', '1', '--database', 'shop', '--password-stdin', '--name', 'far'];

@@ -5,7 +5,16 @@ import { DatasourceWork, stopSeconds, type WorkData, type WorkPorts } from './da
 
 /** What can be done to a datasource, each as a job of its own. */
 export type DatasourceTask =
-  'create' | 'start' | 'stop' | 'restart' | 'setup' | 'move' | 'password' | 'delete';
+  | 'create'
+  | 'start'
+  | 'stop'
+  | 'restart'
+  | 'setup'
+  | 'move'
+  | 'password'
+  | 'load'
+  | 'dump'
+  | 'delete';
 
 export const jobNameOf = (task: DatasourceTask): string => `datasource.${task}`;
 

@@ -38,6 +38,8 @@ const titles: Readonly<Record<DatasourceTask, string>> = {
   setup: 'Set up',
   move: 'Move',
   password: 'Change the password of',
+  load: 'Load a file into',
+  dump: 'Dump',
   delete: 'Delete',
 };
 /** What a row says while the job for it waits. */
@@ -175,6 +177,7 @@ export class DatasourceService {
   async begin(
     id: number,
     task: Exclude<DatasourceTask, 'create' | 'delete' | 'password' | 'move'>,
+    data: object = {},
   ): Promise<Datasource> {
     const row = await this.row(id);
     if (row.connection_type !== 'docker' && task === 'stop') {
@@ -184,7 +187,7 @@ export class DatasourceService {
     // A stop ends what is under way, such as a long pull.
     if (task === 'stop' && row.working_job !== null) await this.cancel(row.working_job);
     await this.options.platform.store.write(async (tx) => {
-      await this.enqueue(tx, await this.idle(tx, id, true), task, {});
+      await this.enqueue(tx, await this.idle(tx, id, true), task, data);
     });
     return datasourceOf(await this.row(id));
   }

@@ -19,6 +19,9 @@ import { DockerService } from './dockerService.js';
 import type { WorkPorts } from './datasourceWork.js';
 import { OwnContainers } from './ownContainers.js';
 import { registerDatasourceRoutes } from './routes.js';
+import { registerSqlFileRoutes } from './sqlFiles/routes.js';
+import { sqlFileJobs } from './sqlFiles/sqlFileJobs.js';
+import { SqlFiles } from './sqlFiles/sqlFiles.js';
 
 export interface DatasourcesContext {
   readonly projects: ProjectService;
@@ -51,7 +54,8 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     ...{ platform, repository, own, sight, readyPatienceMs },
     fileIn: (projectId, file) => fileIn(projects, projectId, file),
   };
-  for (const handler of datasourceJobs(ports)) platform.jobs.register(handler);
+  for (const handler of [...datasourceJobs(ports), ...sqlFileJobs(ports)])
+    platform.jobs.register(handler);
   const service = new DatasourceService({ ...ports, project: (id) => projects.row(id) });
   const byName = new ByNameSwitch({
     ...{ platform, port: byNamePort },
@@ -79,6 +83,7 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     name: 'datasources',
     routes(app) {
       registerDatasourceRoutes(app, service, docker);
+      registerSqlFileRoutes(app, new SqlFiles(service));
       registerByNameRoutes(app, byName);
       registerAdoptRoutes(app, new Adoption(service, ports), new AdminImport(projects, service));
     },

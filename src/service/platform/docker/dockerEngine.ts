@@ -12,7 +12,9 @@ import {
   type EngineEvent,
   type LogQuery,
   type NewContainer,
+  type Ran,
 } from './engine.js';
+import { talk } from './execStream.js';
 import { LogFrames } from './logFrames.js';
 import { linesOf, PullCount } from './pullStream.js';
 import { tarFile } from './tarFile.js';
@@ -258,6 +260,20 @@ class DockerodeEngine implements Engine {
 
   async writeFolder(...[id, folder, tar]: Parameters<Engine['writeFolder']>): Promise<void> {
     await asked(this.docker.getContainer(id).putArchive(tar, { path: folder }));
+  }
+
+  async run(...[id, program, streams]: Parameters<Engine['run']>): Promise<Ran> {
+    const exec = await asked(
+      this.docker.getContainer(id).exec({
+        Cmd: [...program],
+        AttachStdin: streams.input !== undefined,
+        AttachStdout: true,
+        AttachStderr: true,
+      }),
+    );
+    const connection = await asked(exec.start({ hijack: true, stdin: true }));
+    const said = await talk(connection, streams);
+    return { exitCode: (await asked(exec.inspect())).ExitCode ?? -1, said };
   }
 
   async *logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine> {

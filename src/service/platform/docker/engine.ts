@@ -1,4 +1,5 @@
 import type { Secret } from '../secrets/secret.js';
+import type { ExecStreams } from './execStream.js';
 
 /** What is asked of a Docker engine. Behind it is dockerode, loaded at the first need. */
 export interface Engine {
@@ -33,6 +34,8 @@ export interface Engine {
   readFolder(id: string, folder: string): Promise<NodeJS.ReadableStream>;
   /** Lays the files of a tar into a folder of a container. */
   writeFolder(id: string, folder: string, tar: NodeJS.ReadableStream): Promise<void>;
+  /** Runs a program in a container that runs. @throws the reason of the signal */
+  run(id: string, program: readonly string[], streams: ExecStreams): Promise<Ran>;
   logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine>;
   /** Bytes of memory in use. */
   memory(id: string): Promise<number | null>;
@@ -40,6 +43,12 @@ export interface Engine {
   volumeSizes(): Promise<ReadonlyMap<string, number>>;
   /** What happens to containers with a label, from `since` (seconds) on. Ends when the engine goes away. */
   events(label: string, since: string | null, signal: AbortSignal): AsyncIterable<EngineEvent>;
+}
+
+export interface Ran {
+  readonly exitCode: number;
+  /** The end of what it said on its second stream. */
+  readonly said: string;
 }
 
 export type Labels = Readonly<Record<string, string>>;
