@@ -286,6 +286,17 @@ export const DatasourceStatus = Type.Object(
 );
 export type DatasourceStatus = Static<typeof DatasourceStatus>;
 
+export const DatasourceUsage = Type.Object(
+  {
+    at: Timestamp,
+    cpuPercent: Type.Number({ minimum: 0, description: '100 is one processor' }),
+    memoryBytes: Type.Integer({ description: 'Without files that are only cached' }),
+    memoryLimitBytes: nullable(Type.Integer()),
+  },
+  { $id: 'DatasourceUsage', description: 'What a container uses now', ...closed },
+);
+export type DatasourceUsage = Static<typeof DatasourceUsage>;
+
 export const DatasourceLogLine = Type.Object(
   { at: Timestamp, stream: Type.Enum(['stdout', 'stderr']), text: Type.String() },
   { $id: 'DatasourceLogLine', ...closed },

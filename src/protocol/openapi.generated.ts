@@ -292,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasources/{id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its container uses, once a second, as events */
+        get: operations["followDatasourceUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasources/{id}/use": {
         parameters: {
             query?: never;
@@ -2378,6 +2395,19 @@ export interface components {
             id: number;
             version: number;
         };
+        /** @description What a container uses now */
+        DatasourceUsage: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            /** @description 100 is one processor */
+            cpuPercent: number;
+            /** @description Without files that are only cached */
+            memoryBytes: number;
+            memoryLimitBytes: number | null;
+        };
         DatasourceUse: {
             /** @description The configuration that was written */
             path: string;
@@ -4458,6 +4488,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followDatasourceUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open stream: `usage`, and `end` when the container ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DatasourceUsage"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -9,6 +9,7 @@ import type {
   DatasourceKind,
   DatasourceLogLine,
   DatasourceStatus,
+  DatasourceUsage,
 } from './datasources.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
@@ -86,6 +87,8 @@ export type ToDatasourcePage =
   /** `fresh`: the log begins anew. */
   | { type: 'log'; lines: readonly DatasourceLogLine[]; fresh: boolean }
   | { type: 'logEnded'; reason: string | null }
+  /** Null: the container does not run. */
+  | { type: 'usage'; usage: DatasourceUsage | null }
   | { type: 'showLog' }
   | { type: 'gone' }
   | { type: 'failed'; message: string };

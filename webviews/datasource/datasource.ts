@@ -7,20 +7,26 @@ import { startPage } from '../shared/page.js';
 import { connectionFacts, happeningsOf, statisticFacts } from './facts.js';
 import { headerOf, type DatasourceContext } from './header.js';
 import { LogView } from './log.js';
+import { UsageView } from './usage.js';
 
 let log: LogView | undefined;
+let usage: UsageView | undefined;
 /** Asked for before there was a log to show. */
 let wantsLog = false;
 
 startPage<{ hears: ToDatasourcePage; says: FromDatasourcePage }>((message, context) => {
   // Made with the first message, when the page knows its language.
   log ??= new LogView((text) => context.send({ type: 'saveLog', text }));
+  usage ??= new UsageView();
   switch (message.type) {
     case 'datasource':
-      show(context.root, partsOf(message, context, log));
+      show(context.root, partsOf(message, context, { log, usage }));
       log.shown();
       if (wantsLog && message.datasource.connectionType === 'docker') log.focus();
       wantsLog = false;
+      break;
+    case 'usage':
+      usage.set(message.usage, context.language());
       break;
     case 'log':
       log.add(message.lines, message.fresh);
@@ -48,7 +54,7 @@ startPage<{ hears: ToDatasourcePage; says: FromDatasourcePage }>((message, conte
 function partsOf(
   { datasource, status, happenings }: Extract<ToDatasourcePage, { type: 'datasource' }>,
   context: DatasourceContext,
-  view: LogView,
+  views: { readonly log: LogView; readonly usage: UsageView },
 ): Part[] {
   const language = context.language();
   const part = (id: string, data: unknown, draw: () => Node): Part => ({ id, data, draw });
@@ -57,7 +63,9 @@ function partsOf(
     part('header', datasource, () => headerOf(datasource, context)),
     part('connection', datasource, () => connectionFacts(datasource)),
     part('statistics', status, () => statisticFacts(status, language)),
-    ...(isDocker ? [part('log', null, () => view.element)] : []),
+    ...(isDocker
+      ? [part('usage', null, () => views.usage.element), part('log', null, () => views.log.element)]
+      : []),
     part('happenings', happenings, () => happeningsOf(happenings, language)),
   ];
 }

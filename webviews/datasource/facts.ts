@@ -3,6 +3,7 @@ import type { DatasourceDetail, DatasourceStatus } from '../../src/protocol/data
 import type { Happening } from '../../src/protocol/webviews.js';
 import { element, type Child } from '../shared/dom.js';
 import { icon } from '../shared/ui.js';
+import { bytes } from './bytes.js';
 
 type Fact = readonly [string, string | null];
 
@@ -27,12 +28,11 @@ export function connectionFacts({ connection, ...datasource }: DatasourceDetail)
 
 /** What the engine counts. */
 export function statisticFacts(status: DatasourceStatus | null, language: string): Node {
-  const { startedAt = null, sizeBytes = null, memoryBytes = null } = status ?? {};
+  const { startedAt = null, sizeBytes = null } = status ?? {};
   const { restarts = null, exitCode = null, containerId = null } = status ?? {};
   return facts(l10n.t('Statistics'), 'graph', [
     [l10n.t('Running since'), startedAt === null ? null : momentOf(startedAt, language)],
     [l10n.t('Size'), sizeBytes === null ? null : bytes(sizeBytes, language)],
-    [l10n.t('Memory'), memoryBytes === null ? null : bytes(memoryBytes, language)],
     [l10n.t('Restarts'), restarts === null ? null : String(restarts)],
     [l10n.t('Exit code'), exitCode === null ? null : String(exitCode)],
     [l10n.t('Container'), containerId === null ? null : containerId.slice(0, 12)],
@@ -79,10 +79,3 @@ function facts(title: string, name: string, rows: readonly Fact[]): Node {
 
 const momentOf = (iso: string, language: string): string =>
   new Date(iso).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' });
-
-function bytes(count: number, language: string): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, count)) / 10));
-  const value = (count / 1024 ** power).toLocaleString(language, { maximumFractionDigits: 1 });
-  return `${value} ${units[power] ?? ''}`;
-}

@@ -20,6 +20,7 @@ export class LogView {
   readonly #count = element('span', { class: 'muted', role: 'status' });
   readonly #search = element('input', { id: 'log-search', type: 'search' }) as HTMLInputElement;
   readonly #stream = element('select', { id: 'log-stream' }) as HTMLSelectElement;
+  readonly #since = element('select', { id: 'log-since' }) as HTMLSelectElement;
   readonly #follow = element('input', { id: 'log-follow', type: 'checkbox' }) as HTMLInputElement;
   readonly #times = element('input', { id: 'log-times', type: 'checkbox' }) as HTMLInputElement;
   #lines: ShownLine[] = [];
@@ -36,6 +37,14 @@ export class LogView {
       ['stderr', 'stderr'],
     ] as const)
       this.#stream.append(element('option', { value }, [text]));
+    this.#since.setAttribute('aria-label', l10n.t('Since'));
+    for (const [minutes, text] of [
+      ['', l10n.t('All that is kept')],
+      ['10', l10n.t('Last 10 minutes')],
+      ['60', l10n.t('Last hour')],
+    ] as const)
+      this.#since.append(element('option', { value: minutes }, [text]));
+    this.#since.addEventListener('change', () => this.#filter());
     this.#search.addEventListener('input', () => this.#filter());
     this.#stream.addEventListener('change', () => this.#filter());
     this.#times.addEventListener('change', () =>
@@ -51,6 +60,7 @@ export class LogView {
       element('div', { class: 'log-tools' }, [
         this.#search,
         this.#stream,
+        this.#since,
         label(this.#follow, l10n.t('Follow')),
         label(this.#times, l10n.t('Times')),
         button({
@@ -98,6 +108,8 @@ export class LogView {
   #matches({ line, text }: ShownLine): boolean {
     const stream = this.#stream.value;
     if (stream !== '' && line.stream !== stream) return false;
+    const minutes = Number(this.#since.value);
+    if (minutes > 0 && Date.parse(line.at) < Date.now() - minutes * 60_000) return false;
     return text.toLowerCase().includes(this.#search.value.toLowerCase());
   }
 

@@ -177,9 +177,21 @@ class DatasourcePage implements PageController<FromDatasourcePage> {
     if (!this.#isListening || this.deps.model.get(this.id)?.connectionType !== 'docker') return;
     const following = new AbortController();
     this.#following = following;
+    void this.#copyUsage(following.signal);
     void this.#copyLog(following.signal).finally(() => {
       if (this.#following === following) this.#following = undefined;
     });
+  }
+
+  async #copyUsage(signal: AbortSignal): Promise<void> {
+    try {
+      for await (const usage of this.deps.api.usage(this.id, signal))
+        this.page.post({ type: 'usage', usage });
+    } catch {
+      // That it cannot be asked is told by the page’s state and its log.
+    } finally {
+      if (!signal.aborted) this.page.post({ type: 'usage', usage: null });
+    }
   }
 
   async #copyLog(signal: AbortSignal): Promise<void> {

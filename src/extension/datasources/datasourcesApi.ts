@@ -7,6 +7,7 @@ import type {
   DatasourceLogLine,
   DatasourcePassword,
   DatasourceStatus,
+  DatasourceUsage,
   DatasourceUse,
   DeleteDatasourceQuery,
   DockerInfo,
@@ -35,6 +36,8 @@ export interface DatasourcesApi {
   use(id: number): Promise<DatasourceUse>;
   /** Audited. */
   password(id: number): Promise<DatasourcePassword>;
+  /** What the container uses, once a second, until it ends or `signal` aborts. */
+  usage(id: number, signal: AbortSignal): AsyncIterable<DatasourceUsage>;
   /** The last lines, then each new one, until the container is gone or `signal` aborts. */
   logLines(id: number, lines: number, signal: AbortSignal): AsyncIterable<DatasourceLogLine>;
 }

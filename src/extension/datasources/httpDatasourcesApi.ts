@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../client/connection.js';
 import { dataOf } from '../../client/problemError.js';
-import type { DatasourceLogLine } from '../../protocol/datasources.js';
+import type { DatasourceLogLine, DatasourceUsage } from '../../protocol/datasources.js';
 import { serviceMessages } from '../platform/serviceMessages.js';
 import type { DatasourcesApi } from './datasourcesApi.js';
 
@@ -64,8 +64,22 @@ export function httpDatasourcesApi(client: () => Promise<ApiClient>): Datasource
       const { POST } = await client();
       return dataOf(POST('/api/datasources/{id}/password', at(id)));
     },
+    usage: (id, signal) => usage(client, id, signal),
     logLines: (id, lines, signal) => logLines(client, id, lines, signal),
   };
+}
+
+async function* usage(
+  client: () => Promise<ApiClient>,
+  id: number,
+  signal: AbortSignal,
+): AsyncGenerator<DatasourceUsage> {
+  const { GET } = await client();
+  const init = { params: { path: { id } }, parseAs: 'stream', signal } as const;
+  const body = await dataOf(GET('/api/datasources/{id}/usage', init));
+  for await (const { event, data } of serviceMessages(body, 'end')) {
+    if (event === 'usage') yield JSON.parse(data) as DatasourceUsage;
+  }
 }
 
 async function* logLines(

@@ -113,6 +113,26 @@ export class DockerService {
   async follow(reply: FastifyReply, id: number, query: DatasourceLogQuery): Promise<void> {
     const container = containerOf(await this.options.service.row(id));
     const engine = await this.options.service.engine();
+    await this.send(reply, { event: 'line', what: 'log' }, (signal) =>
+      this.lines(engine, container, query, signal),
+    );
+  }
+
+  /** What its container uses, `usage` once a second, until it ends: `end`. */
+  async usage(reply: FastifyReply, id: number): Promise<void> {
+    const container = containerOf(await this.options.service.row(id));
+    const engine = await this.options.service.engine();
+    await this.send(reply, { event: 'usage', what: 'statistics' }, (signal) =>
+      whileItRuns(this.options.sight, container, signal, (until) => engine.usage(container, until)),
+    );
+  }
+
+  /** Sends what comes as Server-Sent Events; whoever leaves ends it. */
+  private async send(
+    reply: FastifyReply,
+    { event: name, what }: { readonly event: string; readonly what: string },
+    open: (signal: AbortSignal) => AsyncIterable<unknown>,
+  ): Promise<void> {
     const gone = new AbortController();
     const connection = new SseConnection(reply, {
       heartbeatMs,
@@ -127,14 +147,14 @@ export class DockerService {
     };
     const entry = this.options.streams.add({ end: (reason) => end('bye', reason) });
     try {
-      for await (const line of this.lines(engine, container, query, gone.signal)) {
-        connection.write({ event: 'line', data: line });
+      for await (const data of open(gone.signal)) {
+        connection.write({ event: name, data });
         await connection.drained();
       }
       end('end', 'the container ended');
     } catch (error) {
-      this.options.log.warn({ err: error, datasource: id }, 'a log of a container broke off');
-      end('bye', 'the log broke off');
+      this.options.log.warn({ err: error, what }, 'a stream of a container broke off');
+      end('bye', `the ${what} broke off`);
     }
   }
 
@@ -152,6 +172,22 @@ export class DockerService {
     for await (const line of engine.logs(container, query, signal)) {
       if (stream === undefined || line.stream === stream) yield line;
     }
+  }
+}
+
+/** The engine goes on counting a container that has ended: that it ended is told by its event. */
+async function* whileItRuns<T>(
+  sight: ContainerSight,
+  container: string,
+  signal: AbortSignal,
+  open: (signal: AbortSignal) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const ended = new AbortController();
+  const subscription = sight.onEnd(container, () => ended.abort());
+  try {
+    yield* open(AbortSignal.any([signal, ended.signal]));
+  } finally {
+    subscription.dispose();
   }
 }
 

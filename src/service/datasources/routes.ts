@@ -10,6 +10,7 @@ import {
   DatasourceLogQuery,
   DatasourcePassword,
   DatasourceStatus,
+  DatasourceUsage,
   DeleteDatasourceQuery,
   DockerContainer,
   DockerContainerQuery,
@@ -243,6 +244,28 @@ function dockerRoutes(app: App, docker: DockerService): void {
       const { id } = request.params;
       if (request.query.follow !== true) return docker.logs(id, request.query);
       await docker.follow(reply, id, request.query);
+      return reply;
+    },
+  );
+  app.get(
+    '/api/datasources/:id/usage',
+    {
+      config: token,
+      schema: {
+        operationId: 'followDatasourceUsage',
+        summary: 'What its container uses, once a second, as events',
+        tags,
+        params: IdParams,
+        response: {
+          200: {
+            description: 'The open stream: `usage`, and `end` when the container ends',
+            content: { 'text/event-stream': { schema: DatasourceUsage } },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      await docker.usage(reply, request.params.id);
       return reply;
     },
   );

@@ -9,7 +9,7 @@ import { startTestApp, temporaryFolder } from '../../support/serviceApp.js';
 import { seed, soaking } from '../../support/slice.js';
 
 /** Answers that never end have tests of their own in test/service/{events,jobs}. */
-const streams = '/events$|/events/socket$|/logs$|/run/stream$';
+const streams = '/events$|/events/socket$|/logs$|/usage$|/run/stream$';
 /** Would install packages wherever a made-up root folder happens to exist. */
 const harmful = 'installFramework';
 

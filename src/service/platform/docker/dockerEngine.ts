@@ -7,6 +7,7 @@ import {
   type ContainerFacts,
   type ContainerLine,
   type ContainerSummary,
+  type ContainerUsage,
   type DockerVersion,
   type Engine,
   type EngineEvent,
@@ -18,6 +19,7 @@ import { talk } from './execStream.js';
 import { LogFrames } from './logFrames.js';
 import { linesOf, PullCount } from './pullStream.js';
 import { tarFile } from './tarFile.js';
+import { usageOf } from './usageStream.js';
 
 const patienceMs = 2_000;
 const absent = 404;
@@ -306,6 +308,19 @@ class DockerodeEngine implements Engine {
     const options = { stream: false, 'one-shot': true } as const;
     const stats = await asked(this.docker.getContainer(id).stats(options));
     return (stats.memory_stats as { usage?: number } | undefined)?.usage ?? null;
+  }
+
+  async *usage(id: string, signal: AbortSignal): AsyncIterable<ContainerUsage> {
+    const options = { stream: true as const, abortSignal: signal };
+    const stream = await asked(this.docker.getContainer(id).stats(options));
+    try {
+      for await (const line of linesOf(stream as AsyncIterable<Buffer>)) {
+        const usage = usageOf(line);
+        if (usage) yield usage;
+      }
+    } catch (error) {
+      if (!signal.aborted) throw dockerError(error);
+    }
   }
 
   async volumeSizes(): Promise<ReadonlyMap<string, number>> {

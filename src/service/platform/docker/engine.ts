@@ -39,6 +39,8 @@ export interface Engine {
   logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine>;
   /** Bytes of memory in use. */
   memory(id: string): Promise<number | null>;
+  /** What a container uses, once a second, until it ends or `signal` aborts. */
+  usage(id: string, signal: AbortSignal): AsyncIterable<ContainerUsage>;
   /** Bytes of each volume. */
   volumeSizes(): Promise<ReadonlyMap<string, number>>;
   /** What happens to containers with a label, from `since` (seconds) on. Ends when the engine goes away. */
@@ -122,6 +124,14 @@ export interface ContainerLine {
   readonly at: string;
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+}
+
+export interface ContainerUsage {
+  readonly at: string;
+  /** 100 is one processor. */
+  readonly cpuPercent: number;
+  readonly memoryBytes: number;
+  readonly memoryLimitBytes: number | null;
 }
 
 export interface EngineEvent {
