@@ -43,6 +43,9 @@ export interface InlayHintSettings {
 /** Command of the client, with a URI, a position and locations: shows these there. */
 export const showReferences = 'quantum.showReferences';
 
+/** Command of the client, with `{ uri, action }`: builds a request to the page, or to its action. */
+export const openTryOut = 'quantum.tryOut.open';
+
 /** Notification, client to server: `LanguageServerEnvironment`. */
 export const didChangeEnvironment = 'quantum/didChangeEnvironment';
 

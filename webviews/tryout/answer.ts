@@ -12,13 +12,13 @@ export interface AnswerActions {
 
 /** What a request led to, but for the page: steps, flash, errors, SQL, headers. */
 export function answerOf(answer: TryOutAnswer, actions: AnswerActions): HTMLElement {
-  const { steps, unresolved, output } = answer;
+  const { steps, fieldErrors, unresolved, output } = answer;
   const [first] = steps;
   const flash = steps.find((step) => step.flash !== null)?.flash ?? null;
   const ms = steps.reduce((sum, step) => sum + step.ms, 0);
   return element('div', {}, [
     element('p', { class: 'status', id: 'status' }, [
-      icon((first?.status ?? 500) < 400 ? 'pass' : 'error'),
+      icon((first?.status ?? 500) < 400 && fieldErrors.length === 0 ? 'pass' : 'error'),
       l10n.t('Status {0} in {1} ms', first?.status ?? 0, ms.toFixed(1)),
       first?.action ? ` · ${first.action}` : null,
     ]),

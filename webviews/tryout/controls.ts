@@ -38,8 +38,9 @@ export function fieldControl(param: TryOutParam, changes: FieldChanges): FieldCo
     if (message === null) control.removeAttribute('aria-invalid');
     else control.setAttribute('aria-invalid', 'true');
   };
+  // Leaving a field is no change of what was refused in it.
+  control.addEventListener('input', () => setError(null));
   control.addEventListener('change', () => {
-    setError(null);
     if (control instanceof HTMLInputElement && control.type === 'file')
       void readFile(control.files?.[0]).then((file) => changes.fileChosen(name, file));
     else changes.changed();

@@ -143,7 +143,7 @@ export function formView(
     setErrors: (errors) => {
       for (const field of fields)
         field.setError(errors.find(({ name }) => name === field.name)?.message ?? null);
-      const [first] = errors;
+      const first = fields.find((field) => errors.some(({ name }) => name === field.name));
       if (first) document.getElementById(`field-${first.name}`)?.focus();
     },
   };

@@ -1,6 +1,7 @@
 import { CodeLensRefreshRequest, type CodeLens, type Location } from 'vscode-languageserver';
 import { lensesIn, titleOf, usesOfLens, type Lens } from '../../language/lenses/lensesIn.js';
-import { showReferences } from '../../protocol/languageServer.js';
+import { sendLensesIn } from '../../language/lenses/sendLenses.js';
+import { openTryOut, showReferences } from '../../protocol/languageServer.js';
 import { offsetsIn, rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 
@@ -15,10 +16,17 @@ export function offerCodeLens(context: FeatureContext, isWanted: () => boolean):
   connection.onCodeLens(({ textDocument }): CodeLens[] => {
     const page = document(textDocument.uri);
     if (page?.kind !== 'page' || !isWanted()) return [];
-    return lensesIn(page.context(project(page))).map((lens) => {
+    const pageContext = page.context(project(page));
+    const counted = lensesIn(pageContext).map((lens): CodeLens => {
       const data: LensData = { uri: page.uri, kind: lens.kind };
       return { range: rangeIn(page, lens), data };
     });
+    const sent = sendLensesIn(pageContext).map(({ action, ...lens }): CodeLens => {
+      const place = { uri: page.uri, action };
+      const command = { title: 'Send…', command: openTryOut, arguments: [place] };
+      return { range: rangeIn(page, lens), command };
+    });
+    return [...counted, ...sent];
   });
   connection.onCodeLensResolve(async (lens): Promise<CodeLens> => {
     const { uri, kind } = lens.data as LensData;

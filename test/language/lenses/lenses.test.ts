@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lensesIn, titleOf, usesOfLens } from '../../../src/language/lenses/lensesIn.js';
+import { sendLensesIn } from '../../../src/language/lenses/sendLenses.js';
 import { EditedProject } from '../navigation/editedProject.js';
 
 const project = new EditedProject(
@@ -21,6 +22,7 @@ const project = new EditedProject(
         '<q:function name="f"><q:param name="n"/><q:return value="{n}"/></q:function><q:action name="save"/>' +
         '<q:function/><p>{f(1)} {f(2)} {rows_result.recordCount}</p></q:component>',
     ],
+    ['components/_parts/q.q', '<q:component name="q"><q:action name="no"/></q:component>'],
     ['tests/p.test.q', '<q:test name="t" page="/p"><test:submit action="save"/></q:test>'],
   ]),
 );
@@ -52,5 +54,16 @@ describe('lenses', () => {
       'f: 2 references',
       'save: 1 reference',
     ]);
+  });
+
+  it('send requests to a page and its actions, where it has an address', () => {
+    const sent = (path: string): string[] =>
+      sendLensesIn(project.context(path)!).map(({ action, start, end }) => {
+        const text = project.context(path)!.document.text.slice(start, end);
+        return `${text}: ${action ?? 'the page'}`;
+      });
+    assert.deepEqual(sent('components/p.q'), ['<q:component: the page', '<q:action: save']);
+    assert.deepEqual(sent('components/_parts/q.q'), []);
+    assert.deepEqual(sent('tests/p.test.q'), []);
   });
 });
