@@ -31,7 +31,7 @@ export interface MatrixApi {
 
 /** What the page of a project's graph asks. */
 export interface GraphApi {
-  graph(id: number, wish: GraphWish): Promise<ComponentGraph>;
+  graph(id: number, wish: Omit<GraphWish, 'isList'>): Promise<ComponentGraph>;
   /** What changing a node of the graph touches. */
   impact(id: number, of: string): Promise<Impact>;
 }
