@@ -2,15 +2,18 @@ import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { appendFile, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { launchChromium } from '../scripts/lib/chromium.js';
 import { createEndpointApi } from '../src/client/createApi.js';
 import { readEventStream } from '../src/client/readEventStream.js';
 import { componentRows } from '../src/extension/components/componentRows.js';
 import { ComponentsModel } from '../src/extension/components/componentsModel.js';
 import { httpComponentsApi } from '../src/extension/components/httpComponentsApi.js';
+import type { ComponentGraph } from '../src/protocol/componentGraph.js';
 import type { ScanResult } from '../src/protocol/components.js';
 import type { Project } from '../src/protocol/projects.js';
 import { quantile, spread, type BenchResult } from './bench.js';
 import { startBenchedService, type BenchedService } from './support/benchedService.js';
+import { drawnIn, freshGraphPage } from './support/drawnGraph.js';
 import { writeGeneratedProject } from './support/generatedProject.js';
 
 const files = 10_000;
@@ -39,9 +42,41 @@ export async function run(): Promise<readonly BenchResult[]> {
       result('scan of 10,000 components, cold', [cold], 2_500, reading),
       result('scan of 10,000 components, nothing changed', warm, 300),
       result('10,000 components followed, one saved, and its row drawn anew', shown, 100),
+      result('graph of 500 components, first drawn', await graphDrawn(service), 500),
     ];
   } finally {
     await service.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A project of 500 components whose graph nobody has asked for since a file changed: from asking the service to what is
+ * painted in the page that ships, in a Chromium.
+ */
+async function graphDrawn(service: BenchedService): Promise<number[]> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'quantum-graph-')));
+  const browser = await launchChromium((line) => process.stderr.write(`${line}\n`));
+  try {
+    await writeGeneratedProject(folder, 500);
+    const { id } = await service.json<Project>('POST', '/api/projects/open', { rootPath: folder });
+    return await each(async () => {
+      await appendFile(path.join(folder, 'components', 'area02', 'Part00200.q'), ' ');
+      await service.json('POST', `/api/projects/${id}/scan`);
+      const page = await freshGraphPage(browser);
+      const begin = performance.now();
+      const kinds = 'component,table';
+      const graph = await service.json<ComponentGraph>(
+        'GET',
+        `/api/projects/${id}/graph?kinds=${kinds}`,
+      );
+      const asked = performance.now() - begin;
+      const drawn = await drawnIn(page, graph);
+      await page.close();
+      return asked + drawn;
+    });
+  } finally {
+    await browser.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
