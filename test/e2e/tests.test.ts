@@ -179,29 +179,6 @@ journey('a test is written for the page in front, and shown', async (session) =>
   assert.match(open[1], /<test:submit action="review" /);
 });
 
-journey('a test is written for the page in front, and shown', async (session) => {
-  const folder = await session.sample('generated');
-  const window = await session.open(folder);
-  const { page } = window;
-  await window.evaluate(
-    async (vscode, name) => {
-      await vscode.window.showTextDocument(vscode.Uri.file(name));
-    },
-    path.join(folder, 'components', 'product', '[id].q'),
-  );
-  await new Workbench(page).run('Quantum: Generate Test');
-  await page.getByRole('option', { name: /What the action review does/ }).click();
-  await page
-    .getByText('The test passes, and failed with the page broken')
-    .waitFor({ timeout: 60_000 });
-  const open = await window.evaluate((vscode) => {
-    const editor = vscode.window.activeTextEditor;
-    return [editor?.document.uri.path ?? '', editor?.document.getText() ?? ''] as const;
-  });
-  assert.match(open[0], /tests\/product-id\.test\.q$/);
-  assert.match(open[1], /<test:submit action="review" /);
-});
-
 journey('the lines that tests ran stand beside the pages', async (session) => {
   const folder = await session.sample('covered');
   const window = await session.open(folder);

@@ -11,7 +11,7 @@ export type NewTestResult = Insertable<TestResultTable>;
  * Results of a project that are kept test by test: those of its newest runs, until so many come together;
  * the newest run in any case. Of older runs the counts stay, for trends.
  */
-export const keptResults = 20_000;
+export const keptResults = 10_000;
 
 export interface SlowRow {
   readonly test_id: string;

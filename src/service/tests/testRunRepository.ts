@@ -23,7 +23,7 @@ export interface TestRunFilter {
 }
 
 /** Runs of a project that are kept one by one; of older ones the days stay. */
-export const keptRuns = 10_000;
+export const keptRuns = 5_000;
 
 /** The status a run has: one that did not come to store its end has the end of its job. */
 const status = sql<TestRunStatus>`case
