@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../scripts/lib/chromium.js';
 import { until } from '../scripts/lib/deadline.js';
 import { ensurePython } from '../scripts/lib/testing/stages.js';
@@ -12,6 +12,7 @@ import type { Project } from '../src/protocol/projects.js';
 import type { ProjectRun } from '../src/protocol/running.js';
 import { quantile, spread, type BenchResult } from './bench.js';
 import { startBenchedService } from './support/benchedService.js';
+import { WatchedPage } from './support/watchedPage.js';
 
 const packages = ['watchdog==6.0.0', 'websockets==15.0.1'];
 
@@ -50,11 +51,11 @@ function latencies(lines: number, mine: number[], floor: number[]): BenchResult[
   return [at(0.5, 60), at(0.95, 120)];
 }
 
-const pageOf = (lines: number, mark: string): string =>
+export const pageOf = (lines: number, mark: string): string =>
   `<q:component name="Index">\n<html><head><title>Bench</title><link rel="stylesheet" href="/static/bench.css"/></head><body>\n<h1 id="mark">${mark}</h1>\n${Array.from({ length: lines - 5 }, (_, at) => `<p class="row">Row ${at} of the page, with words in it</p>`).join('\n')}\n</body></html>\n</q:component>\n`;
 const styleOf = (width: number): string => `#mark { width: ${width}px; }\n`;
 
-async function application(temp: string, name: string, lines: number): Promise<string> {
+export async function application(temp: string, name: string, lines: number): Promise<string> {
   const root = path.join(temp, `${name}-${lines}`);
   await mkdir(path.join(root, 'components'), { recursive: true });
   await mkdir(path.join(root, 'static'));
@@ -64,49 +65,8 @@ async function application(temp: string, name: string, lines: number): Promise<s
   return root;
 }
 
-/** What a page tells: its mark and the width of it, two frames after they changed. */
-const teller = `(() => {
-  let last = '';
-  const look = () => {
-    const mark = document.getElementById('mark');
-    if (!mark) return;
-    const now = mark.textContent.trim() + ' ' + mark.offsetWidth;
-    if (now === last) return;
-    last = now;
-    requestAnimationFrame(() => requestAnimationFrame(() =>
-      window.seen(now, performance.timeOrigin + performance.now())));
-  };
-  const frame = () => { look(); requestAnimationFrame(frame); };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
-  requestAnimationFrame(frame);
-})()`;
-
-class Watched {
-  private readonly seen = new Map<string, number>();
-
-  private constructor(readonly page: Page) {}
-
-  static async open(browser: Browser, url: string): Promise<Watched> {
-    const page = await browser.newPage();
-    const watched = new Watched(page);
-    await page.exposeFunction('seen', (what: string, at: number) => watched.seen.set(what, at));
-    await page.addInitScript(teller);
-    await page.goto(url);
-    await until('the page to be drawn', () => watched.seen.has('v0 200'), 10_000);
-    return watched;
-  }
-
-  /** Milliseconds from before the write until the page shows it. */
-  async time(wanted: string, write: () => Promise<void>): Promise<number> {
-    const begun = performance.timeOrigin + performance.now();
-    await write();
-    await until(`the page to show ${wanted}`, () => this.seen.has(wanted), 10_000);
-    return (this.seen.get(wanted) ?? Number.NaN) - begun;
-  }
-}
-
 async function savesOf(
-  watched: Watched,
+  watched: WatchedPage,
   root: string,
   lines: number,
   n: number,
@@ -133,7 +93,8 @@ async function ours(
     const opened = { rootPath: root, interpreter: python };
     const { id } = await service.json<Project>('POST', '/api/projects/open', opened);
     const state = await service.json<ProjectRun>('POST', `/api/projects/${id}/run/start`);
-    const watched = await Watched.open(browser, state.url ?? '');
+    const watched = await WatchedPage.open(browser, (page) => page.goto(state.url ?? ''));
+    await watched.shows('v0 200');
     const pages = await savesOf(watched, root, lines, n);
     const styles: number[] = [];
     for (let save = 1; save <= n; save += 1) {
@@ -188,7 +149,8 @@ async function theirs(
   try {
     const url = `http://127.0.0.1:${port}/`;
     await until('its server to answer', () => answers(url), 30_000);
-    const watched = await Watched.open(browser, url);
+    const watched = await WatchedPage.open(browser, (page) => page.goto(url));
+    await watched.shows('v0 200');
     const listens = async (): Promise<boolean> =>
       watched.page.evaluate(() => document.readyState === 'complete');
     await until('its page to be whole', listens, 10_000);
