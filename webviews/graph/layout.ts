@@ -15,6 +15,8 @@ const rowHeight = 54;
 /** More nodes than this are ordered by one walk: crossings count for less than waiting. */
 const fewNodes = 80;
 
+type Edge = Pick<ComponentGraph['edges'][number], 'from' | 'to'>;
+
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -34,12 +36,14 @@ export interface Layout {
 export function layoutOf({ nodes, edges }: ComponentGraph): Layout {
   const made = dagGraph<string, undefined>();
   const byId = new Map(nodes.map(({ id }) => [id, made.node(id)]));
-  for (const { from, to, kind } of edges) {
-    // Pages lead to each other in circles: only what is needed says what stands before what.
-    if (kind === 'links') continue;
+  // Pages lead to each other in circles: only what is needed says what stands before what.
+  const needs = edges.filter(
+    ({ from, to, kind }) => kind !== 'links' && from !== to && byId.has(from) && byId.has(to),
+  );
+  for (const { from, to } of nodes.length > fewNodes ? tight(needs) : needs) {
     const source = byId.get(from);
     const target = byId.get(to);
-    if (source && target && source !== target) made.link(source, target, undefined);
+    if (source && target) made.link(source, target, undefined);
   }
   if (nodes.length > 0) {
     const layered = sugiyama().layering(layeringLongestPath()).coord(coordCenter());
@@ -62,6 +66,33 @@ export function layoutOf({ nodes, edges }: ComponentGraph): Layout {
       columns.push(layer.slice(at, at + each).map(({ id }) => id));
   }
   return placed(columns);
+}
+
+/**
+ * The edges that the layers come from: those from one layer into the next. Any other spans layers, and each layer that
+ * it spans costs the library a node of its own: seconds, where a graph has thousands of edges.
+ */
+function tight(edges: readonly Edge[]): Edge[] {
+  const sources = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const known = sources.get(to);
+    if (known) known.push(from);
+    else sources.set(to, [from]);
+  }
+  const layers = new Map<string, number>();
+  const asked = new Set<string>();
+  const layerOf = (id: string): number => {
+    const known = layers.get(id);
+    if (known !== undefined) return known;
+    asked.add(id);
+    const before = (sources.get(id) ?? []).filter(
+      (source) => !asked.has(source) || layers.has(source),
+    );
+    const layer = before.reduce((most, source) => Math.max(most, layerOf(source) + 1), 0);
+    layers.set(id, layer);
+    return layer;
+  };
+  return edges.filter(({ from, to }) => layerOf(to) === layerOf(from) + 1);
 }
 
 function placed(columns: readonly (readonly string[])[]): Layout {

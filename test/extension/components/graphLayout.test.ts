@@ -50,3 +50,18 @@ test('no two of 500 nodes stand on each other, and no column is beyond reading',
   assert.equal(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size, 500);
   assert.ok(height < 4 * width && width < 4 * height, `${width} × ${height}`);
 });
+
+test('many nodes that each need several stand to the left of all of them', () => {
+  const ids = Array.from({ length: 500 }, (_, at) => `n${at}`);
+  const needs = ids.flatMap((id, at) =>
+    [13, 17, 40, 77, 90].flatMap((step) =>
+      at + step < 500 ? [[id, `n${at + step}`] as const] : [],
+    ),
+  );
+  const { places } = layoutOf(graphOf(ids, needs));
+  const column = (id: string): number => places.get(id)?.column ?? -1;
+  assert.deepEqual(
+    needs.filter(([from, to]) => column(from) >= column(to)),
+    [],
+  );
+});
