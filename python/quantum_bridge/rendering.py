@@ -125,7 +125,8 @@ def answer(world, method, url, params):
     form = params.get('form')
     options = {} if method in ('GET', 'HEAD') or form is None else {'data': form_data(form)}
     redirects = []
-    response = world.client.open(url, method=method, headers=headers_of(params), **options)
+    headers = [*headers_of(params), ('Referer', 'http://localhost' + world.page)]
+    response = world.client.open(url, method=method, headers=headers, **options)
     while response.status_code in (301, 302, 303, 307, 308) and len(redirects) < MOST_REDIRECTS:
         target = urlsplit(urljoin('http://localhost' + url, response.headers.get('Location', '/')))
         to = target.path + ('?' + target.query if target.query else '')
@@ -135,7 +136,9 @@ def answer(world, method, url, params):
         if response.status_code not in (307, 308):
             method, options = 'GET', {}
         url = to
-        response = world.client.open(url, method=method, headers=headers_of(params), **options)
+        response = world.client.open(url, method=method, headers=headers, **options)
+    if method == 'GET':
+        world.page = url
     return response, redirects
 
 

@@ -81,6 +81,8 @@ class World:
         server.dev_panel = DevPanel(keep=16)
         self.server = server
         self.client = server.app.test_client()
+        self.page = '/'
+        """Where whoever looks is: what a form is sent from."""
 
     def _datasources(self, datasources, root, servers):
         for name, source in datasources.items():

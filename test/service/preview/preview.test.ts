@@ -102,6 +102,16 @@ void test('what a form writes stays in the copy until it is reset', async (t) =>
   assert.match(again.html, /of the file/);
 });
 
+void test('a form that is refused leads back to its page', async (t) => {
+  const root = await application(t);
+  await writeFile(path.join(root, 'components/other.q'), page);
+  const { render } = await startPreviews(t, root);
+  await render({ url: '/other?page=2' });
+  const form = [{ name: 'text', value: '' }];
+  const { url } = await render({ url: '/other', method: 'POST', form });
+  assert.equal(url, '/other?page=2');
+});
+
 void test('a project without a database gets a migrated one, and no file', async (t) => {
   const root = await application(t);
   const { render } = await startPreviews(t, root);
