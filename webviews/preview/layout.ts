@@ -3,6 +3,7 @@ import type { PreviewError, PreviewSession } from '../../src/protocol/preview.js
 import type { PreviewDrawing, PreviewView } from '../../src/protocol/webviews.js';
 import type { ColorScheme } from '../previewFrame/colorScheme.js';
 import { element } from '../shared/dom.js';
+import { jsonObject } from '../shared/jsonObject.js';
 import { button, icon, notice } from '../shared/ui.js';
 import { factsOf } from './facts.js';
 
@@ -207,7 +208,7 @@ function sideFields(side: HTMLElement, actions: SideActions): { show(view: Previ
     spellcheck: 'false',
   }) as HTMLTextAreaElement;
   session.addEventListener('change', () => {
-    const values = readObject(session.value);
+    const values = jsonObject(session.value);
     wrong.textContent = values === null ? l10n.t('This is no JSON object.') : '';
     if (values !== null) change({ ...current, values });
   });
@@ -260,17 +261,6 @@ function withText(
 ): PreviewSession {
   const kept = Object.entries(session).filter(([key]) => key !== name);
   return Object.fromEntries(text === '' ? kept : [...kept, [name, text]]);
-}
-
-function readObject(text: string): Record<string, unknown> | null {
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
 
 function setUnlessFocused(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {

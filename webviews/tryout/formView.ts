@@ -3,6 +3,7 @@ import type { PreviewSession } from '../../src/protocol/preview.js';
 import type { FieldError, TryOutForm } from '../../src/protocol/tryout.js';
 import type { TryOutDraft, TryOutSending } from '../../src/protocol/webviews.js';
 import { element } from '../shared/dom.js';
+import { jsonObject } from '../shared/jsonObject.js';
 import { button, icon } from '../shared/ui.js';
 import { fieldControl } from './controls.js';
 import { addressOf, sentFields, type ChosenFile } from './sentFields.js';
@@ -63,7 +64,7 @@ export function formView(
   const reset = element('input', { id: 'reset', type: 'checkbox' }) as HTMLInputElement;
 
   const sessionOf = (): PreviewSession => {
-    const values = objectOf(session.value);
+    const values = jsonObject(session.value);
     wrong.textContent = values === null ? l10n.t('This is no JSON object.') : '';
     const named = who.flatMap(({ name, field }) =>
       field.value === '' ? [] : [[name, field.value] as const],
@@ -173,15 +174,4 @@ function choice(id: string, choices: Readonly<Record<string, string>>): HTMLSele
     element('option', { value }, [text]),
   );
   return element('select', { id }, options) as HTMLSelectElement;
-}
-
-function objectOf(text: string): Record<string, unknown> | null {
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
