@@ -82,6 +82,13 @@ class Application:
         if hasattr(self._quantum, '_build_dynamic_routes'):
             self._quantum._build_dynamic_routes()
 
+    def cookie_of(self, session):
+        """The cookie of a visitor with that session, as a browser would send it."""
+        app = self._quantum.app
+        serializer = app.session_interface.get_signing_serializer(app)
+        value = serializer.dumps({'quantum_session': session_data(session)})
+        return '%s=%s' % (app.config['SESSION_COOKIE_NAME'], value)
+
 
 def framework():
     """(server, parser): the classes of the checkout that the application stands in, else of what is installed."""
@@ -95,13 +102,6 @@ def framework():
         from quantum.core.parser import QuantumParser
         from quantum.runtime.web_server import QuantumWebServer
     return QuantumWebServer, QuantumParser
-
-    def cookie_of(self, session):
-        """The cookie of a visitor with that session, as a browser would send it."""
-        app = self._quantum.app
-        serializer = app.session_interface.get_signing_serializer(app)
-        value = serializer.dumps({'quantum_session': session_data(session)})
-        return '%s=%s' % (app.config['SESSION_COOKIE_NAME'], value)
 
 
 def tell_failure(teller, error):

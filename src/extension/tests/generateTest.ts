@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import type { GenerateTest, GeneratedTest } from '../../protocol/tests.js';
 import { Cancelled, type CommandRegistry } from '../platform/reporter.js';
-import type { Disposable, Signal } from '../platform/signal.js';
+import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
+import { projectsKnown } from '../projects/projectsKnown.js';
+import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import type { TestsApi } from './testsApi.js';
 
 export interface GenerateTestDeps {
@@ -14,21 +16,15 @@ export interface GenerateTestDeps {
   readonly placeOf: (
     file: vscode.Uri,
   ) => { readonly project: Project; readonly file: string } | undefined;
-  readonly projects: {
-    readonly here: readonly Project[];
-    readonly onDidChange: Signal<undefined>['on'];
-  };
+  readonly projects: Pick<ProjectsFeature, 'here' | 'isOurs' | 'onDidChange'>;
 }
-
-/** A window that was just opened hears of its projects a moment later. */
-const longestWaitMs = 20_000;
 
 /** Writes a test for the page in front or one of its actions, and shows it; or why there is none. */
 export function registerGenerateTest(deps: GenerateTestDeps): Disposable {
   return deps.reporter.register('quantum.tests.generate', async (given) => {
     requireTrust();
     const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-    await untilKnown(deps.projects);
+    await projectsKnown(deps.projects);
     const place = uri && deps.placeOf(uri);
     if (!uri || !place || !place.file.endsWith('.q') || place.file.endsWith('.test.q')) {
       throw new Error(vscode.l10n.t('Open a page of a Quantum project first.'));
@@ -38,22 +34,6 @@ export function registerGenerateTest(deps: GenerateTestDeps): Disposable {
     if (document.isDirty && !(await document.save())) throw new Cancelled();
     const action = await chosenAction(uri);
     await generate(deps, place.project, { page: place.file, ...(action ? { action } : {}) });
-  });
-}
-
-/** Resolves once the window has projects, or seems to have none. */
-async function untilKnown(projects: GenerateTestDeps['projects']): Promise<void> {
-  if (projects.here.length > 0) return;
-  await new Promise<void>((resolve) => {
-    const known = (): void => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve();
-    };
-    const timer = setTimeout(known, longestWaitMs);
-    const listening = projects.onDidChange(() => {
-      if (projects.here.length > 0) known();
-    });
   });
 }
 

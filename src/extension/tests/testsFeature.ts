@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Log } from '../platform/log.js';
+import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
-import type { Disposable, Signal } from '../platform/signal.js';
+import type { Disposable } from '../platform/signal.js';
 import { coalesced } from '../platform/coalesced.js';
 import { runOnEachSave } from './continuousRun.js';
 import { registerGenerateTest } from './generateTest.js';
@@ -18,10 +19,7 @@ export interface TestsDeps {
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
   readonly log: Log;
-  readonly projects: {
-    readonly here: readonly Project[];
-    readonly onDidChange: Signal<undefined>['on'];
-  };
+  readonly projects: Pick<ProjectsFeature, 'here' | 'isOurs' | 'onDidChange'>;
 }
 
 /** An application's test file, or what a checkout's suites are made of. */

@@ -7,6 +7,7 @@ import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
 import { WebviewPages } from '../platform/webviewHost.js';
 import { projectFileOf } from '../preview/previewedTexts.js';
+import { projectsKnown } from '../projects/projectsKnown.js';
 import { TryOutPanel, type TryOutDeps, type TryOutSubject } from './tryOutPanel.js';
 
 export interface TryOutFeatureDeps extends Omit<TryOutDeps, 'frameScript'> {
@@ -37,8 +38,9 @@ export function registerTryOut({ extensionUri, ...rest }: TryOutFeatureDeps): Di
     }),
   );
   owned.add(
-    rest.reporter.register('quantum.tryOut.open', (from) => {
+    rest.reporter.register('quantum.tryOut.open', async (from) => {
       requireTrust();
+      await projectsKnown(rest.projects);
       pages.show(subjectOf(from, rest));
     }),
   );

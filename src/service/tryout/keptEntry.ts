@@ -36,7 +36,8 @@ function spellings(secret: string): RegExp {
     );
     const inQuery = character === ' ' ? [String.raw`\+`] : [];
     const inMarkup = entities[character] ?? [];
-    return `(?:${[literal(character), encoded.join(''), ...inQuery, ...inMarkup].join('|')})`;
+    // The longest first: of an encoded “%” or “&” nothing is to stay.
+    return `(?:${[encoded.join(''), ...inMarkup, literal(character), ...inQuery].join('|')})`;
   });
   return new RegExp(characters.join(''), 'giu');
 }

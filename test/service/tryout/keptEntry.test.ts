@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { TryOutStep } from '../../../src/protocol/tryout.js';
+import { count, seed } from '../../support/slice.js';
 import { keptEntry } from '../../../src/service/tryout/keptEntry.js';
 import { requestOf } from './tryOutApp.js';
 
@@ -38,6 +39,7 @@ void test('a secret is taken out however its characters are encoded', () => {
         assert.deepEqual(kept.steps[0].queries[0]?.params, {});
       },
     ),
+    { numRuns: count(200, 20_000), seed, examples: [['  %', [true]]] },
   );
 });
 
