@@ -37,8 +37,8 @@ journey('an action is tried out, mended and kept as a test, by keys alone', asyn
   };
   await form.locator('#field-name').waitFor({ timeout: 60_000 });
   await fill(['L', 'lena at home', 'short']);
-  await form.getByText('Must be a valid email').waitFor({ timeout: 60_000 });
-  await form.getByText('Must be at least 10 characters').waitFor();
+  await form.getByText('Must be a valid email', { exact: true }).waitFor({ timeout: 60_000 });
+  await form.getByText('Must be at least 10 characters', { exact: true }).waitFor();
   const focused = form.locator('#field-name:focus');
   await focused.waitFor();
 
