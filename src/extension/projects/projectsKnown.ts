@@ -3,11 +3,11 @@ import type { ProjectsFeature } from './projectsFeature.js';
 /** A window that was just opened hears of its projects a moment later. */
 const longestWaitMs = 20_000;
 
-/** Resolves once the projects of the window are known, at once where there can be none. */
+/** Resolves once the window has projects, or seems to have none. */
 export async function projectsKnown(
-  projects: Pick<ProjectsFeature, 'here' | 'isOurs' | 'onDidChange'>,
+  projects: Pick<ProjectsFeature, 'here' | 'onDidChange'>,
 ): Promise<void> {
-  if (projects.here.length > 0 || !projects.isOurs) return;
+  if (projects.here.length > 0) return;
   await new Promise<void>((resolve) => {
     const known = (): void => {
       clearTimeout(timer);

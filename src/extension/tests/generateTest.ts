@@ -16,7 +16,7 @@ export interface GenerateTestDeps {
   readonly placeOf: (
     file: vscode.Uri,
   ) => { readonly project: Project; readonly file: string } | undefined;
-  readonly projects: Pick<ProjectsFeature, 'here' | 'isOurs' | 'onDidChange'>;
+  readonly projects: Pick<ProjectsFeature, 'here' | 'onDidChange'>;
 }
 
 /** Writes a test for the page in front or one of its actions, and shows it; or why there is none. */

@@ -19,7 +19,7 @@ export interface TestsDeps {
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
   readonly log: Log;
-  readonly projects: Pick<ProjectsFeature, 'here' | 'isOurs' | 'onDidChange'>;
+  readonly projects: Pick<ProjectsFeature, 'here' | 'onDidChange'>;
 }
 
 /** An application's test file, or what a checkout's suites are made of. */

@@ -29,7 +29,7 @@ export interface TryOutSubject {
 
 export interface TryOutDeps {
   readonly api: TryOutApi;
-  readonly projects: Pick<ProjectsFeature, 'here' | 'isOurs' | 'onDidChange'>;
+  readonly projects: Pick<ProjectsFeature, 'here' | 'onDidChange'>;
   readonly service: ServiceClient;
   readonly reporter: CommandRegistry;
   /** The built script that goes into every shown page. */
