@@ -55,6 +55,9 @@ async function check(python: string): Promise<string> {
     await page.getByRole('tab', { name: 'Quantum', exact: true }).click();
     const row = page.getByRole('treeitem', { name: /storefront/ });
     await row.first().waitFor({ timeout: 60_000 });
+    // The framework is looked for once the project is there; without one the row goes on saying so.
+    const complete = page.getByRole('treeitem', { name: /storefront, Quantum/ });
+    await complete.waitFor({ timeout: 30_000 }).catch(() => undefined);
     return (await row.first().getAttribute('aria-label')) ?? '';
   } finally {
     await editor.stop();
