@@ -25,3 +25,10 @@ def path_param(params, name):
     except UnicodeEncodeError:
         raise invalid_params('%s is not valid text.' % name) from None
     return value
+
+
+def local_path(url):
+    """The address, which must be a path of the application: nothing is asked of another server."""
+    if not url.startswith('/') or url.startswith('//'):
+        raise invalid_params('url must be a path of the application, such as /products?page=2.')
+    return url

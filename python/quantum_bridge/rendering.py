@@ -10,7 +10,7 @@ from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework
 from quantum_bridge.observing import recorded
 from quantum_bridge.output import BoundedText
-from quantum_bridge.params import text_param
+from quantum_bridge.params import local_path, text_param
 from quantum_bridge.parsing import parse
 from quantum_bridge.sessions import session_data
 from quantum_bridge.testing import captured, relative, root_param
@@ -30,8 +30,7 @@ def render(params):
     """
     root = root_param(params)
     url, method = text_param(params, 'url') or '/', (text_param(params, 'method') or 'GET').upper()
-    if not url.startswith('/') or url.startswith('//'):
-        raise invalid_params('url must be a path of the application, such as /products?page=2.')
+    local_path(url)
     need_framework()
     overlay.install()
     overlay.set_texts(texts_param(params))

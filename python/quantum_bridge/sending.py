@@ -8,7 +8,7 @@ from quantum_bridge import overlay
 from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework
 from quantum_bridge.output import BoundedText
-from quantum_bridge.params import path_param, text_param
+from quantum_bridge.params import local_path, path_param, text_param
 from quantum_bridge.rendering import (
     MOST_REDIRECTS,
     error_of,
@@ -123,12 +123,6 @@ def placed(error):
     if error is None:
         return None
     return {'filePath': error['file'], **{key: error[key] for key in ('message', 'line', 'column')}}
-
-
-def local_path(url):
-    if not url.startswith('/') or url.startswith('//'):
-        raise invalid_params('url must be a path of the application, such as /products?page=2.')
-    return url
 
 
 class Visitor:

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FromComponentPage, ToComponentPage } from '../../protocol/webviews.js';
 import { Disposables } from '../platform/disposables.js';
-import { problemCode, problemMessage } from '../platform/problemMessage.js';
+import { problemCode, problemText } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
@@ -82,8 +82,7 @@ function attachComponent(
     const message = await read().catch((error: unknown): ToComponentPage => {
       isFollowed = false;
       if (problemCode(error) === 'not-found') return { type: 'gone' };
-      const { detail, repair } = problemMessage(error);
-      return { type: 'failed', message: repair === undefined ? detail : `${detail} ${repair}` };
+      return { type: 'failed', message: problemText(error) };
     });
     if (own === round) page.post(message);
   };

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { GraphNode } from '../../protocol/componentGraph.js';
 import type { FromGraphPage, GraphWish, ToGraphPage } from '../../protocol/webviews.js';
 import { Disposables } from '../platform/disposables.js';
-import { problemCode, problemMessage } from '../platform/problemMessage.js';
+import { problemCode, problemText } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
@@ -74,8 +74,7 @@ function attachGraph(
         await show();
         return;
       }
-      const { detail, repair } = problemMessage(error);
-      page.post({ type: 'failed', message: repair === undefined ? detail : `${detail} ${repair}` });
+      page.post({ type: 'failed', message: problemText(error) });
     }
   };
   const start = async (): Promise<void> => {

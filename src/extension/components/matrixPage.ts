@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { FromMatrixPage, ToMatrixPage } from '../../protocol/webviews.js';
 import { coalesced } from '../platform/coalesced.js';
 import { Disposables } from '../platform/disposables.js';
-import { problemMessage } from '../platform/problemMessage.js';
+import { problemText } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
@@ -62,8 +62,7 @@ function attachMatrix(
       page.post({ type: 'matrix', project: name, matrix: await api.matrix(projectId) });
     } catch (error) {
       isFollowed = false;
-      const { detail, repair } = problemMessage(error);
-      page.post({ type: 'failed', message: repair === undefined ? detail : `${detail} ${repair}` });
+      page.post({ type: 'failed', message: problemText(error) });
     }
   });
   owned.add(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DatasourceForm } from '../../protocol/datasourceRules.js';
 import type { Datasource } from '../../protocol/datasources.js';
 import type { FromDatasourceFormPage, ToDatasourceFormPage } from '../../protocol/webviews.js';
-import { problemMessage } from '../platform/problemMessage.js';
+import { problemText } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
 import type { DatasourcesModel } from './datasourcesModel.js';
@@ -91,9 +91,7 @@ class FormPage implements PageController<FromDatasourceFormPage> {
     try {
       await run();
     } catch (error) {
-      const { detail, repair } = problemMessage(error);
-      const message = repair === undefined ? detail : `${detail} ${repair}`;
-      this.page.post({ type: 'failed', message });
+      this.page.post({ type: 'failed', message: problemText(error) });
     }
   }
 

@@ -13,6 +13,12 @@ export function problemMessage(error: unknown): ProblemMessage {
   return { detail, repair: field(error, 'repair') };
 }
 
+/** What happened and what to do, as one text. */
+export function problemText(error: unknown): string {
+  const { detail, repair } = problemMessage(error);
+  return repair === undefined ? detail : `${detail} ${repair}`;
+}
+
 /** The problem's code, for the few places that act on one. */
 export function problemCode(error: unknown): string | undefined {
   return field(error, 'code');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from './log.js';
-import { problemMessage } from './problemMessage.js';
+import { problemText } from './problemMessage.js';
 import { Signal } from './signal.js';
 
 /** Thrown when a person backed out of a dialog: not an error, nobody is told. */
@@ -47,9 +47,7 @@ export function createReporter(log: Log): CommandRegistry {
 }
 
 async function tell(log: Log, error: unknown): Promise<void> {
-  const { detail, repair } = problemMessage(error);
   const showLog = vscode.l10n.t('Show Log');
-  const text = repair === undefined ? detail : `${detail} ${repair}`;
-  const chosen = await vscode.window.showErrorMessage(text, showLog);
+  const chosen = await vscode.window.showErrorMessage(problemText(error), showLog);
   if (chosen === showLog) log.show();
 }

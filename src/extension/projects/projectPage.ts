@@ -3,7 +3,7 @@ import type { Job } from '../../protocol/jobs.js';
 import type { ProjectDetail } from '../../protocol/projects.js';
 import type { FromProjectPage, ProjectPageAction, ToProjectPage } from '../../protocol/webviews.js';
 import { Disposables } from '../platform/disposables.js';
-import { problemCode, problemMessage } from '../platform/problemMessage.js';
+import { problemCode, problemText } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
@@ -57,7 +57,7 @@ function attachProject(
     } catch (error) {
       if (own !== round) return;
       if (problemCode(error) === 'not-found') page.post({ type: 'gone' });
-      else page.post({ type: 'failed', message: sentenceOf(error) });
+      else page.post({ type: 'failed', message: problemText(error) });
     }
   };
   owned.add(
@@ -99,9 +99,4 @@ const commandOf: Record<Exclude<ProjectPageAction, 'retry' | 'toggleActive'>, st
 
 function run(command: string, id: number): void {
   void vscode.commands.executeCommand(command, id);
-}
-
-function sentenceOf(error: unknown): string {
-  const { detail, repair } = problemMessage(error);
-  return repair === undefined ? detail : `${detail} ${repair}`;
 }

@@ -1,4 +1,4 @@
-import { problemMessage } from '../platform/problemMessage.js';
+import { problemText } from '../platform/problemMessage.js';
 
 /** A project whose tests could not run, and why. */
 export interface RunProblem {
@@ -21,7 +21,7 @@ export class RunProblems {
    */
   errorOf(problems: readonly RunProblem[], isContinuous: boolean): Error | null {
     const news = problems.filter(({ project, error }) => {
-      const sentence = sentenceOf(error);
+      const sentence = problemText(error);
       const isKnown = this.#told.get(project.id) === sentence;
       this.#told.set(project.id, sentence);
       return !isContinuous || !isKnown;
@@ -30,12 +30,7 @@ export class RunProblems {
     if (first === undefined) return null;
     if (second === undefined && first.error instanceof Error) return first.error;
     return new Error(
-      news.map(({ project, error }) => `${project.name}: ${sentenceOf(error)}`).join(' '),
+      news.map(({ project, error }) => `${project.name}: ${problemText(error)}`).join(' '),
     );
   }
-}
-
-function sentenceOf(error: unknown): string {
-  const { detail, repair } = problemMessage(error);
-  return repair === undefined ? detail : `${detail} ${repair}`;
 }

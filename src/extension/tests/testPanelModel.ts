@@ -8,7 +8,7 @@ import {
 } from '../../protocol/testPanel.js';
 import type { TestRun } from '../../protocol/tests.js';
 import { coalesced } from '../platform/coalesced.js';
-import { problemCode, problemMessage } from '../platform/problemMessage.js';
+import { problemCode, problemText } from '../platform/problemMessage.js';
 import { hasEnded } from './followTestRun.js';
 import type { TestHistoryApi } from './testsApi.js';
 
@@ -126,10 +126,8 @@ export class TestPanelModel {
     } catch (error) {
       if (view !== this.#view) return;
       this.#last = 0;
-      const { detail, repair } = problemMessage(error);
-      const message = repair === undefined ? detail : `${detail} ${repair}`;
       const isGone = view.kind === 'overview' && problemCode(error) === 'not-found';
-      this.deps.post(isGone ? { type: 'gone' } : { type: 'failed', message });
+      this.deps.post(isGone ? { type: 'gone' } : { type: 'failed', message: problemText(error) });
     }
   }
 

@@ -10,7 +10,7 @@ import type {
   TryOutSending,
 } from '../../protocol/webviews.js';
 import { Disposables } from '../platform/disposables.js';
-import { problemCode, problemMessage } from '../platform/problemMessage.js';
+import { problemCode, problemText } from '../platform/problemMessage.js';
 import { Cancelled, type CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Page, PageController } from '../platform/webviewHost.js';
@@ -119,10 +119,8 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
   private guard(work: () => Promise<void>): void {
     void work().catch((error: unknown) => {
       if (error instanceof Cancelled) return;
-      const { detail, repair } = problemMessage(error);
-      const message = repair === undefined ? detail : `${detail} ${repair}`;
       const isServerDatabase = problemCode(error) === 'server-database';
-      this.page.post({ type: 'failed', message, isServerDatabase });
+      this.page.post({ type: 'failed', message: problemText(error), isServerDatabase });
     });
   }
 
