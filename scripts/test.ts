@@ -1,6 +1,9 @@
 // Everything that proves the product, in stages; with names only the stages or test files that match.
+import path from 'node:path';
+import { root } from './lib/paths.js';
 import { printStage, printTotal } from './lib/testing/report.js';
 import { added, nothing, type Outcome } from './lib/testing/outcome.js';
+import { secondLook } from './lib/testing/secondLook.js';
 import {
   lanes,
   longestFirst,
@@ -29,15 +32,23 @@ async function main(names: readonly string[]): Promise<void> {
     console.log(`  ${line}`);
   });
   const run = async (stage: Stage): Promise<void> => {
-    const start = performance.now();
-    const outcome = await stage.run();
-    printStage(stage.name, outcome, performance.now() - start);
-    total = added(total, outcome);
+    total = added(total, await printed(stage));
   };
   if (rooms.length > 0) await run(prepare);
   await sideBySide(longestFirst([...checks, ...rooms.map(roomStage)]), run);
+  total = await secondLook(total, (file) => {
+    console.log(`\nOnce more, alone: ${path.relative(root, file)}`);
+    return printed(roomStage({ name: 'alone', files: [file] }));
+  });
   printTotal(total);
   process.exitCode = total.failures.length === 0 && total.passed > 0 ? 0 : 1;
+}
+
+async function printed({ name, run }: Stage): Promise<Outcome> {
+  const start = performance.now();
+  const outcome = await run();
+  printStage(name, outcome, performance.now() - start);
+  return outcome;
 }
 
 /** Two at a time where there are two cores: one stage alone leaves half of such a machine idle. */

@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome.js';
+import type { Failure, Outcome } from './outcome.js';
 
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -17,14 +17,23 @@ export function printStage(name: string, outcome: Outcome, ms: number): void {
   }
 }
 
-/** The ten slowest, the failures again by name, and the total on a line of its own. */
+function printNames(title: string, failures: readonly Failure[]): void {
+  if (failures.length > 0) console.log(`\n${title}`);
+  for (const { name, where } of failures) {
+    console.log(`  ${name}${where === null ? '' : `  (${where})`}`);
+  }
+}
+
+/** The ten slowest, what was unsteady and what failed again by name, and the total on a line of its own. */
 export function printTotal(total: Outcome): void {
   const slowest = [...total.timed].sort((a, b) => b.ms - a.ms).slice(0, 10);
   console.log('\nThe slowest ten');
   for (const { name, ms } of slowest) console.log(`  ${seconds(ms).padStart(8)}  ${name}`);
-  if (total.failures.length > 0) console.log('\nFailed');
-  for (const { name, where } of total.failures) {
-    console.log(`  ${name}${where === null ? '' : `  (${where})`}`);
-  }
-  console.log(`\n${total.passed} passed, ${total.failures.length} failed`);
+  printNames(
+    'Unsteady: failed beside others, passed alone. Each is a defect to be mended',
+    total.unsteady,
+  );
+  printNames('Failed', total.failures);
+  const unsteady = total.unsteady.length > 0 ? `, ${total.unsteady.length} unsteady` : '';
+  console.log(`\n${total.passed} passed, ${total.failures.length} failed${unsteady}`);
 }

@@ -2,7 +2,7 @@ import { run } from 'node:test';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { root } from '../paths.js';
-import type { Failure, Outcome } from './outcome.js';
+import { added, nothing, type Failure, type Outcome } from './outcome.js';
 
 interface TestEvent {
   readonly name: string;
@@ -24,29 +24,50 @@ interface TestEvent {
  */
 export async function runFiles(
   files: readonly string[],
-  options: { concurrency: number; timeoutMs: number; strict: boolean },
+  { concurrency, ...options }: RunOptions & { readonly concurrency: number },
 ): Promise<Outcome> {
+  const waiting = [...files];
+  let outcome = nothing;
+  const worker = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      outcome = added(outcome, await runFile(file, options));
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return outcome;
+}
+
+/** How a test file is run. */
+export interface RunOptions {
+  /** Longest it may take, in ms. */
+  readonly timeoutMs: number;
+  /** Whether a skipped test is a failure. */
+  readonly strict: boolean;
+}
+
+async function runFile(testFile: string, options: RunOptions): Promise<Outcome> {
   const failures: Failure[] = [];
   const skipped: string[] = [];
   const timed: { name: string; ms: number }[] = [];
   const output: string[] = [];
   let passed = 0;
+  const fail = (event: TestEvent, message: string): void => {
+    failures.push({ name: event.name, where: place(event), message, file: testFile });
+  };
   // A test process inherits how this one was started, so it reads TypeScript too.
   const stream = run({
-    files: [...files],
-    concurrency: options.concurrency,
+    files: [testFile],
     timeout: options.timeoutMs,
   });
   stream.on('test:pass', (event: TestEvent) => {
     if (event.details.type === 'suite') return;
-    if (isFileItself(event, files)) {
-      failures.push({ name: event.name, where: place(event), message: 'It holds no test.' });
+    if (isItself(event, testFile)) {
+      fail(event, 'It holds no test.');
       return;
     }
     if (isSet(event.skip) || isSet(event.todo)) {
       skipped.push(event.name);
-      const message = 'It was skipped, and with CI=true nothing may be.';
-      if (options.strict) failures.push({ name: event.name, where: place(event), message });
+      if (options.strict) fail(event, 'It was skipped, and with CI=true nothing may be.');
       return;
     }
     passed++;
@@ -55,12 +76,12 @@ export async function runFiles(
   stream.on('test:fail', (event: TestEvent) => {
     const error = event.details.error;
     if (event.details.type === 'suite' && isAboutSubtests(error)) return;
-    if (isAboutSubtests(error) && !isFileItself(event, files)) return;
+    if (isAboutSubtests(error) && !isItself(event, testFile)) return;
     if (isSet(event.todo) && !options.strict) {
       skipped.push(event.name);
       return;
     }
-    failures.push({ name: event.name, where: place(event), message: explain(error) });
+    fail(event, explain(error));
   });
   stream.on('test:stderr', ({ message }: { message: string }) => output.push(message));
   stream.on('test:stdout', ({ message }: { message: string }) => output.push(message));
@@ -68,14 +89,14 @@ export async function runFiles(
   if (failures.length > 0 && output.length > 0) {
     process.stdout.write(output.join('').split('\n').slice(-200).join('\n'));
   }
-  return { passed, failures, skipped, timed };
+  return { passed, failures, skipped, timed, unsteady: [] };
 }
 
 const isSet = (flag: string | boolean | undefined): boolean => flag !== undefined && flag !== false;
 
 /** A file is reported under its own path only when nothing in it was. */
-function isFileItself(event: TestEvent, files: readonly string[]): boolean {
-  return event.nesting === 0 && files.includes(path.resolve(root, event.name));
+function isItself(event: TestEvent, testFile: string): boolean {
+  return event.nesting === 0 && testFile === path.resolve(root, event.name);
 }
 
 /** A parent that failed only because a test in it did: the test itself is counted. */

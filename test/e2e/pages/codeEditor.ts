@@ -118,19 +118,26 @@ export class CodeEditor {
     await this.press('F8');
     await this.window.page.locator('.monaco-editor .marker-widget').waitFor();
     const fix = this.#fixes().filter({ hasText: title });
-    // A list that opens while the editor still scrolls to the finding closes again.
-    await until(`${title} offered`, async () => {
-      if (!(await this.#fixes().first().isVisible())) await this.press('ControlOrMeta+.');
-      return fix.waitFor({ timeout: 2000 }).then(() => true);
-    });
+    await this.#opens('ControlOrMeta+.', fix);
     await this.#choose(title);
+  }
+
+  /**
+   * Presses `key` until what it opens is there. Once is not always enough: what opens while the editor still
+   * scrolls, or while the language server has yet to answer, closes again.
+   */
+  async #opens(key: string, opened: Locator): Promise<void> {
+    await until(`${key} opens`, async () => {
+      if (!(await opened.isVisible())) await this.press(key);
+      return opened.waitFor({ timeout: 3000 }).then(() => true);
+    });
   }
 
   /** Goes to the action with this title in the list that is open, and takes it. */
   async #choose(title: string): Promise<void> {
     const chosen = this.#fixes().and(this.window.page.locator('.focused'));
     await until(`${title} chosen`, async () => {
-      if ((await chosen.textContent())?.includes(title)) return true;
+      if ((await chosen.textContent({ timeout: 1000 }))?.includes(title)) return true;
       await this.press('ArrowDown');
       return false;
     });
@@ -140,13 +147,13 @@ export class CodeEditor {
 
   /** Gives what the caret is on another name, by keys alone. */
   async rename(from: string, to: string): Promise<void> {
-    await this.press('F2');
+    await this.#opens('F2', this.#newName());
     await this.answerRename(from, to);
   }
 
   /** Answers the question for a new name, which something asked. */
   async answerRename(from: string, to: string, key = 'Enter'): Promise<void> {
-    const input = this.window.page.locator('.rename-box input');
+    const input = this.#newName();
     await until('the old name', async () => (await input.inputValue()) === from);
     await input.fill(to);
     await this.press(key);
@@ -176,13 +183,13 @@ export class CodeEditor {
 
   /** Takes the refactoring with this title for what is marked, by keys alone. */
   async refactor(title: string): Promise<void> {
-    await this.press('ControlOrMeta+Shift+R');
+    await this.#opens('ControlOrMeta+Shift+R', this.#fixes().filter({ hasText: title }));
     await this.#choose(title);
   }
 
   /** The same with a look at what will change, which is then applied. Answers the rows that are shown. */
   async renameWithPreview(from: string, to: string): Promise<string[]> {
-    await this.press('F2');
+    await this.#opens('F2', this.#newName());
     const { page } = this.window;
     await this.answerRename(from, to, 'ControlOrMeta+Enter');
     const apply = page.getByRole('button', { name: 'Apply', exact: true });
@@ -196,6 +203,10 @@ export class CodeEditor {
   /** The rows of the list of completions. */
   completions(): Locator {
     return this.window.page.locator('.suggest-widget.visible').getByRole('option');
+  }
+
+  #newName(): Locator {
+    return this.window.page.locator('.rename-box input');
   }
 
   #fixes(): Locator {

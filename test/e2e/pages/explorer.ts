@@ -1,3 +1,4 @@
+import { until } from '../../../scripts/lib/deadline.js';
 import path from 'node:path';
 import type { EditorWindow } from '../../../scripts/lib/editorWindow.js';
 
@@ -19,12 +20,16 @@ export class Explorer {
     const { page } = this.window;
     const row = page.locator('.explorer-folders-view .monaco-list-row.focused');
     await row.filter({ hasText: path.basename(file) }).waitFor();
-    await row.click();
-    await page.keyboard.press('F2');
     const input = page.locator(
       '.explorer-item-edited input, .explorer-item .monaco-inputbox input',
     );
-    await input.fill(name);
+    // The field closes again when the tree is drawn anew under it.
+    await until('the name can be changed', async () => {
+      await row.click({ timeout: 3000 });
+      await page.keyboard.press('F2');
+      await input.fill(name, { timeout: 3000 });
+      return true;
+    });
     await input.press('Enter');
     // VS Code asks before an extension changes other files along with it.
     const ok = page.locator('.monaco-dialog-box').getByRole('button', { name: 'OK' });
