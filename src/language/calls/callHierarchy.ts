@@ -61,7 +61,7 @@ interface Call {
 /** Calls of the document's own functions. */
 function functionCalls(context: LanguageContext): Call[] {
   return context.names.outermost().flatMap(({ facts, scope }) =>
-    [...usesIn(facts)].flatMap((use) =>
+    usesIn(facts).flatMap((use) =>
       use.calls.flatMap((call) => {
         if (!scope.names.functions.has(call.name)) return [];
         const { start, end } = spanOf(use, call);

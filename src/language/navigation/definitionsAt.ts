@@ -1,7 +1,6 @@
 import type { LanguageContext } from '../completion/languageContext.js';
-import { occurrenceAt } from './occurrencesIn.js';
-import type { PlacedDocument, ReadDocument } from './projectDocuments.js';
-import { referencesTo } from './referencesAt.js';
+import { definitionsIn, occurrenceAt } from './occurrencesIn.js';
+import { documentsNaming, type PlacedDocument, type ReadDocument } from './projectDocuments.js';
 import type { Occurrence } from './symbol.js';
 
 /** A place in a document. */
@@ -30,11 +29,9 @@ export async function definitionsAt(
     const file = symbol.owner === context.path ? context : await read(symbol.owner);
     return { origin, targets: file ? [fileTarget(symbol.owner, file)] : [] };
   }
-  const documents = await referencesTo(symbol, context, read);
-  const targets = documents.flatMap(({ path, context: of, occurrences }) =>
-    occurrences
-      .filter(({ isDefinition }) => isDefinition)
-      .map(({ start, end }) => ({ path, context: of, start, end })),
+  const documents = await documentsNaming(symbol, context, read);
+  const targets = documents.flatMap(({ path, context: of }) =>
+    definitionsIn(of, symbol).map(({ start, end }) => ({ path, context: of, start, end })),
   );
   return { origin, targets };
 }

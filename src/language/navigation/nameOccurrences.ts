@@ -8,12 +8,22 @@ import type { Region } from '../scope/region.js';
 import type { Outermost } from '../scope/scopesOf.js';
 import { writtenNames } from './writtenName.js';
 import { resolve, symbolOf } from './resolve.js';
+import type { Element } from '../syntax/element.js';
 import type { NamedSymbol, Occurrence } from './symbol.js';
+
+/** What is looked at. */
+export interface NamesLook {
+  /** Whether an element is, with what is in it. */
+  readonly holds: (element: Element) => boolean;
+  /** Whether names that are read are, not those alone that are bound. */
+  readonly reads: boolean;
+}
 
 interface At {
   readonly root: Outermost;
   readonly context: LanguageContext;
   readonly into: Occurrence[];
+  readonly look: NamesLook;
 }
 
 /** Variables, functions and what is set in scopes: where they are bound, and where expressions read them. */
@@ -21,18 +31,20 @@ export function nameOccurrences(
   root: Outermost,
   context: LanguageContext,
   into: Occurrence[],
+  look: NamesLook,
 ): void {
   const region = root.scope.regionAt(root.facts);
-  if (region) ofFacts(root.facts, region, { root, context, into });
+  if (region) ofFacts(root.facts, region, { root, context, into, look });
 }
 
 function ofFacts(facts: Facts, around: Region, at: At): void {
+  if (!at.look.holds(facts.element)) return;
   const region = at.root.scope.regionAt(facts) ?? around;
   for (const definition of facts.bound) {
     const isOutward = isRegion(facts.place) && facts.outward.includes(definition);
     ofDefinition(definition, isOutward ? around : region, at);
   }
-  for (const use of facts.ownUses) ofUse(use, region, at);
+  if (at.look.reads) for (const use of facts.ownUses) ofUse(use, region, at);
   for (const inner of facts.inner) ofFacts(inner, region, at);
 }
 

@@ -100,9 +100,15 @@ function bodyOf({ children }: Element, text: string): string {
 }
 
 /** Every expression in what `facts` are of, in the order of the document. */
-export function* usesIn(facts: Facts): Generator<ExpressionUse> {
-  yield* facts.ownUses;
-  for (const inner of facts.inner) yield* usesIn(inner);
+export function usesIn(facts: Facts): readonly ExpressionUse[] {
+  const found: ExpressionUse[] = [];
+  addUses(facts, found);
+  return found;
+}
+
+function addUses(facts: Facts, into: ExpressionUse[]): void {
+  for (const use of facts.ownUses) into.push(use);
+  for (const inner of facts.inner) addUses(inner, into);
 }
 
 /** Whether the body has variables of its own. */
