@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile, watch, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../../scripts/lib/deadline.js';
 import { journeysIn } from './journeys.js';
 import { CodeEditor } from './pages/codeEditor.js';
 import { ProjectsView } from './pages/projectsView.js';
@@ -45,7 +46,7 @@ journey(
     await node(/^shelf, page/).waitFor({ timeout: 30_000 });
 
     // The whole picture as a file, without a pointer.
-    await graph.getByRole('button', { name: 'Save as PNG…' }).focus();
+    await reach(page, graph.getByRole('button', { name: 'Save as PNG…' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     const target = page.locator('.quick-input-widget input').first();
     await target.waitFor();
@@ -55,13 +56,13 @@ journey(
     assert.ok(width >= 1000 && height >= 200, `${width} × ${height}`);
 
     // The same as a list, which is what a screen reader has of it.
-    await graph.getByRole('button', { name: 'Show as List' }).focus();
+    await reach(page, graph.getByRole('button', { name: 'Show as List' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     const row = (name: RegExp) => graph.getByRole('row', { name });
     const onKeyboard = (name: string) =>
       graph.getByRole('button', { name, exact: true }).and(graph.locator(':focus'));
     await row(/^StockNote part/).waitFor();
-    await search.focus();
+    await reach(page, search, 'Shift+Tab');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('shelf');
     await row(/^StockNote part/).waitFor({ state: 'hidden' });
@@ -107,23 +108,84 @@ journey(
     });
     await shown.getByRole('heading', { level: 1, name: 'StockNote' }).waitFor();
 
-    const reach = async (control: Locator): Promise<void> => {
-      for (let step = 0; step < 60; step += 1) {
-        if (await control.evaluate((one) => one === document.activeElement)) return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error('The keyboard does not reach it.');
-    };
-    await reach(shown.getByRole('button', { name: /ProductCard\.q$/ }));
+    await reach(page, shown.getByRole('button', { name: /ProductCard\.q$/ }));
     await page.keyboard.press('Enter');
     const next = workbench.webview();
     await next.getByRole('heading', { level: 1, name: 'ProductCard' }).waitFor();
-    await reach(next.getByRole('button', { name: 'tests/shop.test.q:7' }));
+    await reach(page, next.getByRole('button', { name: 'tests/shop.test.q:7' }));
     await page.keyboard.press('Enter');
     await new CodeEditor(window, folder).isIn('tests/shop.test.q');
     await page.getByRole('button', { name: /^Ln 7, Col 1/ }).waitFor();
   },
 );
+
+journey(
+  'components, endpoints and who may ask for them are gone through by keys',
+  async (session) => {
+    const folder = await session.sample('counter');
+    const window = await session.open(folder);
+    const { page } = window;
+    const workbench = new Workbench(page);
+    const editor = new CodeEditor(window, folder);
+    const press = (key: string) => page.keyboard.press(key);
+    const row = (name: RegExp) =>
+      page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
+    const focused = page.locator('.part.sidebar .monaco-list:focus .monaco-list-row.focused');
+    const goTo = (wanted: RegExp) =>
+      until(`${wanted} is reached`, async () => {
+        const here = await focused.textContent({ timeout: 500 }).catch(() => null);
+        if (wanted.test(here ?? '')) return true;
+        await press('ArrowDown');
+        return false;
+      });
+
+    await workbench.run('Focus on Components View');
+    await row(/AdminLayout/).waitFor({ timeout: 60_000 });
+    await workbench.run('Quantum: Filter Components');
+    await workbench.answer('stock');
+    await row(/AdminLayout/).waitFor({ state: 'hidden' });
+    await workbench.run('Focus on Components View');
+    await goTo(/StockNote/);
+    await press('Enter');
+    await editor.isIn('components/_parts/StockNote.q');
+
+    await workbench.run('Quantum: Clear Filter of Components');
+    await row(/AdminLayout/).waitFor();
+    await editor.open('components/about.q');
+    await workbench.run('Quantum: Reveal Page in Components');
+    await page.locator('.part.sidebar .monaco-list-row.selected', { hasText: 'about' }).waitFor();
+
+    await workbench.run('Focus on Endpoints View');
+    await goTo(/cart.*POST|POST.*cart/);
+    await press('Enter');
+    await editor.isIn('components/cart.q');
+
+    await workbench.run('Quantum: Access Matrix');
+    const matrix = workbench.webview();
+    const cell = (name: RegExp) => matrix.getByRole('rowheader', { name });
+    await cell(/^GET \/about$/).waitFor();
+    await reach(page, matrix.locator('[role=grid] [tabindex="0"]'));
+    await press('Control+Home');
+    await until('the row of the page is reached', async () => {
+      if (await cell(/^GET \/about$/).evaluate((one) => one === document.activeElement))
+        return true;
+      await press('ArrowDown');
+      return false;
+    });
+    await press('Enter');
+    await editor.isIn('components/about.q');
+  },
+);
+
+/** Goes on by Tab, or back, until it has the focus. */
+async function reach(page: Page, control: Locator, key = 'Tab'): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    // A button of the toolkit has it in a tree of its own.
+    if (await control.evaluate((one) => one.matches(':focus'))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('The keyboard does not reach it.');
+}
 
 /** Waits for a PNG to be there as a whole, and answers its width and height. */
 async function writtenPng(file: string): Promise<readonly [number, number]> {
