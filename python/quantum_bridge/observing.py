@@ -16,6 +16,8 @@ class Record:
     def __init__(self):
         self.places = {}
         self.stack = []
+        self.drawn = {}
+        """Turns of loops while the page is drawn: a loop of statements runs before, and is drawn once more."""
 
     def at(self, kind, place):
         found = self.places.get((kind, place))
@@ -26,6 +28,10 @@ class Record:
         return found
 
     def as_json(self):
+        for place, (times, turns) in self.drawn.items():
+            fact = self.at('loop', place)
+            if fact is not None:
+                fact.update(times=max(fact['times'], times), rows=max(fact['rows'] or 0, turns))
         return [dict(fact, ms=round(fact['ms'], 2)) for fact in self.places.values()]
 
 
@@ -61,12 +67,15 @@ def install():
             return execute(self, node, context)
         for parent in record.stack[-1:]:
             # A loop that runs statements has no count of its own: its first statement's runs are its turns.
-            if isinstance(parent, LoopNode) and parent.body and parent.body[0] is node:
-                counted(record, parent)
+            if isinstance(parent, LoopNode) and first_statement(self, parent) is node:
+                counted(record, parent, 1)
+        if isinstance(node, LoopNode):
+            counted(record, node, 0)
         record.stack.append(node)
-        began = time.perf_counter()
+        began, result = time.perf_counter(), None
         try:
-            return execute(self, node, context)
+            result = execute(self, node, context)
+            return result
         finally:
             record.stack.pop()
             ms = (time.perf_counter() - began) * 1000
@@ -81,27 +90,31 @@ def install():
                 if fact is not None:
                     fact['times'] += 1
                     fact['ms'] += ms
-                    fact['rows'] = rows_of(context, node.name)
+                    fact['rows'] = rows_of(context, node.name, result)
 
     def items_counted(self, node):
         found = items(self, node)
         record, place = _record, getattr(node, 'quantum_at', None)
         if record is not None and place is not None:
-            fact = record.at('loop', place)
-            if fact is not None:
-                fact['times'] += 1
-                fact['rows'] = (fact['rows'] or 0) + len(found)
+            times, turns = record.drawn.get(place, (0, 0))
+            record.drawn[place] = (times + 1, turns + len(found))
         return found
 
     ExecutorRegistry.execute = execute_watched
     HTMLRenderer._get_loop_items = items_counted
 
 
-def counted(record, loop):
+def first_statement(registry, loop):
+    """The first of a loop's body that runs: what is only drawn has no executor."""
+    return next((one for one in loop.body if registry.has_executor(type(one))), None)
+
+
+def counted(record, loop, turns):
+    """A run of a loop (no turns), or a turn of it."""
     fact = record.at('loop', loop.quantum_at) if getattr(loop, 'quantum_at', None) else None
     if fact is not None:
-        fact['times'] = max(fact['times'], 1)
-        fact['rows'] = (fact['rows'] or 0) + 1
+        fact['times'] += 1 if turns == 0 else 0
+        fact['rows'] = (fact['rows'] or 0) + turns
 
 
 def variable(context, name):
@@ -116,7 +129,11 @@ def value_text(context, name):
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT - 1] + '…'
 
 
-def rows_of(context, name):
+def rows_of(context, name, result):
+    """Of a statement that changes rows, those that it changed."""
+    changed = getattr(result, 'affected_rows', None)
+    if isinstance(changed, int) and changed >= 0:
+        return changed
     value = variable(context, name)
     try:
         return len(value)

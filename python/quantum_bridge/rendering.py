@@ -6,26 +6,31 @@ import time
 from urllib.parse import urljoin, urlsplit
 
 from quantum_bridge import overlay
+from quantum_bridge.component_call import ComponentCall
 from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework
 from quantum_bridge.observing import recorded
 from quantum_bridge.output import BoundedText
-from quantum_bridge.params import local_path, text_param
+from quantum_bridge.params import local_path, path_param, text_param
 from quantum_bridge.parsing import parse
 from quantum_bridge.sessions import session_data
 from quantum_bridge.testing import captured, relative, root_param
 from quantum_bridge.world import World
 
 MOST_REDIRECTS = 10
+UNTITLED = 'untitled.q'
 MOST_ASSET_BYTES = 4 * 1024 * 1024
 
 _world = None
 
 
 def render(params):
-    """{root, url, method, form, texts, session, fresh, servers, reset, follow} → what a browser would get.
+    """{root, url, method, form, texts, session, fresh, servers, reset, follow, component, untitled} →
+    what a browser would get.
 
-    {status, url, headers, html, ms, redirects, files, values, queries, unresolved, flash, scopes, error, output}.
+    {status, url, headers, html, ms, redirects, files, values, queries, unresolved, flash, scopes, error, output,
+    component, standIn}. `component` {path, props, slots} is drawn alone, `untitled` {path, text} as the page it
+    would be: either answers whatever the address is.
     @raises BridgeError `outdated`: Python or configuration changed, a new process is needed.
     """
     root = root_param(params)
@@ -37,12 +42,20 @@ def render(params):
     output, unresolved = BoundedText(), []
     with captured(output, unresolved):
         world = the_world(root, params)
+        call = call_of(world, params)
+        if call is not None and call.error is not None:
+            return broken(url, call.error, output)
+        stand_in = call.path if call is not None else untitled_path(world, params)
         session_of(world, params)
         began = time.perf_counter()
-        with recorded() as record:
+        with recorded() as record, world.answering_with(stand_in, url):
             response, redirects = answer(world, method, url, params)
         ms = (time.perf_counter() - began) * 1000
     request = world.server.dev_panel.requests[0] if world.server.dev_panel.requests else {}
+    error = error_of(root, request, response)
+    place = None if stand_in is None else relative(root, stand_in)
+    if error is not None and call is not None and error['file'] == place:
+        error = call.placed(error)
     body = response.get_data()
     return {
         'status': response.status_code,
@@ -61,8 +74,45 @@ def render(params):
         'unresolved': list(dict.fromkeys(unresolved)),
         'flash': flash_of(request),
         'scopes': request.get('scopes') or {},
-        'error': error_of(root, request, response),
+        'error': error,
         'output': output.text(),
+        'component': None if call is None else call.as_json(),
+        'standIn': place,
+    }
+
+
+def call_of(world, params):
+    """The call of the component that is to be drawn alone; its page is in the overlay from now on."""
+    given = params.get('component')
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise invalid_params('component must be an object.')
+    call = ComponentCall(world, given)
+    if call.error is None:
+        overlay.texts[call.path] = call.text
+    return call
+
+
+def untitled_path(world, params):
+    """The file that a page without one would be; its text is in the overlay from now on."""
+    given = params.get('untitled')
+    if given is None:
+        return None
+    text = text_param(given, 'text') if isinstance(given, dict) else None
+    if text is None:
+        raise invalid_params('untitled must be {path, text}.')
+    path = os.path.realpath(path_param(given, 'path') or os.path.join(world.components, UNTITLED))
+    overlay.texts[path] = text
+    return path
+
+
+def broken(url, error, output):
+    """The answer for a component whose text the framework refuses: nothing was drawn."""
+    return {
+        **{'status': 400, 'url': url, 'headers': [], 'html': '', 'ms': 0, 'redirects': [], 'files': []},
+        **{'values': [], 'queries': [], 'unresolved': [], 'flash': None, 'scopes': {}, 'error': error},
+        **{'output': output.text(), 'component': None, 'standIn': None},
     }
 
 

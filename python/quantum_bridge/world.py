@@ -9,10 +9,13 @@ import sqlite3
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from quantum_bridge.errors import BridgeError
 
 CONFIGURATION = 'quantum.config.yaml'
+NOWHERE = 'quantum-preview/no-such-page'
+"""An address without a file: the framework asks its dynamic routes for it."""
 
 
 class World:
@@ -57,6 +60,7 @@ class World:
         paths = config['paths'] = dict(config.get('paths') or {})
         for name in ('components', 'migrations'):
             paths[name] = str(root / (paths.get(name) or name))
+        self.components = paths['components']
         self.static = root / (paths.get('static') or 'static')
         for name in ('uploads', 'logs'):
             paths[name] = str(self.folder / name)
@@ -80,9 +84,38 @@ class World:
         server._prettify_html = lambda html: html
         server.dev_panel = DevPanel(keep=16)
         self.server = server
+        self._stand_in = None
+        """The file of a page that is none, and the address it answers."""
+        self._let_stand_ins_answer(server)
         self.client = server.app.test_client()
         self.page = '/'
         """Where whoever looks is: what a form is sent from."""
+
+    def _let_stand_ins_answer(self, server):
+        """A page that is no file answers at whatever address it is asked for: what it sees of the request is true."""
+        from flask import request
+
+        serve, match = server._serve_component, server._match_dynamic_route
+
+        def answers():
+            return self._stand_in is not None and request.path == self._stand_in[1]
+
+        def serve_stand_in(path, partial=False):
+            return serve(NOWHERE if answers() else path, partial)
+
+        def match_stand_in(path):
+            return (Path(self._stand_in[0]), {}) if answers() else match(path)
+
+        server._serve_component, server._match_dynamic_route = serve_stand_in, match_stand_in
+
+    @contextlib.contextmanager
+    def answering_with(self, stand_in, url):
+        """Inside of the block that text of the overlay is the page at the address; None: pages are what they are."""
+        self._stand_in = None if stand_in is None else (stand_in, unquote(urlsplit(url).path))
+        try:
+            yield
+        finally:
+            self._stand_in = None
 
     def _datasources(self, datasources, root, servers):
         for name, source in datasources.items():

@@ -2,15 +2,16 @@ import { Type, type Static } from 'typebox';
 import { closed } from './common.js';
 
 const Path = Type.String({ minLength: 1, maxLength: 2048, pattern: '^/(?!/)' });
+const FilePath = Type.String({
+  minLength: 1,
+  maxLength: 4096,
+  description: 'From the project’s root, with `/`',
+});
 
 /** An unsaved text in place of a file. */
 export const PreviewText = Type.Object(
   {
-    filePath: Type.String({
-      minLength: 1,
-      maxLength: 4096,
-      description: 'From the project’s root, with `/`',
-    }),
+    filePath: FilePath,
     text: Type.String(),
   },
   { $id: 'PreviewText', ...closed },
@@ -38,9 +39,36 @@ export const PreviewField = Type.Object(
 );
 export type PreviewField = Static<typeof PreviewField>;
 
+const Given = Type.Record(Type.String({ maxLength: 200 }), Type.String({ maxLength: 100_000 }));
+
+/** A component that is drawn alone: by a page that calls it with these. */
+export const PreviewedComponent = Type.Object(
+  {
+    filePath: FilePath,
+    props: Type.Optional(Given),
+    slots: Type.Optional(Given),
+  },
+  {
+    $id: 'PreviewedComponent',
+    description:
+      'Props and content as an author writes them in the tag; arrays and objects as JSON. What is not told and required has a first value, what is empty is not passed',
+    ...closed,
+  },
+);
+export type PreviewedComponent = Static<typeof PreviewedComponent>;
+
+/** A text that is no file yet, drawn as the page it would be. */
+export const UntitledPage = Type.Object(
+  { filePath: Type.Optional(FilePath), text: Type.String() },
+  { $id: 'UntitledPage', ...closed },
+);
+export type UntitledPage = Static<typeof UntitledPage>;
+
 export const PreviewRequest = Type.Object(
   {
     url: Path,
+    component: Type.Optional(PreviewedComponent),
+    untitled: Type.Optional(UntitledPage),
     method: Type.Optional(Type.Enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])),
     form: Type.Optional(Type.Array(PreviewField, { maxItems: 1000 })),
     texts: Type.Optional(Type.Array(PreviewText, { maxItems: 200 })),
@@ -107,6 +135,48 @@ export const PreviewError = Type.Object(
 );
 export type PreviewError = Static<typeof PreviewError>;
 
+export const PreviewProp = Type.Object(
+  {
+    name: Type.String(),
+    type: Type.String({ description: 'As `q:param` names it, in small letters' }),
+    required: Type.Boolean(),
+    default: Type.Union([Type.String(), Type.Null()]),
+    description: Type.Union([Type.String(), Type.Null()]),
+    options: Type.Array(Type.String(), { description: 'The values of its enum' }),
+    rules: Type.Record(Type.String(), Type.String(), {
+      description: 'min, max, minlength, maxlength, pattern, range',
+    }),
+  },
+  { $id: 'PreviewProp', ...closed },
+);
+export type PreviewProp = Static<typeof PreviewProp>;
+
+export const PreviewSlot = Type.Object(
+  {
+    name: Type.String(),
+    own: Type.Boolean({ description: 'Whether it shows something by itself' }),
+    fillable: Type.Boolean({
+      description:
+        'Whether the framework puts the content of a call there: it does for the default slot, outside of loops and conditions',
+    }),
+  },
+  { $id: 'PreviewSlot', ...closed },
+);
+export type PreviewSlot = Static<typeof PreviewSlot>;
+
+/** What a component takes, and what it was drawn with. */
+export const PreviewComponent = Type.Object(
+  {
+    props: Type.Array(PreviewProp),
+    slots: Type.Array(PreviewSlot),
+    given: Given,
+    content: Given,
+    call: Type.String({ description: 'The call, as a page would write it' }),
+  },
+  { $id: 'PreviewComponent', ...closed },
+);
+export type PreviewComponent = Static<typeof PreviewComponent>;
+
 export const PreviewPage = Type.Object(
   {
     status: Type.Integer(),
@@ -131,6 +201,13 @@ export const PreviewPage = Type.Object(
     ]),
     error: Type.Union([PreviewError, Type.Null()]),
     output: Type.String({ description: 'What was printed and logged' }),
+    component: Type.Union([PreviewComponent, Type.Null()], {
+      description: 'Of a component alone; null, too, while its text is broken',
+    }),
+    standIn: Type.Union([Type.String(), Type.Null()], {
+      description:
+        'The path that is no file: of the page that calls the component (lines of errors there count in the content of its slot), or of the untitled page',
+    }),
   },
   { $id: 'PreviewPage', ...closed },
 );

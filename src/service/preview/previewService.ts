@@ -38,7 +38,7 @@ type Rendered = Omit<PreviewPage, 'values' | 'error'> & {
 /** What is asked of a world, and which world that is. */
 export type AskedWorld = Pick<
   PreviewRequest,
-  'texts' | 'form' | 'database' | 'servers' | 'reset'
+  'texts' | 'form' | 'database' | 'servers' | 'reset' | 'component' | 'untitled'
 > & { readonly [param: string]: unknown };
 
 interface Open {
@@ -122,14 +122,21 @@ export class PreviewService {
 /** What a request says of its world and its form, as the bridge takes it. @throws AppError */
 export function worldParams(
   root: string,
-  { texts = [], form, database, ...rest }: AskedWorld,
+  { texts = [], form, database, component, untitled, ...rest }: AskedWorld,
 ): object {
   return {
     ...rest,
+    ...(component ? { component: placedIn(root, component) } : {}),
+    ...(untitled ? { untitled: placedIn(root, untitled) } : {}),
     ...(form ? { form: form.map(fieldOf) } : {}),
     fresh: database === 'fresh',
     texts: Object.fromEntries(texts.map(({ filePath, text }) => [inside(root, filePath), text])),
   };
+}
+
+/** What is said of a file, with its place on the disk. @throws AppError */
+function placedIn(root: string, { filePath, ...rest }: { readonly filePath?: string }): object {
+  return filePath === undefined ? rest : { ...rest, path: inside(root, filePath) };
 }
 
 /** @throws AppError when the file lies outside of the project. */
