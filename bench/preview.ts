@@ -108,7 +108,11 @@ async function load(page: Page): Promise<void> {
   await tell(page, { type: 'init', texts: {}, language: 'en', subject: null });
   const script = await readFile(path.join(files, 'previewFrame.js'), 'utf8');
   await tell(page, { type: 'frame', script });
-  await tell(page, { type: 'view', view });
+  await tell(page, {
+    type: 'view',
+    view,
+    subject: { kind: 'page', name: 'index.q', uri: 'file:///index.q' },
+  });
 }
 
 function tell(page: Page, message: InitPage | ToPreviewPage): Promise<void> {

@@ -13,7 +13,13 @@ import type {
 } from './datasources.js';
 import type { DoctorReport, Repair } from './doctor.js';
 import type { Job } from './jobs.js';
-import type { PreviewError, PreviewField, PreviewQueryRun, PreviewSession } from './preview.js';
+import type {
+  PreviewComponent,
+  PreviewError,
+  PreviewField,
+  PreviewQueryRun,
+  PreviewSession,
+} from './preview.js';
 import type { ProjectDetail } from './projects.js';
 import type {
   TryOutAnswer,
@@ -136,6 +142,16 @@ export interface PreviewView {
   readonly url: string;
   readonly session: PreviewSession;
   readonly database: 'copy' | 'fresh';
+  /** Of a component alone: what it is given, as an author writes it. Absent: what it is given at first. */
+  readonly props?: Readonly<Record<string, string>>;
+  readonly slots?: Readonly<Record<string, string>>;
+}
+/** What is shown, and what a person calls it. */
+export interface PreviewSubject {
+  readonly kind: 'page' | 'component' | 'untitled';
+  readonly name: string;
+  /** Of its document. */
+  readonly uri: string;
 }
 /** A drawn page without what the editor alone needs. */
 export interface PreviewDrawing {
@@ -150,18 +166,24 @@ export interface PreviewDrawing {
 export type ToPreviewPage =
   /** The script that goes into every shown page. */
   | { type: 'frame'; script: string }
-  | { type: 'view'; view: PreviewView }
+  | { type: 'view'; view: PreviewView; subject: PreviewSubject }
+  /** What the component takes and was given. */
+  | { type: 'component'; component: PreviewComponent }
+  /** The component in the editor, while a page that draws it is shown. */
+  | { type: 'drawsInPage'; component: string | null }
   | { type: 'drawing' }
   | { type: 'page'; page: PreviewDrawing }
-  /** The page is broken; the last good one stays. */
-  | { type: 'broken'; error: PreviewError }
+  /** The page is broken; the last good one stays. A component may be given something that breaks it. */
+  | { type: 'broken'; error: PreviewError; where: 'file' | 'content' | 'props' }
   | { type: 'failed'; message: string; isServerDatabase: boolean }
   | { type: 'nothing' }
   | { type: 'assets'; assets: readonly { url: string; type: string; base64: string }[] }
   /** Files of the application changed: what was fetched of them is old. */
   | { type: 'stale' }
   /** The parts that the caret draws: places of the innermost first. */
-  | { type: 'outline'; at: readonly string[] };
+  | { type: 'outline'; at: readonly string[] }
+  /** What a person picked is the content of the slot. */
+  | { type: 'editContent' };
 export type FromPreviewPage =
   | { type: 'look'; view: PreviewView }
   | { type: 'send'; url: string; method: string; form: PreviewField[] }
@@ -169,7 +191,10 @@ export type FromPreviewPage =
   | { type: 'allowServers' }
   | { type: 'fetch'; urls: string[] }
   | { type: 'open'; at: string }
-  | { type: 'openError' };
+  | { type: 'openError' }
+  /** Show the component in the editor alone. */
+  | { type: 'alone' }
+  | { type: 'copyCall' };
 
 /** What a person put into the form of a try-out; files are not kept. */
 export interface TryOutDraft {

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { PreviewError, PreviewSession } from '../../src/protocol/preview.js';
-import type { PreviewDrawing, PreviewView } from '../../src/protocol/webviews.js';
+import type { PreviewComponent, PreviewError, PreviewSession } from '../../src/protocol/preview.js';
+import type { PreviewDrawing, PreviewSubject, PreviewView } from '../../src/protocol/webviews.js';
 import type { ColorScheme } from '../previewFrame/colorScheme.js';
 import { element } from '../shared/dom.js';
 import { jsonObject } from '../shared/jsonObject.js';
 import { button, icon, notice } from '../shared/ui.js';
+import { componentForm } from './componentForm.js';
 import { factsOf } from './facts.js';
 
 export interface LayoutActions {
@@ -14,15 +15,25 @@ export interface LayoutActions {
   openError(): void;
   pick(on: boolean): void;
   prefer(scheme: ColorScheme): void;
+  alone(): void;
+  copyCall(): void;
 }
+
+/** Where what broke is mended: in a file, or in what the component is given. */
+export type Mended = 'file' | 'content' | 'props';
 
 /** The parts of the preview that change. */
 export interface Layout {
   readonly frame: HTMLIFrameElement;
   setView(view: PreviewView): void;
+  setSubject(subject: PreviewSubject): void;
+  setComponent(component: PreviewComponent): void;
+  /** The component that can be shown alone; null for none. */
+  setInPage(component: string | null): void;
+  editContent(): void;
   setBusy(isBusy: boolean): void;
   /** The page is broken there; null: it is not. */
-  setProblem(error: PreviewError | null): void;
+  setProblem(error: PreviewError | null, where?: Mended): void;
   setFailure(message: string, isServerDatabase: boolean): void;
   setFacts(drawing: PreviewDrawing): void;
   addLine(level: 'log' | 'info' | 'warn' | 'error', text: string): void;
@@ -47,7 +58,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
   }) as HTMLIFrameElement;
   const stage = element('div', { class: 'stage' }, [frame]);
 
-  const address = input('address', l10n.t('Address'), (url) => look({ url }));
+  const addressField = input('address', l10n.t('Address'), (url) => look({ url }));
   const width = select('width', l10n.t('Width'), {
     fit: l10n.t('Fit'),
     375: l10n.t('Phone (375)'),
@@ -84,14 +95,25 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
   });
   const busy = element('span', { class: 'busy codicon codicon-loading', hidden: '' });
   busy.setAttribute('aria-hidden', 'true');
+  const alone = iconButton('alone', 'symbol-class', l10n.t('Show the component alone'), () =>
+    actions.alone(),
+  );
+  alone.hidden = true;
+  const form = componentForm({ change: look, copyCall: () => actions.copyCall() });
+  const openSide = (): void => {
+    if (side.hidden) options.click();
+  };
+  /** Whether the side panel stands open for a component, and not because a person opened it. */
+  let isOpenForForm = false;
   const toolbar = element('div', { class: 'toolbar', role: 'toolbar' }, [
     iconButton('again', 'refresh', l10n.t('Draw again'), () => actions.again(false)),
-    address,
+    addressField,
     busy,
     width,
     zoom,
     scheme,
     pick,
+    alone,
     options,
   ]);
   toolbar.setAttribute('aria-label', l10n.t('Preview'));
@@ -104,6 +126,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
     facts,
     lines,
   ]);
+  side.append(form.element);
   const fields = sideFields(side, {
     change: look,
     reset: () => actions.again(true),
@@ -125,29 +148,68 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
     frame,
     setView: (next) => {
       view = next;
-      if (document.activeElement !== address) address.value = view.url;
+      if (document.activeElement !== addressField) addressField.value = view.url;
       fields.show(view);
+    },
+    setSubject: ({ kind, name }) => {
+      const isComponent = kind === 'component';
+      if (!isComponent) {
+        form.show(null);
+        if (isOpenForForm && !side.hidden) options.click();
+        isOpenForForm = false;
+      }
+      frame.title = isComponent ? l10n.t('The component {0}', name) : l10n.t('The page');
+      const address = isComponent ? l10n.t('Address of the page it is in') : l10n.t('Address');
+      describe(addressField, address);
+      describe(
+        options,
+        isComponent
+          ? l10n.t('What it is given, who looks, and at which data')
+          : l10n.t('Who looks, and at which data'),
+      );
+    },
+    setComponent: (component) => {
+      // Once, when it comes: a person who closes the panel wants it closed.
+      if (form.element.hidden && side.hidden) {
+        openSide();
+        isOpenForForm = true;
+      }
+      form.show(component);
+    },
+    setInPage: (component) => {
+      alone.hidden = component === null;
+      if (component !== null) describe(alone, l10n.t('Show {0} alone', component));
+    },
+    editContent: () => {
+      openSide();
+      form.focus('content');
     },
     setBusy: (isBusy) => {
       busy.hidden = !isBusy;
       root.setAttribute('aria-busy', String(isBusy));
     },
-    setProblem: (error) => {
+    setProblem: (error, where = 'file') => {
       if (error === null) {
         showProblem(null);
         return;
       }
       const open = button({
         id: 'open-error',
-        label: l10n.t('Open in Editor'),
-        icon: 'go-to-file',
+        label: where === 'file' ? l10n.t('Open in Editor') : l10n.t('Change What It Is Given'),
+        icon: where === 'file' ? 'go-to-file' : 'edit',
         primary: true,
-        onPress: () => actions.openError(),
+        onPress: () => {
+          if (where === 'file') actions.openError();
+          else {
+            openSide();
+            form.focus(where);
+          }
+        },
       });
       showProblem(
         element('div', {}, [
           notice('error', error.message, error.filePath === null ? [] : [open]),
-          element('p', { class: 'path' }, [placeOf(error)]),
+          element('p', { class: 'path' }, [placeOf(error, where)]),
         ]),
       );
     },
@@ -179,11 +241,15 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
   };
 }
 
-function placeOf({ filePath, line, column }: PreviewError): string {
-  if (filePath === null) return '';
-  return [filePath, line, column === null ? null : column + 1]
-    .filter((one) => one !== null)
-    .join(':');
+function placeOf({ filePath, line, column }: PreviewError, where: Mended): string {
+  if (filePath === null || where === 'props') return '';
+  const place = where === 'content' ? l10n.t('Content of the slot') : filePath;
+  return [place, line, column === null ? null : column + 1].filter((one) => one !== null).join(':');
+}
+
+function describe(control: HTMLElement, label: string): void {
+  control.setAttribute('aria-label', label);
+  control.title = label;
 }
 
 interface SideActions {

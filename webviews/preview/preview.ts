@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type {
   FromPreviewPage,
   PreviewDrawing,
+  PreviewSubject,
   PreviewView,
   ToPreviewPage,
 } from '../../src/protocol/webviews.js';
@@ -19,10 +20,11 @@ const assets = new Assets();
 const nonce = document.querySelector<HTMLScriptElement>('script[type="module"]')?.nonce ?? '';
 let layout: Layout | undefined;
 let view: PreviewView = { url: '/', session: {}, database: 'copy' };
+let subject: PreviewSubject = { kind: 'page', name: '', uri: '' };
 let frameScript = '';
 let drawing: PreviewDrawing | undefined;
-/** The document in the frame: its number, its address, whether its script listens and what it was told last. */
-let frame: { load: number; url: string; listens: boolean; html: string } | undefined;
+/** The document in the frame: its number, what it is at which address, whether its script listens and what it was told last. */
+let frame: { load: number; key: string; listens: boolean; html: string } | undefined;
 let loads = 0;
 let outlined: readonly string[] = [];
 let scheme: ColorScheme = 'system';
@@ -34,8 +36,15 @@ startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) =>
       frameScript = message.script;
       break;
     case 'view':
-      view = message.view;
+      ({ view, subject } = message);
+      shown.setSubject(subject);
       shown.setView(view);
+      break;
+    case 'component':
+      shown.setComponent(message.component);
+      break;
+    case 'drawsInPage':
+      shown.setInPage(message.component);
       break;
     case 'drawing':
       shown.setBusy(true);
@@ -49,7 +58,7 @@ startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) =>
       break;
     case 'broken':
       shown.setBusy(false);
-      shown.setProblem(message.error);
+      shown.setProblem(message.error, message.where);
       context.announce(message.error.message);
       break;
     case 'failed':
@@ -75,6 +84,9 @@ startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) =>
       outlined = message.at;
       tell({ type: 'outline', at: outlined });
       break;
+    case 'editContent':
+      shown.editContent();
+      break;
     default:
       message satisfies never;
   }
@@ -92,6 +104,8 @@ function start(context: Context): Layout {
     },
     allowServers: () => context.send({ type: 'allowServers' }),
     openError: () => context.send({ type: 'openError' }),
+    alone: () => context.send({ type: 'alone' }),
+    copyCall: () => context.send({ type: 'copyCall' }),
     pick: (on) => tell({ type: 'pick', on }),
     prefer: (next) => {
       scheme = next;
@@ -116,6 +130,10 @@ function hear(said: FromFrame, context: Context, shown: Layout): void {
       draw(context, shown);
       break;
     case 'navigate': {
+      if (subject.kind === 'component') {
+        shown.addLine('info', l10n.t('A component alone leads nowhere: {0}', said.href));
+        break;
+      }
       const url = addressOf(said.href);
       if (url === null) shown.addLine('warn', l10n.t('Not opened in the preview: {0}', said.href));
       else {
@@ -126,6 +144,14 @@ function hear(said: FromFrame, context: Context, shown: Layout): void {
       break;
     }
     case 'submit': {
+      if (subject.kind === 'component') {
+        const fields = said.fields.map(({ name, value }) =>
+          typeof value === 'string' ? `${name}=${value}` : name,
+        );
+        const what = [said.method, said.action, ...fields].filter((one) => one !== '').join(' ');
+        shown.addLine('info', l10n.t('A component alone sends nothing: {0}', what));
+        break;
+      }
       const url = addressOf(said.action === '' ? view.url : said.action);
       if (url === null) break;
       if (said.method === 'GET') {
@@ -174,7 +200,8 @@ function draw(context: Context, shown: Layout): void {
     return;
   }
   const html = selfContained(drawing.html, assets, nonce);
-  if (frame?.url === view.url) {
+  const key = `${subject.kind} ${subject.uri} ${view.url}`;
+  if (frame?.key === key) {
     // While it loads, nobody listens: what is drawn until then is told when it does.
     if (!frame.listens) return;
     if (frame.html !== html) tell({ type: 'page', html });
@@ -182,7 +209,7 @@ function draw(context: Context, shown: Layout): void {
     tell({ type: 'outline', at: outlined });
     return;
   }
-  frame = { load: ++loads, url: view.url, listens: false, html };
+  frame = { load: ++loads, key, listens: false, html };
   shown.clearLines();
   shown.frame.srcdoc = withFrameScript(html, frameScript, { nonce, load: loads });
 }

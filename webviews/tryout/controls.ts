@@ -1,6 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import type { TryOutParam } from '../../src/protocol/tryout.js';
 import { element } from '../shared/dom.js';
+import { rulesOf } from '../shared/fieldRules.js';
 import { controlOf, type ChosenFile } from './sentFields.js';
 
 /** A field of the form, and where its error stands. */
@@ -83,25 +83,6 @@ function controlFor(param: TryOutParam, id: string): Field {
       return element('input', { id, name, type, ...look }) as Field;
     }
   }
-}
-
-/** The rules of a field, as a person says them. */
-function rulesOf({ type, rules, required, default: fallback }: TryOutParam): string {
-  const { min, max, minlength, maxlength, pattern, range, accept, maxsize } = rules;
-  const said = [
-    type,
-    required ? l10n.t('needed') : null,
-    min === undefined ? null : l10n.t('at least {0}', min),
-    max === undefined ? null : l10n.t('at most {0}', max),
-    minlength === undefined ? null : l10n.t('{0} characters or more', minlength),
-    maxlength === undefined ? null : l10n.t('{0} characters or fewer', maxlength),
-    pattern === undefined ? null : l10n.t('matches {0}', pattern),
-    range === undefined ? null : l10n.t('in {0}', range),
-    accept === undefined ? null : l10n.t('accepts {0}', accept),
-    maxsize === undefined ? null : l10n.t('up to {0}', maxsize),
-    fallback === null ? null : l10n.t('otherwise “{0}”', fallback),
-  ];
-  return said.filter((one) => one !== null).join(' · ');
 }
 
 async function readFile(file: File | undefined): Promise<ChosenFile | null> {

@@ -15,12 +15,13 @@ export function httpPreviewApi(client: () => Promise<ApiClient>): PreviewApi {
       const params = { ...at(id), query: { url } };
       return dataOf(GET('/api/projects/{id}/preview/asset', { params }));
     },
-    routes: async (id) => {
+    place: async (id, filePath) => {
       const { GET, POST } = await client();
       await dataOf(POST('/api/projects/{id}/scan', { params: at(id) }));
-      const endpoints = await dataOf(GET('/api/projects/{id}/endpoints', { params: at(id) }));
-      const pages = endpoints.filter(({ method }) => method === 'GET');
-      return new Map(pages.map(({ filePath, path }) => [filePath, path]));
+      const params = { ...at(id), query: { path: filePath } };
+      const { components } = await dataOf(GET('/api/projects/{id}/components', { params }));
+      const [found] = components;
+      return found ? { kind: found.kind, route: found.route } : null;
     },
   };
 }

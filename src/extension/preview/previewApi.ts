@@ -1,9 +1,10 @@
 import type { PreviewAsset, PreviewPage, PreviewRequest } from '../../protocol/preview.js';
+import type { FilePlace } from './previewSubject.js';
 
 /** The service's previews, as the extension uses them. */
 export interface PreviewApi {
   render(projectId: number, request: PreviewRequest): Promise<PreviewPage>;
   asset(projectId: number, url: string): Promise<PreviewAsset>;
-  /** The address of each page by its file, from the project's root. */
-  routes(projectId: number): Promise<ReadonlyMap<string, string>>;
+  /** What a file of the project, as it is now, is to the framework; null for none that it reads. */
+  place(projectId: number, filePath: string): Promise<FilePlace | null>;
 }

@@ -31,6 +31,7 @@ export function registerPreview(deps: PreviewFeatureDeps): Disposable {
     'previewFrame.js',
   );
   const views = context.workspaceState;
+  let open: PreviewPanel | undefined;
   const pages = owned.add(
     new WebviewPages<'page', ToPreviewPage, FromPreviewPage>(context.extensionUri, {
       viewType: 'quantum.preview',
@@ -41,13 +42,17 @@ export function registerPreview(deps: PreviewFeatureDeps): Disposable {
       readSubject: () => (vscode.workspace.isTrusted ? 'page' : undefined),
       isBeside: true,
       showsFrames: true,
-      attach: (page) => new PreviewPanel(page, { ...rest, reporter, hints, frameScript, views }),
+      attach: (page) => {
+        open = new PreviewPanel(page, { ...rest, reporter, hints, frameScript, views });
+        return open;
+      },
     }),
   );
   owned.add(
     reporter.register('quantum.preview.show', () => {
       requireTrust();
       pages.show('page');
+      open?.show();
     }),
   );
   return owned;

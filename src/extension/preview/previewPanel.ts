@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { elementNumbers, elementPlaces } from '../../protocol/languageServer.js';
-import type { PreviewPage, PreviewRequest, PreviewValue } from '../../protocol/preview.js';
+import type { PreviewError, PreviewPage, PreviewRequest } from '../../protocol/preview.js';
 import type { FromPreviewPage, PreviewView, ToPreviewPage } from '../../protocol/webviews.js';
 import type { AskServer } from '../language/askServer.js';
 import { Disposables } from '../platform/disposables.js';
@@ -11,7 +11,9 @@ import type { Page, PageController } from '../platform/webviewHost.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { coalesced } from '../platform/coalesced.js';
 import type { PreviewApi } from './previewApi.js';
-import { openVersions, projectFileOf, openTexts, type ProjectFile } from './previewedTexts.js';
+import { drawnUri, valuesOf } from './drawnValues.js';
+import { openVersions, projectFileOf, openTexts } from './previewedTexts.js';
+import { previewedFile, previewedUntitled, type Previewed } from './previewSubject.js';
 import { firstView, readView } from './previewView.js';
 import type { ValueHints } from './valueHints.js';
 
@@ -27,7 +29,7 @@ export interface PreviewDeps {
   readonly frameScript: vscode.Uri;
 }
 
-interface Shown extends ProjectFile {
+interface Shown extends Previewed {
   readonly view: PreviewView;
 }
 type Send = Pick<PreviewRequest, 'method' | 'form'> & { readonly url: string };
@@ -35,9 +37,13 @@ type Send = Pick<PreviewRequest, 'method' | 'form'> & { readonly url: string };
 /** The panel that shows the page in front, as its text is now. */
 export class PreviewPanel implements PageController<FromPreviewPage> {
   private readonly owned = new Disposables();
-  private readonly routes = new Map<number, Promise<ReadonlyMap<string, string>>>();
   private readonly allowed = new Set<number>();
   private shown: Shown | undefined;
+  /** The component in the editor, while a page that draws it stays. */
+  private inPage: Previewed | undefined;
+  private follows = 0;
+  /** A person asked while the page did not listen. */
+  private isAsked = false;
   private drawn: PreviewPage | undefined;
   private next: { send?: Send; reset?: boolean; asks?: boolean } = {};
   private readonly draw = coalesced(() => this.drawOnce());
@@ -57,7 +63,6 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     this.owned.add(
       vscode.workspace.onDidSaveTextDocument(({ uri, languageId }) => {
         if (!this.shown || !projectFileOf(uri, [this.shown.project])) return;
-        this.routes.delete(this.shown.project.id);
         if (languageId !== 'quantum') this.page.post({ type: 'stale' });
         void this.draw();
       }),
@@ -73,10 +78,18 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     void this.deps.reporter.guard('preview', async () => {
       const script = await readFile(this.deps.frameScript.fsPath, 'utf8');
       this.page.post({ type: 'frame', script });
-      if (this.shown) this.page.post({ type: 'view', view: this.shown.view });
-      await this.followEditor();
+      this.tellView();
+      const { isAsked } = this;
+      this.isAsked = false;
+      await this.followEditor(isAsked);
       await this.draw();
     });
+  }
+
+  /** A person asked for what is in the editor. */
+  show(): void {
+    this.isAsked = !this.page.isShown;
+    if (!this.isAsked) void this.deps.reporter.guard('preview', () => this.followEditor(true));
   }
 
   onMessage(message: FromPreviewPage): void {
@@ -118,6 +131,12 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
       case 'openError':
         await this.openError();
         break;
+      case 'alone':
+        if (this.inPage) await this.display(this.inPage);
+        break;
+      case 'copyCall':
+        await vscode.env.clipboard.writeText(this.drawn?.component?.call ?? '');
+        break;
       default:
         message satisfies never;
     }
@@ -125,54 +144,87 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
 
   private concerns({ languageId, uri }: vscode.TextDocument): boolean {
     if (languageId !== 'quantum' || !this.shown) return false;
+    if (uri.toString() === this.shown.subject.uri) return true;
     return projectFileOf(uri, [this.shown.project]) !== undefined;
   }
 
   private follow(): void {
-    void this.deps.reporter.guard('preview', () => this.followEditor());
+    void this.deps.reporter.guard('preview', () => this.followEditor(false));
   }
 
-  /** Shows the page in the editor. A file that is no page of its own changes the page that is shown. */
-  private async followEditor(): Promise<void> {
+  /**
+   * Shows what is in the editor. What cannot be shown changes what is shown, and so does a component that the shown
+   * page draws, unless a person asked for it.
+   */
+  private async followEditor(isAsked: boolean): Promise<void> {
     const editor =
       vscode.window.activeTextEditor ??
       vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'quantum');
     if (editor?.document.languageId !== 'quantum') return;
-    const file = projectFileOf(editor.document.uri, this.deps.projects.here);
-    if (!file) {
-      if (!this.shown) this.page.post({ type: 'nothing' });
-      return;
-    }
-    const same =
-      this.shown?.filePath === file.filePath && this.shown.project.id === file.project.id;
-    if (same) return;
-    const route = (await this.routesOf(file.project.id)).get(file.filePath);
-    if (route === undefined) {
-      if (!this.shown) this.page.post({ type: 'nothing' });
-      return;
-    }
-    const kept = this.deps.views.get<PreviewView>(keyOf(file));
-    this.shown = { ...file, view: kept ? readView(kept) : firstView(route) };
+    const follows = ++this.follows;
+    const found = await this.previewedIn(editor.document);
+    if (follows !== this.follows) return;
+    this.setInPage(undefined);
+    if (typeof found === 'object') {
+      const isSame =
+        this.shown?.subject.uri === found.subject.uri &&
+        this.shown.subject.kind === found.subject.kind;
+      if (isSame) return;
+      if (isAsked || !this.isDrawnByPage(found)) await this.display(found);
+      else this.setInPage(found);
+    } else if (found !== undefined && (isAsked || !this.shown)) {
+      this.page.post({ type: 'failed', message: found, isServerDatabase: false });
+    } else if (!this.shown) this.page.post({ type: 'nothing' });
+  }
+
+  /** What a document is shown as; a text: why it is not. */
+  private async previewedIn(
+    document: vscode.TextDocument,
+  ): Promise<Previewed | string | undefined> {
+    const { projects, api } = this.deps;
+    if (document.isUntitled) return previewedUntitled(document, projects.here, this.shown?.project);
+    const file = projectFileOf(document.uri, projects.here);
+    if (!file) return undefined;
+    return previewedFile(file, document.uri, await api.place(file.project.id, file.filePath));
+  }
+
+  private isDrawnByPage({ subject, project, filePath }: Previewed): boolean {
+    const { shown, drawn } = this;
+    if (subject.kind !== 'component' || !drawn || !shown) return false;
+    if (shown.subject.kind === 'component' || shown.project.id !== project.id) return false;
+    return drawn.html.includes(`data-quantum-at="${drawn.files.indexOf(filePath ?? '')}:`);
+  }
+
+  private setInPage(component: Previewed | undefined): void {
+    this.inPage = component;
+    this.page.post({ type: 'drawsInPage', component: component?.subject.name ?? null });
+  }
+
+  private async display(previewed: Previewed): Promise<void> {
+    const kept = this.deps.views.get<PreviewView>(keyOf(previewed));
+    // Files of two applications may have one address.
+    if (this.shown?.project.id !== previewed.project.id) this.page.post({ type: 'stale' });
+    this.shown = { ...previewed, view: kept ? readView(kept) : firstView(previewed.address) };
     this.drawn = undefined;
     this.next.asks = true;
-    this.page.post({ type: 'view', view: this.shown.view });
+    this.setInPage(undefined);
+    this.tellView();
     await this.draw();
   }
 
-  private routesOf(projectId: number): Promise<ReadonlyMap<string, string>> {
-    const known = this.routes.get(projectId);
-    if (known) return known;
-    const asked = this.deps.api.routes(projectId);
-    this.routes.set(projectId, asked);
-    asked.catch(() => this.routes.delete(projectId));
-    return asked;
+  private tellView(): void {
+    if (!this.shown) return;
+    const { view, subject } = this.shown;
+    this.page.post({ type: 'view', view, subject });
   }
 
   private async look(view: PreviewView): Promise<void> {
     if (!this.shown) return;
     this.shown = { ...this.shown, view };
     this.next.asks = true;
-    await this.deps.views.update(keyOf(this.shown), view);
+    // An untitled page has no name that would be its own tomorrow.
+    if (this.shown.subject.kind !== 'untitled')
+      await this.deps.views.update(keyOf(this.shown), view);
     await this.draw();
   }
 
@@ -182,7 +234,9 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     const { send, reset = false, asks = false } = this.next;
     this.next = {};
     const { project, view } = shown;
-    const versions = openVersions(project);
+    const drawnAs = subjectOf(shown);
+    if (!drawnAs) return;
+    const versions = openVersions(project, shown.subject.uri);
     this.page.post({ type: 'drawing' });
     try {
       const drawn = await this.deps.api.render(project.id, {
@@ -190,9 +244,10 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
         servers: this.allowed.has(project.id),
         // Who looks is told when it was chosen: what a form made of the session stays until then.
         ...(asks ? { session: view.session } : {}),
+        ...drawnAs,
         ...send,
       });
-      if (this.shown?.filePath !== shown.filePath) return;
+      if (this.shown?.subject.uri !== shown.subject.uri) return;
       this.drawn = drawn;
       this.tell(drawn, send);
       this.deps.hints.take(valuesOf(shown, drawn, versions));
@@ -203,18 +258,31 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
   }
 
   private tell(drawn: PreviewPage, send: Send | undefined): void {
-    const { status, html, ms, redirects, queries, unresolved, output, error } = drawn;
+    const { status, html, ms, redirects, queries, unresolved, output, error, component } = drawn;
+    if (component) this.page.post({ type: 'component', component });
     if (error) {
-      this.page.post({ type: 'broken', error });
+      this.page.post({ type: 'broken', ...this.placed(error) });
       return;
     }
     if (send && this.shown) {
       // A form leads where it leads; the page that is shown is that one now.
       this.shown = { ...this.shown, view: { ...this.shown.view, url: drawn.url } };
-      this.page.post({ type: 'view', view: this.shown.view });
+      this.tellView();
     }
     const page = { status, html, ms, redirects, queries, unresolved, output };
     this.page.post({ type: 'page', page });
+  }
+
+  /** An error, and what a person changes to mend it. */
+  private placed(error: PreviewError): {
+    error: PreviewError;
+    where: 'file' | 'content' | 'props';
+  } {
+    if (error.filePath === null || error.filePath !== this.drawn?.standIn)
+      return { error, where: 'file' };
+    if (this.shown?.subject.kind === 'component')
+      return { error, where: error.line === null ? 'props' : 'content' };
+    return { error: { ...error, filePath: this.shown?.subject.name ?? null }, where: 'file' };
   }
 
   private async fetch(urls: readonly string[]): Promise<void> {
@@ -230,8 +298,12 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
 
   private async open(at: string): Promise<void> {
     const [file = 0, element = 0] = at.split(':').map(Number);
-    const uri = this.uriOf(this.drawn?.files[file]);
-    if (!uri) return;
+    const filePath = this.drawn?.files[file];
+    const uri = this.uriOf(filePath);
+    if (!uri) {
+      if (filePath === this.drawn?.standIn) this.page.post({ type: 'editContent' });
+      return;
+    }
     const document = await vscode.workspace.openTextDocument(uri);
     const textDocument = { uri: document.uri.toString() };
     type Place = { start: { line: number; character: number } } | null;
@@ -251,16 +323,17 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
   }
 
   private uriOf(filePath: string | undefined): vscode.Uri | undefined {
-    if (!this.shown || filePath === undefined) return undefined;
-    return vscode.Uri.joinPath(vscode.Uri.file(this.shown.project.rootPath), filePath);
+    if (!this.shown || !this.drawn || filePath === undefined) return undefined;
+    return drawnUri(this.shown, this.drawn, filePath);
   }
 
   /** The part that the caret's element draws is outlined. */
   private async outline({ document, selection }: vscode.TextEditor): Promise<void> {
     const { shown, drawn } = this;
     if (!shown || !drawn || document.languageId !== 'quantum') return;
+    const isStandIn = document.isUntitled && document.uri.toString() === shown.subject.uri;
     const filePath = projectFileOf(document.uri, [shown.project])?.filePath;
-    const file = drawn.files.indexOf(filePath ?? '');
+    const file = drawn.files.indexOf((isStandIn ? drawn.standIn : filePath) ?? '');
     if (file < 0) return;
     const numbers = await this.deps.ask<number[]>(elementNumbers, {
       textDocument: { uri: document.uri.toString() },
@@ -270,8 +343,34 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
   }
 }
 
-const keyOf = ({ project, filePath }: ProjectFile): string =>
-  `quantum.preview.view:${project.rootPath}:${filePath}`;
+const keyOf = ({ project, filePath, subject }: Previewed): string =>
+  `quantum.preview.view:${project.rootPath}:${filePath ?? subject.uri}`;
+
+/** What a request says of what is drawn; undefined when the document is closed. */
+function subjectOf({ subject, filePath, view }: Shown): Partial<PreviewRequest> | undefined {
+  const place = filePath === null ? {} : { filePath };
+  switch (subject.kind) {
+    case 'page':
+      return {};
+    case 'component': {
+      const { props, slots } = view;
+      if (filePath === null) return undefined;
+      return {
+        component: {
+          filePath,
+          ...(props ? { props: { ...props } } : {}),
+          ...(slots ? { slots: { ...slots } } : {}),
+        },
+      };
+    }
+    case 'untitled': {
+      const document = vscode.workspace.textDocuments.find(
+        (one) => one.uri.toString() === subject.uri,
+      );
+      return document && { untitled: { ...place, text: document.getText() } };
+    }
+  }
+}
 
 async function show(document: vscode.TextDocument, place: vscode.Position): Promise<void> {
   const beside = vscode.window.visibleTextEditors.find(
@@ -281,24 +380,4 @@ async function show(document: vscode.TextDocument, place: vscode.Position): Prom
     viewColumn: beside?.viewColumn ?? vscode.ViewColumn.One,
     selection: new vscode.Range(place, place),
   });
-}
-
-/** The values of a drawing, by the document they belong to and the version that was drawn. */
-function valuesOf(
-  { project }: Shown,
-  { files, values }: PreviewPage,
-  versions: ReadonlyMap<string, number>,
-): Map<string, { version: number; values: PreviewValue[] }> {
-  const found = new Map<string, { version: number; values: PreviewValue[] }>();
-  for (const value of values) {
-    const filePath = files[value.file];
-    if (filePath === undefined) continue;
-    const uri = vscode.Uri.joinPath(vscode.Uri.file(project.rootPath), filePath).toString();
-    const version = versions.get(uri);
-    if (version === undefined) continue;
-    const of = found.get(uri) ?? { version, values: [] };
-    of.values.push(value);
-    found.set(uri, of);
-  }
-  return found;
 }

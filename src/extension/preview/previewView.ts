@@ -1,17 +1,25 @@
 import type { PreviewView } from '../../protocol/webviews.js';
 
-/** How a page is looked at the first time. `route` may have places to fill in: `/product/[id]`. */
-export function firstView(route: string): PreviewView {
-  return { url: addressOf(route), session: {}, database: 'copy' };
-}
-
-/** An address that the route fits: its parameters are 1 until a person says otherwise. */
-function addressOf(route: string): string {
-  return route.replaceAll(/\[(?:\.\.\.)?\w+\]/g, '1');
+/** How something is looked at the first time. */
+export function firstView(address: string): PreviewView {
+  return { url: address, session: {}, database: 'copy' };
 }
 
 /** What the page sent: only what a view may hold. */
 export function readView(value: PreviewView): PreviewView {
   const url = /^\/(?!\/)/.test(value.url) ? value.url : `/${value.url.replace(/^\/+/, '')}`;
-  return { url, session: value.session, database: value.database === 'fresh' ? 'fresh' : 'copy' };
+  const database = value.database === 'fresh' ? 'fresh' : 'copy';
+  const { props, slots } = value;
+  return {
+    ...{ url, session: value.session, database },
+    ...(props ? { props: textsOf(props) } : {}),
+    ...(slots ? { slots: textsOf(slots) } : {}),
+  };
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
 }

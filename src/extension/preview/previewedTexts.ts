@@ -39,11 +39,13 @@ export function openTexts(project: Project): PreviewText[] {
   });
 }
 
-/** The versions of a project's open pages, by their URI. */
-export function openVersions(project: Project): Map<string, number> {
+/** The versions of a project's open pages, and of the untitled one, by their URI. */
+export function openVersions(project: Project, untitled: string): Map<string, number> {
   return new Map(
     vscode.workspace.textDocuments
-      .filter(({ uri, languageId }) => languageId === 'quantum' && projectFileOf(uri, [project]))
-      .map(({ uri, version }) => [uri.toString(), version]),
+      .filter(({ languageId }) => languageId === 'quantum')
+      .map(({ uri, version }) => ({ uri, key: uri.toString(), version }))
+      .filter(({ uri, key }) => key === untitled || projectFileOf(uri, [project]))
+      .map(({ key, version }) => [key, version]),
   );
 }

@@ -61,21 +61,26 @@ export class ValueHints implements vscode.InlayHintsProvider, vscode.Disposable 
 function hintOf(value: PreviewValue, position: vscode.Position): vscode.InlayHint {
   const hint = new vscode.InlayHint(position, wordsOf(value));
   hint.paddingLeft = true;
-  hint.tooltip =
-    value.kind === 'query' && value.times > 1
-      ? vscode.l10n.t(
-          'This query ran {0} times for one page (N+1). Read all rows by one query before the loop.',
-          value.times,
-        )
-      : vscode.l10n.t('When the preview was last drawn');
+  hint.tooltip = tooltipOf(value);
   return hint;
 }
 
-/** What is said of a value: `= 'Hello'`, `8 rows · 1.0 ms`, `3 turns`. */
+function tooltipOf({ kind, times }: PreviewValue): string {
+  if (times > 1 && kind === 'query')
+    return vscode.l10n.t(
+      'This query ran {0} times for one page (N+1). Read all rows by one query before the loop.',
+      times,
+    );
+  if (times > 1 && kind === 'set')
+    return vscode.l10n.t('It was set {0} times; this is the last value.', times);
+  return vscode.l10n.t('When the preview was last drawn');
+}
+
+/** What is said of a value: `= 'Hello'`, `= 4 · 3 ×`, `8 rows · 1.0 ms`, `3 turns`. */
 export function wordsOf({ kind, rows, ms, text, times }: PreviewValue): string {
   switch (kind) {
     case 'set':
-      return `= ${text ?? ''}`;
+      return times > 1 ? `= ${text ?? ''} · ${times} ×` : `= ${text ?? ''}`;
     case 'loop':
       return rows === 1 ? vscode.l10n.t('1 turn') : vscode.l10n.t('{0} turns', rows ?? 0);
     case 'query': {
