@@ -23,6 +23,15 @@ const attack = `(async () => {
   return found;
 })()`;
 
+/** What it finds. */
+const contained = {
+  parent: 'SecurityError',
+  top: 'SecurityError',
+  storage: 'SecurityError',
+  network: 'TypeError',
+  api: 'undefined',
+};
+
 /** Resolves in the page as soon as its heading is drawn with that opacity. */
 const headingWith = (opacity: string): string => `new Promise((resolve, reject) => {
   let frames = 0;
@@ -74,13 +83,7 @@ journey(
     });
     assert.match(line, /Who makes it/);
 
-    assert.deepEqual(await shown.locator('body').evaluate(attack), {
-      parent: 'SecurityError',
-      top: 'SecurityError',
-      storage: 'SecurityError',
-      network: 'TypeError',
-      api: 'undefined',
-    });
+    assert.deepEqual(await shown.locator('body').evaluate(attack), contained);
 
     await type('<style>@media (prefers-color-scheme: dark) { h1 { opacity: 0.5; } }</style>');
     for (const [chosen, opacity] of [
@@ -95,5 +98,61 @@ journey(
     await preview.getByText('components/index.q:29').waitFor();
     await shown.getByRole('heading', { name: /not saved/ }).waitFor();
     assert.equal(await preview.getByText('spoofed').count(), 0);
+  },
+);
+
+journey(
+  'a component is seen alone, with props and content by keys, and so is an untitled page',
+  async (session) => {
+    const folder = await session.sample('storefront');
+    const window = await session.open(folder);
+    const { page } = window;
+    const open = (name: string): Promise<void> =>
+      window.evaluate(async (vscode, file) => {
+        const [root] = vscode.workspace.workspaceFolders ?? [];
+        if (!root) throw new Error('no folder');
+        const uri = vscode.Uri.joinPath(root.uri, 'components', '_parts', file);
+        await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+        await vscode.commands.executeCommand('quantum.preview.show');
+      }, name);
+    const preview = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    const shown = preview.frameLocator('iframe[sandbox]');
+
+    await open('EmptyState.q');
+    await shown.getByRole('heading', { name: 'Title' }).waitFor({ timeout: 60_000 });
+    await preview.getByLabel('title *').focus();
+    // Select All goes through the editor and comes back when something is typed already.
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.type('Nothing yet');
+    await shown.getByRole('heading', { name: 'Nothing yet' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('<b>Go on</b>');
+    await shown.locator('b', { hasText: 'Go on' }).waitFor();
+
+    // Its content is written here, and not in a file: what was picked there is its field.
+    await preview.getByLabel('title *').focus();
+    await shown.locator('b', { hasText: 'Go on' }).click({ modifiers: ['Alt'] });
+    await preview.locator('#slot-default:focus').waitFor();
+    await shown.getByRole('heading', { name: 'Nothing yet' }).click({ modifiers: ['Alt'] });
+    await shown.locator('h2[data-quantum-outlined]').waitFor();
+
+    assert.deepEqual(await shown.locator('body').evaluate(attack), contained);
+    assert.equal(await preview.getByText('spoofed').count(), 0);
+
+    await open('Flash.q');
+    await preview.locator('#prop-message').waitFor();
+    await open('EmptyState.q');
+    await shown.getByRole('heading', { name: 'Nothing yet' }).waitFor();
+
+    await window.evaluate(async (vscode) => {
+      const content =
+        '<q:component name="New"><q:set name="at" value="{request.path}" /><h1>{at}</h1></q:component>';
+      const document = await vscode.workspace.openTextDocument({ language: 'quantum', content });
+      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    });
+    await shown.getByRole('heading', { name: '/untitled-1' }).waitFor();
+    await page.locator('.view-line', { hasText: "= '/untitled-1'" }).waitFor();
+    assert.deepEqual(await shown.locator('body').evaluate(attack), contained);
   },
 );

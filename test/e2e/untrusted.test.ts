@@ -33,6 +33,23 @@ journey(
       20_000,
     );
     assert.ok(outline > 0);
+    const panels = await window.evaluate(
+      async (vscode, names) => {
+        const content = '<q:component name="New"><h1>New</h1></q:component>';
+        const untitled = await vscode.workspace.openTextDocument({ language: 'quantum', content });
+        const files = names.map((name) => vscode.Uri.file(name));
+        for (const uri of [...files, untitled.uri]) {
+          await vscode.window.showTextDocument(uri);
+          // The command tells the person why, and does not end before that is read.
+          void vscode.commands.executeCommand('quantum.preview.show');
+        }
+        const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+        return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).length;
+      },
+      ['index.q', '_parts/EmptyState.q'].map((name) => path.join(folder, 'components', name)),
+    );
+    assert.equal(panels, 0);
+    await window.page.getByText('a workspace that is not trusted').first().waitFor();
     const running = (await session.editor.processes()).map(({ command }) => command);
     assert.deepEqual(
       running.filter((command) => /python|runtime/i.test(command)),

@@ -39,7 +39,9 @@ export function componentForm(actions: ComponentFormActions): ComponentForm {
 
   /** Made anew when the component takes something else; what is focused stays so. */
   const build = (component: PreviewComponent): void => {
-    const focused = document.activeElement?.id ?? '';
+    const typed = [...props.values(), ...slots.values()].find(
+      (field) => field === document.activeElement,
+    );
     props = new Map(component.props.map((prop) => [prop.name, propField(prop)]));
     const fillable = component.slots.filter((slot) => slot.fillable);
     slots = new Map(fillable.map(({ name }) => [name, slotField(name)]));
@@ -58,7 +60,10 @@ export function componentForm(actions: ComponentFormActions): ComponentForm {
         onPress: () => actions.copyCall(),
       }),
     );
-    if (focused !== '') made.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
+    const again = [...props.values(), ...slots.values()].find(({ id }) => id === typed?.id);
+    if (!typed || !again) return;
+    again.value = typed.value;
+    again.focus();
   };
 
   return {
