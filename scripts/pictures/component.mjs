@@ -61,6 +61,11 @@ export default async function component({ page, evaluate, screenshot }) {
   await preview.locator('#prop-product').waitFor();
   await shown.getByRole('heading', { level: 3, name: 'Name' }).waitFor();
   await screenshot('component-object');
+  await preview.getByLabel('In the layout').selectOption('StoreLayout');
+  await shown.getByRole('link', { name: 'Shop' }).first().waitFor();
+  await shown.getByRole('heading', { level: 3, name: 'Name' }).waitFor();
+  await screenshot('component-in-layout');
+  await preview.getByLabel('In the layout').selectOption('None');
 
   await evaluate(async (vscode) => {
     const content = `<q:component name="New">

@@ -2890,7 +2890,7 @@ export interface components {
             /** @description The value that was set */
             text: string | null;
         };
-        /** @description Props and content as an author writes them in the tag; arrays and objects as JSON. What is not told and required has a first value, what is empty is not passed */
+        /** @description Props and content as an author writes them in the tag; arrays and objects as JSON. What is not told and required has a first value, what is empty is not passed. `layout` is a component it stands in, with first values */
         PreviewedComponent: {
             /** @description From the project’s root, with `/` */
             filePath: string;
@@ -2900,6 +2900,8 @@ export interface components {
             slots?: {
                 [key: string]: string;
             };
+            /** @description From the project’s root, with `/` */
+            layout?: string;
         };
         Problem: {
             type: string;

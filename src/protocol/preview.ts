@@ -47,11 +47,12 @@ export const PreviewedComponent = Type.Object(
     filePath: FilePath,
     props: Type.Optional(Given),
     slots: Type.Optional(Given),
+    layout: Type.Optional(FilePath),
   },
   {
     $id: 'PreviewedComponent',
     description:
-      'Props and content as an author writes them in the tag; arrays and objects as JSON. What is not told and required has a first value, what is empty is not passed',
+      'Props and content as an author writes them in the tag; arrays and objects as JSON. What is not told and required has a first value, what is empty is not passed. `layout` is a component it stands in, with first values',
     ...closed,
   },
 );

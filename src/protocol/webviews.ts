@@ -145,6 +145,8 @@ export interface PreviewView {
   /** Of a component alone: what it is given, as an author writes it. Absent: what it is given at first. */
   readonly props?: Readonly<Record<string, string>>;
   readonly slots?: Readonly<Record<string, string>>;
+  /** Of a component alone: the file of the layout it is shown in; '' or absent: in none. */
+  readonly layout?: string;
 }
 /** What is shown, and what a person calls it. */
 export interface PreviewSubject {
@@ -169,6 +171,8 @@ export type ToPreviewPage =
   | { type: 'view'; view: PreviewView; subject: PreviewSubject }
   /** What the component takes and was given. */
   | { type: 'component'; component: PreviewComponent }
+  /** The layouts that a component alone can be shown in, by their files. */
+  | { type: 'layouts'; layouts: readonly string[] }
   /** The component in the editor, while a page that draws it is shown. */
   | { type: 'drawsInPage'; component: string | null }
   | { type: 'drawing' }

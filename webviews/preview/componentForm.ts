@@ -5,7 +5,7 @@ import { element } from '../shared/dom.js';
 import { rulesOf } from '../shared/fieldRules.js';
 import { button, icon } from '../shared/ui.js';
 
-export type Given = Required<Pick<PreviewView, 'props' | 'slots'>>;
+export type Given = Required<Pick<PreviewView, 'props' | 'slots' | 'layout'>>;
 
 export interface ComponentFormActions {
   /** All that the fields hold, at each key. */
@@ -18,6 +18,9 @@ export interface ComponentForm {
   readonly element: HTMLElement;
   /** Null: what is shown is no component. */
   show(component: PreviewComponent | null): void;
+  /** Which layouts there are, and which of them it stands in. */
+  setLayouts(layouts: readonly string[]): void;
+  setLayout(layout: string): void;
   /** The field where a person mends what breaks the component, or its first. */
   focus(where: 'props' | 'content'): void;
 }
@@ -35,7 +38,16 @@ export function componentForm(actions: ComponentFormActions): ComponentForm {
   let slots = new Map<string, Field>();
   const textsOf = (fields: ReadonlyMap<string, Field>): Record<string, string> =>
     Object.fromEntries([...fields].map(([name, { value }]) => [name, value]));
-  const changed = (): void => actions.change({ props: textsOf(props), slots: textsOf(slots) });
+  const layout = element('select', { id: 'layout' }) as HTMLSelectElement;
+  const layoutRow = element('div', { class: 'field', hidden: '' }, [
+    element('label', { for: 'layout' }, [l10n.t('In the layout')]),
+    layout,
+  ]);
+  const fields = element('div', {});
+  made.append(layoutRow, fields);
+  const changed = (): void =>
+    actions.change({ props: textsOf(props), slots: textsOf(slots), layout: layout.value });
+  layout.addEventListener('change', changed);
 
   /** Made anew when the component takes something else; what is focused stays so. */
   const build = (component: PreviewComponent): void => {
@@ -47,7 +59,7 @@ export function componentForm(actions: ComponentFormActions): ComponentForm {
     slots = new Map(fillable.map(({ name }) => [name, slotField(name)]));
     for (const field of [...props.values(), ...slots.values()])
       field.addEventListener('input', changed);
-    made.replaceChildren(
+    fields.replaceChildren(
       ...(props.size === 0 ? [] : [heading('symbol-parameter', l10n.t('Props'))]),
       ...component.props.map((prop) => propRow(prop, props.get(prop.name))),
       ...(component.slots.length === 0 ? [] : [heading('symbol-snippet', l10n.t('Slots'))]),
@@ -80,6 +92,16 @@ export function componentForm(actions: ComponentFormActions): ComponentForm {
       for (const [name, field] of props) fill(field, component.given[name] ?? '');
       for (const [name, field] of slots) fill(field, component.content[name] ?? '');
     },
+    setLayouts: (layouts) => {
+      const chosen = layout.value;
+      const options = ['', ...layouts].map((value) =>
+        element('option', { value }, [value === '' ? l10n.t('None') : nameOf(value)]),
+      );
+      layout.replaceChildren(...options);
+      layoutRow.hidden = layouts.length === 0;
+      fill(layout, chosen);
+    },
+    setLayout: (chosen) => fill(layout, chosen),
     focus: (where) => {
       const [first] = where === 'content' ? slots.values() : props.values();
       first?.focus();
@@ -87,11 +109,14 @@ export function componentForm(actions: ComponentFormActions): ComponentForm {
   };
 }
 
+const nameOf = (filePath: string): string =>
+  filePath.split('/').at(-1)?.replace(/\.q$/, '') ?? filePath;
+
 /** What is being typed is newer than what was drawn. */
 function fill(field: Field, value: string): void {
   if (document.activeElement === field || field.value === value) return;
   if (field instanceof HTMLSelectElement && [...field.options].every((one) => one.value !== value))
-    field.append(element('option', { value }, [value]));
+    field.append(element('option', { value }, [nameOf(value)]));
   field.value = value;
 }
 

@@ -28,6 +28,7 @@ export interface Layout {
   setView(view: PreviewView): void;
   setSubject(subject: PreviewSubject): void;
   setComponent(component: PreviewComponent): void;
+  setLayouts(layouts: readonly string[]): void;
   /** The component that can be shown alone; null for none. */
   setInPage(component: string | null): void;
   editContent(): void;
@@ -150,6 +151,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
       view = next;
       if (document.activeElement !== addressField) addressField.value = view.url;
       fields.show(view);
+      form.setLayout(view.layout ?? '');
     },
     setSubject: ({ kind, name }) => {
       const isComponent = kind === 'component';
@@ -176,6 +178,7 @@ export function createLayout(root: HTMLElement, actions: LayoutActions): Layout 
       }
       form.show(component);
     },
+    setLayouts: (layouts) => form.setLayouts(layouts),
     setInPage: (component) => {
       alone.hidden = component === null;
       if (component !== null) describe(alone, l10n.t('Show {0} alone', component));

@@ -43,6 +43,9 @@ startPage<{ hears: ToPreviewPage; says: FromPreviewPage }>((message, context) =>
     case 'component':
       shown.setComponent(message.component);
       break;
+    case 'layouts':
+      shown.setLayouts(message.layouts);
+      break;
     case 'drawsInPage':
       shown.setInPage(message.component);
       break;
@@ -200,7 +203,7 @@ function draw(context: Context, shown: Layout): void {
     return;
   }
   const html = selfContained(drawing.html, assets, nonce);
-  const key = `${subject.kind} ${subject.uri} ${view.url}`;
+  const key = [subject.kind, subject.uri, view.url, view.layout ?? ''].join(' ');
   if (frame?.key === key) {
     // While it loads, nobody listens: what is drawn until then is told when it does.
     if (!frame.listens) return;

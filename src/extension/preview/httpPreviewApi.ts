@@ -23,5 +23,11 @@ export function httpPreviewApi(client: () => Promise<ApiClient>): PreviewApi {
       const [found] = components;
       return found ? { kind: found.kind, route: found.route } : null;
     },
+    layouts: async (id) => {
+      const { GET } = await client();
+      const params = { ...at(id), query: { kind: 'layout' as const } };
+      const { components } = await dataOf(GET('/api/projects/{id}/components', { params }));
+      return components.map(({ filePath }) => filePath);
+    },
   };
 }

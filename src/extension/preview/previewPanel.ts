@@ -12,6 +12,7 @@ import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { coalesced } from '../platform/coalesced.js';
 import type { PreviewApi } from './previewApi.js';
 import { drawnUri, valuesOf } from './drawnValues.js';
+import { FilePlaces } from './filePlaces.js';
 import { openVersions, projectFileOf, openTexts } from './previewedTexts.js';
 import { previewedFile, previewedUntitled, type Previewed } from './previewSubject.js';
 import { firstView, readView } from './previewView.js';
@@ -42,6 +43,7 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
   /** The component in the editor, while a page that draws it stays. */
   private inPage: Previewed | undefined;
   private follows = 0;
+  private readonly places: FilePlaces;
   /** A person asked while the page did not listen. */
   private isAsked = false;
   private drawn: PreviewPage | undefined;
@@ -52,6 +54,7 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     private readonly page: Page<ToPreviewPage>,
     private readonly deps: PreviewDeps,
   ) {
+    this.places = new FilePlaces((id, filePath) => deps.api.place(id, filePath));
     this.owned.add(vscode.window.onDidChangeActiveTextEditor(() => this.follow()));
     // The folder may turn out to be a project after the panel was opened.
     this.owned.add(deps.projects.onDidChange(() => this.follow()));
@@ -63,6 +66,7 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     this.owned.add(
       vscode.workspace.onDidSaveTextDocument(({ uri, languageId }) => {
         if (!this.shown || !projectFileOf(uri, [this.shown.project])) return;
+        this.places.forget();
         if (languageId !== 'quantum') this.page.post({ type: 'stale' });
         void this.draw();
       }),
@@ -79,6 +83,7 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
       const script = await readFile(this.deps.frameScript.fsPath, 'utf8');
       this.page.post({ type: 'frame', script });
       this.tellView();
+      await this.tellLayouts();
       const { isAsked } = this;
       this.isAsked = false;
       await this.followEditor(isAsked);
@@ -181,11 +186,11 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
   private async previewedIn(
     document: vscode.TextDocument,
   ): Promise<Previewed | string | undefined> {
-    const { projects, api } = this.deps;
+    const { projects } = this.deps;
     if (document.isUntitled) return previewedUntitled(document, projects.here, this.shown?.project);
     const file = projectFileOf(document.uri, projects.here);
     if (!file) return undefined;
-    return previewedFile(file, document.uri, await api.place(file.project.id, file.filePath));
+    return previewedFile(file, document.uri, await this.places.of(file));
   }
 
   private isDrawnByPage({ subject, project, filePath }: Previewed): boolean {
@@ -209,7 +214,16 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     this.next.asks = true;
     this.setInPage(undefined);
     this.tellView();
-    await this.draw();
+    await Promise.all([this.draw(), this.tellLayouts()]);
+  }
+
+  private async tellLayouts(): Promise<void> {
+    const { shown } = this;
+    if (shown?.subject.kind !== 'component') return;
+    const layouts = await this.deps.api.layouts(shown.project.id);
+    const others = layouts.filter((filePath) => filePath !== shown.filePath);
+    if (this.shown?.subject.uri === shown.subject.uri)
+      this.page.post({ type: 'layouts', layouts: others });
   }
 
   private tellView(): void {
@@ -353,13 +367,14 @@ function subjectOf({ subject, filePath, view }: Shown): Partial<PreviewRequest> 
     case 'page':
       return {};
     case 'component': {
-      const { props, slots } = view;
       if (filePath === null) return undefined;
+      const { props, slots, layout } = view;
       return {
         component: {
           filePath,
           ...(props ? { props: { ...props } } : {}),
           ...(slots ? { slots: { ...slots } } : {}),
+          ...(layout === undefined ? {} : { layout }),
         },
       };
     }

@@ -9,11 +9,12 @@ export function firstView(address: string): PreviewView {
 export function readView(value: PreviewView): PreviewView {
   const url = /^\/(?!\/)/.test(value.url) ? value.url : `/${value.url.replace(/^\/+/, '')}`;
   const database = value.database === 'fresh' ? 'fresh' : 'copy';
-  const { props, slots } = value;
+  const { props, slots, layout } = value;
   return {
     ...{ url, session: value.session, database },
     ...(props ? { props: textsOf(props) } : {}),
     ...(slots ? { slots: textsOf(slots) } : {}),
+    ...(typeof layout === 'string' && layout !== '' ? { layout } : {}),
   };
 }
 

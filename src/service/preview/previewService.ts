@@ -135,8 +135,15 @@ export function worldParams(
 }
 
 /** What is said of a file, with its place on the disk. @throws AppError */
-function placedIn(root: string, { filePath, ...rest }: { readonly filePath?: string }): object {
-  return filePath === undefined ? rest : { ...rest, path: inside(root, filePath) };
+function placedIn(
+  root: string,
+  { filePath, layout, ...rest }: { readonly filePath?: string; readonly layout?: string },
+): object {
+  return {
+    ...rest,
+    ...(filePath === undefined ? {} : { path: inside(root, filePath) }),
+    ...(layout === undefined ? {} : { layout: inside(root, layout) }),
+  };
 }
 
 /** @throws AppError when the file lies outside of the project. */
