@@ -204,7 +204,7 @@ void test('files a page asks for are those of its server', async (t) => {
 
 void test('a page that never ends is ended, and the next one is drawn', async (t) => {
   const root = await application(t);
-  const { render, refused } = await startPreviews(t, root);
+  const { render, refused } = await startPreviews(t, root, 5_000);
   const text = `<q:component name="A"><q:loop type="range" from="1" to="100000000" var="i"><q:set name="x" value="{i}"/></q:loop></q:component>`;
   const problem = await refused({ url: '/', texts: [{ filePath: 'components/index.q', text }] });
   assert.equal(problem.code, 'framework-failed');

@@ -20,8 +20,12 @@ export interface PreviewApp {
   readonly asset: (url: string) => Promise<PreviewAsset>;
 }
 
-/** The previews of one project over the real framework. */
-export async function startPreviews(t: TestContext, root: string): Promise<PreviewApp> {
+/** The previews of one project over the real framework; `limitMs` is the service's own unless a page is to exceed it. */
+export async function startPreviews(
+  t: TestContext,
+  root: string,
+  limitMs?: number,
+): Promise<PreviewApp> {
   const found: Installation = {
     interpreter: { path: await quantumPython(), pythonVersion: '3.13.0', source: 'setting' },
     version: '1.0.1',
@@ -39,7 +43,7 @@ export async function startPreviews(t: TestContext, root: string): Promise<Previ
         variables: { of: () => Promise.resolve(process.env) },
         bridgeScript: path.join(repository, 'python/quantum_bridge/__main__.py'),
         log: pino({ enabled: false }),
-        limitMs: 3_000,
+        ...(limitMs === undefined ? {} : { limitMs }),
       });
       return [room, preview];
     },
