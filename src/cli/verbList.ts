@@ -30,6 +30,7 @@ import {
   projectsUpdate,
 } from './verbs/projects.js';
 import { run } from './verbs/run.js';
+import { send } from './verbs/send.js';
 import { serve } from './verbs/serve.js';
 import { status } from './verbs/status.js';
 import { stop } from './verbs/stop.js';
@@ -46,6 +47,7 @@ export const verbs: readonly Verb[] = [
   doctor,
   check,
   run,
+  send,
   test,
   testGenerate,
   projectsList,

@@ -125,6 +125,11 @@ export const SourceRequested = Type.Object(
   { type: Type.Literal('source_requested'), ...stored, id: Id, place: SourcePlace },
   { $id: 'SourceRequested', ...closed },
 );
+/** The history of requests to a project's pages: one came, or all went. */
+export const TryOutsChanged = Type.Object(
+  { type: Type.Literal('try_outs_changed'), ...stored, id: Id },
+  { $id: 'TryOutsChanged', ...closed },
+);
 
 /** Events that are stored with the change that caused them and can be replayed. */
 export const StoredEvent = Type.Union(
@@ -145,6 +150,7 @@ export const StoredEvent = Type.Union(
     DockerChanged,
     RunChanged,
     SourceRequested,
+    TryOutsChanged,
   ],
   {
     $id: 'StoredEvent',

@@ -127,7 +127,9 @@ const outcome = {
 
 export const TryOutAnswer = Type.Object(
   {
-    id: Type.Union([Id, Type.Null()], { description: 'Of its entry in the history' }),
+    id: Type.Union([Id, Type.Null()], {
+      description: 'Of its entry in the history; null where the project was deleted meanwhile',
+    }),
     ...outcome,
     html: Type.String({ description: 'Of the last step' }),
     unresolved: Type.Array(Type.String(), { description: 'Bindings that were left as they stand' }),

@@ -54,6 +54,9 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
         // Whether there is a running application to send to is another matter now.
         const concerns = event.type === 'run_changed' && event.projectId === projectId;
         if (event.type === 'reset' || concerns) this.guard(() => this.showForm());
+        // Another window or the command line sent something, or the history was cleared there.
+        const isHistory = event.type === 'try_outs_changed' && event.projectId === projectId;
+        if (event.type === 'reset' || isHistory) this.guard(() => this.showHistory());
       }),
     );
     this.owned.add(
@@ -108,7 +111,6 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
         break;
       case 'clearHistory':
         await this.deps.api.clearHistory(this.subject.projectId);
-        await this.showHistory();
         break;
       default:
         message satisfies never;
@@ -150,7 +152,6 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
     this.page.post({ type: 'sending' });
     this.answer = await this.deps.api.send(this.subject.projectId, this.requestOf(sending));
     this.page.post({ type: 'answer', answer: this.answer });
-    await this.showHistory();
   }
 
   private async saveTest(sending: TryOutSending): Promise<void> {

@@ -31,7 +31,7 @@ import { saveTest } from './saveTest.js';
 import { TryOutRepository } from './tryOutRepository.js';
 
 export interface TryOutContext {
-  readonly platform: Pick<Platform, 'store' | 'now'>;
+  readonly platform: Pick<Platform, 'store' | 'events' | 'now'>;
   readonly projects: ProjectService;
   readonly previews: Pick<PreviewService, 'ask' | 'asset'>;
   readonly runs: Pick<RunService, 'reach' | 'state'>;
@@ -46,9 +46,11 @@ const testLimitMs = 60_000;
 
 /** Requests to pages and actions of a project, as their own forms would send them. */
 export class TryOutService {
-  private readonly entries = new TryOutRepository();
+  private readonly entries: TryOutRepository;
 
-  constructor(private readonly context: TryOutContext) {}
+  constructor(private readonly context: TryOutContext) {
+    this.entries = new TryOutRepository(context.platform.events);
+  }
 
   /** What a page can be asked for. @throws AppError where it answers no address or cannot be read */
   async form(projectId: number, request: TryOutFormRequest): Promise<TryOutForm> {

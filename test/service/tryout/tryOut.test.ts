@@ -194,6 +194,29 @@ void test('the history keeps fifty requests, newest first, until it is cleared',
   assert.deepEqual(await tryOuts.history(), []);
 });
 
+void test('the history goes with its project, and each change of it is an event', async (t) => {
+  const tryOuts = await startTryOuts(t, await application(t));
+  const { id } = tryOuts.project;
+  const changes = (): Promise<number> =>
+    tryOuts.platform.store.read(async (db) => {
+      const events = db.selectFrom('event').select('type');
+      return (await events.where('type', '=', 'try_outs_changed').execute()).length;
+    });
+  const rows = (): Promise<unknown[]> =>
+    tryOuts.platform.store.read((db) => db.selectFrom('try_out').selectAll().execute());
+  await tryOuts.send({ action: null });
+  assert.equal(await changes(), 1);
+  await tryOuts.call('DELETE', `/api/projects/${id}/try-out/history`);
+  assert.equal(await changes(), 2);
+  await tryOuts.send({ action: null });
+  assert.equal((await rows()).length, 1);
+  // A request that is under way then is answered and not kept.
+  const underWay = tryOuts.send({ action: null, url: '/?late' });
+  await tryOuts.call('DELETE', `/api/projects/${id}`);
+  await underWay.catch((error: unknown) => assert.match(String(error), /There is no project/));
+  assert.deepEqual(await rows(), []);
+});
+
 for (const target of ['preview', 'running'] as const) {
   void test(`${target}: no password is in the history, wherever the application repeats it`, async (t) => {
     const tryOuts = await startTryOuts(t, await application(t));
