@@ -3,6 +3,7 @@
 import contextlib
 import copy
 
+from quantum_bridge import quick_world
 from quantum_bridge.server_databases import KINDS, Connection, ServerDatabase, Unusable, said, schema_of
 
 
@@ -10,8 +11,10 @@ def install(app_testing):
     """Once a process: the framework's runner makes worlds and runs of these kinds; SQLite's are as they were."""
     if getattr(app_testing.TestWorld, 'knows_servers', False):
         return
+    import yaml
     from quantum.runtime import db_schema
 
+    quick_world.remember_yaml(yaml)
     read_schema = db_schema.read_schema
 
     class ServerWorld(app_testing.TestWorld):
@@ -53,7 +56,7 @@ def install(app_testing):
 
         def _migrate(self, migrations):
             if not self.servers:
-                super()._migrate(migrations)
+                quick_world.migrate(self, migrations, super()._migrate)
                 return
             import yaml
 

@@ -10,6 +10,8 @@ from quantum_bridge.warmth import is_own
 MOST_REQUESTS = 100
 MOST_QUERIES = 200
 MOST_TEXT = 4_000
+FREE_TOOLS = (3, 4)
+"""Numbers that belong to no kind of tool: an application may profile itself (2)."""
 
 _trace = None
 _installed = False
@@ -211,7 +213,7 @@ def watch_functions():
     """Functions of the application's own Python, by the interpreter's own means: the others cost one call."""
     global _tool
     monitoring = sys.monitoring
-    free = next((one for one in range(2, 6) if monitoring.get_tool(one) is None), None)
+    free = next((one for one in FREE_TOOLS if monitoring.get_tool(one) is None), None)
     if free is None:
         return
     _tool = free

@@ -46,6 +46,10 @@ const tests = `<q:test name="it counts">
 <q:test name="it dies" page="/die">
   <test:visit/>
 </q:test>
+<q:test name="it profiles itself" page="/profile">
+  <test:visit/>
+  <test:expect text="profiled"/>
+</q:test>
 <q:test name="it only says what is not there">
   <test:visit/>
   <test:expect no-text="9 notes"/>
@@ -84,7 +88,7 @@ before(async () => {
   root = await realpath(await mkdtemp(path.join(tmpdir(), 'quantum-tests-')));
   scratch = path.join(root, '.scratch');
   const files: Record<string, string> = {
-    'quantum.config.yaml': `${config}services:\n  - hang\n  - die\n`,
+    'quantum.config.yaml': `${config}services:\n  - hang\n  - die\n  - profile_it\n`,
     'migrations/V001_notes.sql':
       'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL);\n',
     'components/index.q': page,
@@ -93,11 +97,16 @@ before(async () => {
       '<q:component name="Broken">\n  <q:query name="x" datasource="main">SELECT * FROM nothing</q:query>\n</q:component>\n',
     'components/hang.q': invoking('hang'),
     'components/die.q': invoking('die'),
+    'components/profile.q': invoking('profile_it'),
     'hang.py': service(
       'hang',
       "    child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n    open('child.pid', 'w').write(str(child.pid))\n    child.wait()",
     ),
     'die.py': service('die', '    os._exit(7)'),
+    'profile_it.py': service(
+      'profile_it',
+      "    import cProfile\n    with cProfile.Profile():\n        return 'profiled'",
+    ),
     'tests/notes.test.q': tests,
     'tests/odd.test.q': '<q:test name="odd">\n  <test:click text="Add"/>\n</q:test>\n',
   };
@@ -175,6 +184,11 @@ describe('tests', () => {
     const child = Number(await readFile(path.join(root, 'child.pid'), 'utf8'));
     assert.equal((await run('it counts')).passed, true);
     await eventually(() => !isAlive(child), { withinMs: 5_000, what: 'the grandchild to be gone' });
+  });
+
+  it('may profile themselves: what follows them stands in nobody’s way', async () => {
+    const outcome = await run('it profiles itself');
+    assert.equal(outcome.passed, true, outcome.message);
   });
 
   it('take nothing with them when they end the process', async () => {
