@@ -46,6 +46,9 @@ export const showReferences = 'quantum.showReferences';
 /** Command of the client, with `{ uri, action }`: builds a request to the page, or to its action. */
 export const openTryOut = 'quantum.tryOut.open';
 
+/** Command of the client, with `{ uri, action }`: writes a test for the page, or for its action. */
+export const generateTest = 'quantum.tests.generate';
+
 /** Notification, client to server: `LanguageServerEnvironment`. */
 export const didChangeEnvironment = 'quantum/didChangeEnvironment';
 

@@ -56,7 +56,15 @@ describe('lenses', () => {
     const lenses = () => pair.request<CodeLens[]>('textDocument/codeLens', file);
     assert.deepEqual(await lenses(), []);
     await pair.setEnvironment({ ...environment, codeLens: true });
-    const [lens] = await lenses();
+    const [lens, ...others] = await lenses();
+    const place = { uri: uriOf(file), action: null };
+    assert.deepEqual(
+      others.flatMap(({ command }) => command ?? []),
+      [
+        { title: 'Send…', command: 'quantum.tryOut.open', arguments: [place] },
+        { title: 'Generate Test', command: 'quantum.tests.generate', arguments: [place] },
+      ],
+    );
     assert.equal(lens?.command, undefined);
     const { command } = await pair.client.sendRequest<CodeLens>('codeLens/resolve', lens);
     assert.deepEqual(command, {

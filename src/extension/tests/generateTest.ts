@@ -23,7 +23,8 @@ export interface GenerateTestDeps {
 export function registerGenerateTest(deps: GenerateTestDeps): Disposable {
   return deps.reporter.register('quantum.tests.generate', async (given) => {
     requireTrust();
-    const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+    const lens = placeOfLens(given);
+    const uri = given instanceof vscode.Uri ? given : (lens?.uri ?? openFile());
     await projectsKnown(deps.projects);
     const place = uri && deps.placeOf(uri);
     if (!uri || !place || !place.file.endsWith('.q') || place.file.endsWith('.test.q')) {
@@ -32,9 +33,20 @@ export function registerGenerateTest(deps: GenerateTestDeps): Disposable {
     // What is tested is what lies on disk.
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.isDirty && !(await document.save())) throw new Cancelled();
-    const action = await chosenAction(uri);
+    const action = lens ? lens.action : await chosenAction(uri);
     await generate(deps, place.project, { page: place.file, ...(action ? { action } : {}) });
   });
+}
+
+const openFile = (): vscode.Uri | undefined => vscode.window.activeTextEditor?.document.uri;
+
+/** What the lens above a page, or an action, hands over: there is nothing left to choose. */
+function placeOfLens(
+  given: unknown,
+): { readonly uri: vscode.Uri; readonly action: string | undefined } | undefined {
+  const { uri, action } = Object(given) as { uri?: unknown; action?: unknown };
+  if (typeof uri !== 'string') return undefined;
+  return { uri: vscode.Uri.parse(uri), action: typeof action === 'string' ? action : undefined };
 }
 
 async function generate(

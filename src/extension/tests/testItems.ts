@@ -2,22 +2,24 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import type { FoundTest, ProjectTests, TestFileProblem } from '../../protocol/tests.js';
+import { foldersOf, type Folder } from './testFolders.js';
 
 /** What an item of the tree stands for. */
 export interface ItemMeaning {
   readonly project: Project;
-  /** The file, or the folder of a framework suite's files. */
+  /** The file, or the folder: of a framework suite that of its files. */
   readonly file: string;
   /** The key of the framework suite; null for files and their tests. */
   readonly suite: string | null;
-  /** Null: the file or the suite. */
+  /** Null: the folder, the file or the suite. */
   readonly testId: string | null;
 }
 
-/** A row of the top level: a test file, or a framework suite. */
+/** A row inside of a folder: a test file, or a framework suite. */
 interface Group {
   readonly id: string;
   readonly label: string;
+  readonly folder: string;
   /** None: what has a place is sorted by it, and suites have an order of their own. */
   readonly uri: vscode.Uri | undefined;
   readonly sortText: string;
@@ -32,11 +34,11 @@ const flakyTag = new vscode.TestTag('flaky');
 const atLine = (line: number | null): vscode.Range | undefined =>
   line === null ? undefined : new vscode.Range(line - 1, 0, line - 1, 0);
 
-/** The tree of the Test Explorer: each file with its tests, as the service last told of them. */
+/** The tree of the Test Explorer: folders with their files and tests, as the service last told of them. */
 export class TestItems {
   readonly #meanings = new WeakMap<vscode.TestItem, ItemMeaning>();
-  /** By project and test. */
-  readonly #byTest = new Map<string, vscode.TestItem>();
+  /** Tests by their id, files as what befalls a whole one is told, folders with a `/`; with their project. */
+  readonly #byId = new Map<string, vscode.TestItem>();
 
   constructor(private readonly controller: vscode.TestController) {}
 
@@ -46,28 +48,23 @@ export class TestItems {
 
   /** The item of a test, or of its file when the test is not known. */
   find(project: Project, testId: string): vscode.TestItem | undefined {
-    return (
-      this.#byTest.get(`${project.id}:${testId}`) ??
-      this.controller.items.get(fileId(project, testId))
-    );
+    return this.#byId.get(idOf(project, testId));
   }
 
   /** Every test at or below an item; a file without one stands for itself, since it has a problem. */
   testsOf(item: vscode.TestItem): vscode.TestItem[] {
     const children: vscode.TestItem[] = [];
     item.children.forEach((child) => children.push(child));
-    return children.length === 0 ? [item] : children;
+    return children.length === 0 ? [item] : children.flatMap((child) => this.testsOf(child));
   }
 
   all(): vscode.TestItem[] {
-    const files: vscode.TestItem[] = [];
-    this.controller.items.forEach((item) => files.push(item));
-    return files.flatMap((file) => this.testsOf(file));
+    return this.#top().flatMap((item) => this.testsOf(item));
   }
 
   /** Whether a file lies in the folder of a project that has tests here. */
   isOfProject(uri: vscode.Uri): boolean {
-    return this.all().some((item) => {
+    return this.#top().some((item) => {
       const root = this.meaning(item)?.project.rootPath ?? null;
       return root !== null && uri.fsPath.startsWith(`${root}${path.sep}`);
     });
@@ -90,6 +87,12 @@ export class TestItems {
     return { project, file };
   }
 
+  #top(): vscode.TestItem[] {
+    const items: vscode.TestItem[] = [];
+    this.controller.items.forEach((item) => items.push(item));
+    return items;
+  }
+
   /** Shows these projects alone. */
   keep(projects: readonly Project[]): void {
     const ids = new Set(projects.map(({ id }) => id));
@@ -109,30 +112,50 @@ export class TestItems {
     if (project.rootPath === null) return;
     const root = vscode.Uri.file(project.rootPath);
     const groups = groupsOf(project, root, found);
-    const ids = new Set(groups.map(({ id }) => id));
-    this.controller.items.forEach((item) => {
-      if (this.meaning(item)?.project.id === project.id && !ids.has(item.id)) {
-        this.controller.items.delete(item.id);
-      }
-    });
+    const known = new Map(this.#byId);
     const own = `${project.id}:`;
-    for (const key of this.#byTest.keys()) if (key.startsWith(own)) this.#byTest.delete(key);
-    for (const group of groups) {
+    for (const key of this.#byId.keys()) if (key.startsWith(own)) this.#byId.delete(key);
+    const showGroup = (group: Group): vscode.TestItem => {
       const { id, label, uri } = group;
-      const item = this.controller.items.get(id) ?? this.controller.createTestItem(id, label, uri);
-      this.#meanings.set(item, group.meaning);
+      const item = known.get(id) ?? this.controller.createTestItem(id, label, uri);
+      item.label = label;
       item.sortText = group.sortText;
-      // In the label: screen readers say a description in its place.
-      item.label = isOnlyProject ? label : vscode.l10n.t('{0} ({1})', label, project.name);
       item.error = group.problem;
-      this.controller.items.add(item);
+      this.#meanings.set(item, group.meaning);
+      this.#byId.set(id, item);
       this.#showTests(item, group.tests, root, flaky);
+      return item;
+    };
+    const showInside = ({ folders, rows }: Folder<Group>): vscode.TestItem[] => [
+      ...folders.map((folder) => {
+        const id = idOf(project, `${folder.path}/`);
+        const uri = vscode.Uri.joinPath(root, folder.path);
+        const item = known.get(id) ?? this.controller.createTestItem(id, folder.label, uri);
+        item.label = folder.label;
+        item.sortText = `b${folder.label}`;
+        this.#meanings.set(item, { project, file: folder.path, suite: null, testId: null });
+        this.#byId.set(id, item);
+        item.children.replace(showInside(folder));
+        return item;
+      }),
+      ...rows.map(showGroup),
+    ];
+    const top = showInside(foldersOf(groups, ({ folder }) => folder));
+    const ids = new Set(top.map(({ id }) => id));
+    for (const item of this.#top()) {
+      const isOwn = this.meaning(item)?.project.id === project.id;
+      if (isOwn && !ids.has(item.id)) this.controller.items.delete(item.id);
+    }
+    for (const item of top) {
+      // In the label: screen readers say a description in its place.
+      if (!isOnlyProject) item.label = vscode.l10n.t('{0} ({1})', item.label, project.name);
+      this.controller.items.add(item);
     }
   }
 
   /** Shows the tests of one file as it is being written. */
   showFile(project: Project, file: string, tests: readonly FoundTest[]): void {
-    const item = this.controller.items.get(fileId(project, `${file}::`));
+    const item = this.#byId.get(idOf(project, `${file}::`));
     if (item && project.rootPath !== null) {
       this.#showTests(item, tests, vscode.Uri.file(project.rootPath), null);
     }
@@ -162,7 +185,7 @@ export class TestItems {
           ...(flaky?.has(test.id) === true ? [flakyTag] : []),
         ];
         this.#meanings.set(item, { ...meaning, file: test.file, testId: test.id });
-        this.#byTest.set(`${meaning.project.id}:${test.id}`, item);
+        this.#byId.set(idOf(meaning.project, test.id), item);
         return item;
       }),
     );
@@ -189,13 +212,14 @@ function groupsOf(project: Project, root: vscode.Uri, found: ProjectTests): Grou
     const own = tests.filter((test) => test.kind === 'framework' && test.suite === key);
     const [first] = own;
     if (first === undefined) return [];
-    const file = first.file.slice(0, first.file.lastIndexOf('/'));
+    const folder = path.posix.dirname(first.file);
     return [
       {
         ...{ id: `${project.id}::${key}`, label: title, tests: own },
         uri: undefined,
         sortText: `a${placeOf(index)}`,
-        meaning: { project, file, suite: key, testId: null },
+        folder: folder === '.' ? '' : folder,
+        meaning: { project, file: folder, suite: key, testId: null },
         problem: undefined,
       },
     ];
@@ -203,8 +227,10 @@ function groupsOf(project: Project, root: vscode.Uri, found: ProjectTests): Grou
   const own = tests.filter((test) => test.kind === 'application');
   const files = new Set([...own, ...problems].map(({ file }) => file));
   const ofFiles = [...files].map((file): Group => {
+    const label = path.posix.basename(file);
     return {
-      ...{ id: fileId(project, `${file}::`), label: file, sortText: `b${file}` },
+      ...{ id: idOf(project, `${file}::`), label, sortText: `c${label}` },
+      folder: file.slice(0, Math.max(0, file.lastIndexOf('/'))),
       tests: own.filter((test) => test.file === file),
       uri: vscode.Uri.joinPath(root, file),
       meaning: { project, file, suite: null, testId: null },
@@ -214,7 +240,7 @@ function groupsOf(project: Project, root: vscode.Uri, found: ProjectTests): Grou
   return [...ofSuites, ...ofFiles];
 }
 
-/** By the id that what befalls a whole file is told with. */
-function fileId({ id }: Project, testId: string): string {
-  return `${id}:${testId}`;
+/** One project's tests are not another's. */
+function idOf({ id }: Project, own: string): string {
+  return `${id}:${own}`;
 }

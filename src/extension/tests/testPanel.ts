@@ -5,6 +5,7 @@ import { Disposables } from '../platform/disposables.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import { WebviewPages, type Page, type PageController } from '../platform/webviewHost.js';
+import { runSettings } from './runSettings.js';
 import { TestPanelModel } from './testPanelModel.js';
 import type { TestsApi } from './testsApi.js';
 
@@ -72,7 +73,11 @@ function attachPanel(
         case 'start':
           guard('run tests', async () => {
             const what = message.failed ? { failed: true } : {};
-            const runId = await api.run(projectId, { ...what, trigger: 'editor' });
+            const runId = await api.run(projectId, {
+              ...what,
+              ...runSettings(),
+              trigger: 'editor',
+            });
             await model.look({ type: 'open', runId });
           });
           break;

@@ -8,6 +8,7 @@ import { requestLines } from './requestLines.js';
 import { RunProblems, type RunProblem } from './runProblems.js';
 import type { TestCoverage } from './testCoverage.js';
 import type { TestItems } from './testItems.js';
+import { runSettings } from './runSettings.js';
 import { showOutcome } from './testOutcome.js';
 import type { TestsApi } from './testsApi.js';
 
@@ -47,21 +48,23 @@ export class TestRuns {
     const isContinuous = request.continuous === true;
     const common: RunTests = {
       trigger: isContinuous ? 'save' : 'editor',
-      workers: vscode.workspace.getConfiguration('quantum').get('tests.workers', 2),
+      ...runSettings(),
       // Whoever saves wants to know first what the change touched.
       ...(isContinuous ? { affected_first: true } : {}),
       ...(how.repeat === undefined ? {} : { repeat: how.repeat }),
     };
     const excluded = new Set((request.exclude ?? []).flatMap((item) => items.testsOf(item)));
-    const asked = request.include?.flatMap((item) => items.testsOf(item)) ?? items.all();
-    const wanted = asked.filter((item) => !excluded.has(item));
+    const asked = new Set(request.include?.flatMap((item) => items.testsOf(item)) ?? items.all());
+    const wanted = [...asked].filter((item) => !excluded.has(item));
     const run = controller.createTestRun(request);
     const problems: RunProblem[] = [];
     try {
       for (const item of wanted) run.enqueued(item);
+      // Whole folders and files by their names: thousands of tests need not be told one by one.
+      const whole = this.#byProject(request.include ?? []);
       for (const [project, own] of this.#byProject(wanted)) {
         const all = request.include === undefined && excluded.size === 0;
-        const what = all ? {} : this.#named(own);
+        const what = all ? {} : this.#named(excluded.size > 0 ? own : (whole.get(project) ?? own));
         // A project that cannot be run says so once and keeps no other from running.
         const tried = this.#startOne(run, project, { ...what, ...common }, token);
         await tried.then(
@@ -169,7 +172,10 @@ export class TestRuns {
   }
 
   #named(own: readonly vscode.TestItem[]): RunTests {
-    const meanings = own.flatMap((item) => this.deps.items.meaning(item) ?? []);
+    const { items } = this.deps;
+    const meanings = own
+      .flatMap((item) => (items.meaning(item)?.suite === null ? [item] : items.testsOf(item)))
+      .flatMap((item) => items.meaning(item) ?? []);
     const tests = meanings.flatMap(({ testId }) => testId ?? []);
     const files = meanings.flatMap(({ testId, file }) => (testId === null ? [file] : []));
     return { ...(tests.length > 0 ? { tests } : {}), ...(files.length > 0 ? { files } : {}) };

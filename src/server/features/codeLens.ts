@@ -1,7 +1,7 @@
 import { CodeLensRefreshRequest, type CodeLens, type Location } from 'vscode-languageserver';
 import { lensesIn, titleOf, usesOfLens, type Lens } from '../../language/lenses/lensesIn.js';
 import { sendLensesIn } from '../../language/lenses/sendLenses.js';
-import { openTryOut, showReferences } from '../../protocol/languageServer.js';
+import { generateTest, openTryOut, showReferences } from '../../protocol/languageServer.js';
 import { offsetsIn, rangeIn } from '../positions.js';
 import type { FeatureContext } from './feature.js';
 
@@ -10,7 +10,7 @@ interface LensData {
   readonly kind: Lens['kind'];
 }
 
-/** How often what a page defines is used, counted when the line is seen. `isWanted`: by the client. */
+/** How often what a page defines is used, counted when the line is seen, and what can be asked for. `isWanted`: by the client. */
 export function offerCodeLens(context: FeatureContext, isWanted: () => boolean): void {
   const { connection, document, project, otherPages } = context;
   connection.onCodeLens(({ textDocument }): CodeLens[] => {
@@ -21,10 +21,13 @@ export function offerCodeLens(context: FeatureContext, isWanted: () => boolean):
       const data: LensData = { uri: page.uri, kind: lens.kind };
       return { range: rangeIn(page, lens), data };
     });
-    const sent = sendLensesIn(pageContext).map(({ action, ...lens }): CodeLens => {
+    const sent = sendLensesIn(pageContext).flatMap(({ action, ...lens }): CodeLens[] => {
+      const range = rangeIn(page, lens);
       const place = { uri: page.uri, action };
-      const command = { title: 'Send…', command: openTryOut, arguments: [place] };
-      return { range: rangeIn(page, lens), command };
+      return [
+        { range, command: { title: 'Send…', command: openTryOut, arguments: [place] } },
+        { range, command: { title: 'Generate Test', command: generateTest, arguments: [place] } },
+      ];
     });
     return [...counted, ...sent];
   });
