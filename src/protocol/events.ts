@@ -109,6 +109,11 @@ export const DockerChanged = Type.Object(
   { type: Type.Literal('docker_changed'), ...stored, available: Type.Boolean() },
   { $id: 'DockerChanged', ...closed },
 );
+/** Datasources are told by name to programs without a token, or are no longer. */
+export const ByNameServerChanged = Type.Object(
+  { type: Type.Literal('by_name_server_changed'), ...stored, enabled: Type.Boolean() },
+  { $id: 'ByNameServerChanged', ...closed },
+);
 /** The server of a project started, ended, or does otherwise. */
 export const RunChanged = Type.Object(
   {
@@ -148,6 +153,7 @@ export const StoredEvent = Type.Union(
     DatasourceStatusChanged,
     DatasourceDeleted,
     DockerChanged,
+    ByNameServerChanged,
     RunChanged,
     SourceRequested,
     TryOutsChanged,

@@ -10,11 +10,15 @@ import type { DatasourcePages } from './datasourcePage.js';
 import type { DatasourcesNode } from './datasourceRows.js';
 import type { DatasourcesModel } from './datasourcesModel.js';
 import { datasourceTarget, projectForNew } from './datasourceTarget.js';
+import { serveByName } from './byNameCommand.js';
+import { adoptContainer } from './adoptCommand.js';
 import { changePassword, changePort, deleteDatasource, duplicate, rename } from './editCommands.js';
 import type { WorkDeps } from './followWork.js';
 import { copyPassword, copyUrl, live, testConnection, useInProject } from './lifeCommands.js';
 import { newDatasource } from './newDatasource.js';
+import { importAdmin } from './importCommand.js';
 import { openShell } from './openShell.js';
+import { dumpFile, loadFile, takesSql } from './sqlFileCommands.js';
 
 export interface DatasourceCommandDeps {
   readonly reporter: CommandRegistry;
@@ -59,6 +63,8 @@ export function registerDatasourceCommands(deps: DatasourceCommandDeps, owned: D
     ...lookCommands(deps),
     ...editCommands(deps),
     ...addressCommands(deps),
+    ...elsewhereCommands(deps),
+    ...sqlFileCommands(deps),
   ])
     owned.add(command);
 }
@@ -73,6 +79,51 @@ function onDatasource(
   return async (argument) => {
     await run(await datasourceTarget(argument, ask, deps, fits));
   };
+}
+
+const namesIn = (model: DatasourcesModel, project: number): string[] =>
+  model.all.filter(({ projectId }) => projectId === project).map(({ name }) => name);
+
+const projectOfIn =
+  (model: DatasourcesModel) =>
+  ({ projectId }: Datasource): Project | undefined =>
+    model.projects.find(({ project }) => project.id === projectId)?.project;
+
+/** What was made elsewhere, and what other programs are told. */
+function elsewhereCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
+  const { reporter, work, model, here } = deps;
+  return [
+    reporter.register('quantum.datasources.adopt', async (argument) => {
+      model.lookAt();
+      const project = await projectForNew(argument, here());
+      await model.reread(project.id);
+      await adoptContainer(project, namesIn(model, project.id), work);
+    }),
+    reporter.register('quantum.datasources.importAdmin', async () => {
+      const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+      await importAdmin(work.api, folders);
+    }),
+    reporter.register('quantum.datasources.serveByName', async () => {
+      await serveByName(work.api);
+    }),
+  ];
+}
+
+function sqlFileCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
+  const { reporter, work, model } = deps;
+  const projectOf = projectOfIn(model);
+  const load = vscode.l10n.t('Load a file into which datasource?');
+  const dump = vscode.l10n.t('Dump which datasource?');
+  return [
+    reporter.register(
+      'quantum.datasources.loadFile',
+      onDatasource(deps, load, (one) => loadFile(one, projectOf(one), work), takesSql),
+    ),
+    reporter.register(
+      'quantum.datasources.dumpFile',
+      onDatasource(deps, dump, (one) => dumpFile(one, projectOf(one), work), takesSql),
+    ),
+  ];
 }
 
 function lifeCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
@@ -101,8 +152,7 @@ function lookCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
   const log = vscode.l10n.t('Show the log of which datasource?');
   const test = vscode.l10n.t('Connect to which datasource?');
   const shell = vscode.l10n.t('Open the shell of which datasource?');
-  const projectOf = ({ projectId }: Datasource): Project | undefined =>
-    model.projects.find(({ project }) => project.id === projectId)?.project;
+  const projectOf = projectOfIn(model);
   return [
     reporter.register(
       'quantum.datasources.openDetails',
@@ -151,8 +201,7 @@ function addressCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
 
 function editCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
   const { reporter, work, model, forms } = deps;
-  const taken = ({ projectId }: Datasource): string[] =>
-    model.all.filter((one) => one.projectId === projectId).map(({ name }) => name);
+  const taken = ({ projectId }: Datasource): string[] => namesIn(model, projectId);
   const edit = vscode.l10n.t('Edit which datasource?');
   const name = vscode.l10n.t('Rename which datasource?');
   const copy = vscode.l10n.t('Duplicate which datasource?');

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Datasource, DatasourceBadge, DatasourceStatus } from '../../protocol/datasources.js';
+import { stateText } from './byNameCommand.js';
 import {
   contextOf,
   shownBadge,
+  type ByNameRow,
   type DatasourceRow,
   type DatasourcesNode,
 } from './datasourceRows.js';
@@ -18,6 +20,7 @@ export function datasourcesItem(node: DatasourcesNode): vscode.TreeItem {
     item.description = node.children.length === 0 ? vscode.l10n.t('no datasource') : false;
     return item;
   }
+  if (node.kind === 'byName') return byNameItem(node);
   const item = new vscode.TreeItem(vscode.l10n.t('The Docker engine does not answer'));
   item.id = node.id;
   item.iconPath = new vscode.ThemeIcon(
@@ -29,6 +32,27 @@ export function datasourcesItem(node: DatasourcesNode): vscode.TreeItem {
     .filter((line) => line !== null)
     .join('\n');
   item.command = { command: 'quantum.doctor', title: vscode.l10n.t('Doctor') };
+  return item;
+}
+
+/** Enter on it opens the switch. */
+function byNameItem({ id, server }: ByNameRow): vscode.TreeItem {
+  const { listening, repair, address } = server;
+  const label = listening
+    ? vscode.l10n.t('Told by name to Quantum of 2025')
+    : vscode.l10n.t('Cannot be told by name');
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.iconPath = listening
+    ? new vscode.ThemeIcon('broadcast')
+    : new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  item.description = address.replace(/^http:\/\//, '').replace(/\/.*$/, '');
+  item.contextValue = 'byName';
+  item.tooltip = [stateText(server), repair].filter((line) => line !== null).join('\n');
+  item.command = {
+    command: 'quantum.datasources.serveByName',
+    title: vscode.l10n.t('Switch Off'),
+  };
   return item;
 }
 

@@ -1,8 +1,9 @@
+import type { ByNameServerState } from '../../protocol/datasourceByName.js';
 import type { Datasource, DatasourceBadge, DockerInfo } from '../../protocol/datasources.js';
 import type { DatasourceProject } from './datasourcesModel.js';
 
 /** What stands in the Datasources view. Rows carry what they show: each reading makes new ones. */
-export type DatasourcesNode = ProjectRow | DatasourceRow | EngineRow;
+export type DatasourcesNode = ProjectRow | DatasourceRow | EngineRow | ByNameRow;
 
 export interface ProjectRow {
   readonly kind: 'project';
@@ -26,10 +27,18 @@ export interface EngineRow {
   readonly docker: DockerInfo;
 }
 
+/** Stands last while datasources are told by name: a person sees that passwords are given out. */
+export interface ByNameRow {
+  readonly kind: 'byName';
+  readonly id: string;
+  readonly server: ByNameServerState;
+}
+
 /** The rows of the view: a project of its own has no row. */
 export function datasourceRows(
   projects: readonly DatasourceProject[],
   docker: DockerInfo | null,
+  server: ByNameServerState | null,
 ): DatasourcesNode[] {
   const all = projects.flatMap(({ datasources }) => datasources ?? []);
   if (all.length === 0) return [];
@@ -38,8 +47,10 @@ export function datasourceRows(
     docker !== null && !docker.available && needsEngine
       ? [{ kind: 'engine', id: 'engine', docker }]
       : [];
+  const byName: ByNameRow[] =
+    server?.enabled === true ? [{ kind: 'byName', id: 'byName', server }] : [];
   const [only, ...more] = projects;
-  if (only && more.length === 0) return [...engine, ...rowsOf(only, null)];
+  if (only && more.length === 0) return [...engine, ...rowsOf(only, null), ...byName];
   const rows = projects.map((one) => {
     const { id, name } = one.project;
     const children: DatasourceRow[] = [];
@@ -47,7 +58,7 @@ export function datasourceRows(
     children.push(...rowsOf(one, row));
     return row;
   });
-  return [...engine, ...rows];
+  return [...engine, ...rows, ...byName];
 }
 
 function rowsOf({ datasources }: DatasourceProject, parent: ProjectRow | null): DatasourceRow[] {

@@ -1,4 +1,11 @@
 import type {
+  AdoptableContainer,
+  AdoptContainer,
+  ImportAdmin,
+  ImportReport,
+} from '../../protocol/datasourceAdoption.js';
+import type { ByNameServerState } from '../../protocol/datasourceByName.js';
+import type {
   ConnectionTest,
   CreateDatasource,
   Datasource,
@@ -34,6 +41,16 @@ export interface DatasourcesApi {
   /** Before anything is saved. */
   tryOut(body: TestConnection): Promise<ConnectionTest>;
   use(id: number): Promise<DatasourceUse>;
+  /** Containers of others that could be connected to. */
+  adoptable(): Promise<readonly AdoptableContainer[]>;
+  adopt(projectId: number, body: AdoptContainer): Promise<Datasource>;
+  importAdmin(body: ImportAdmin): Promise<ImportReport>;
+  /** Both by the absolute path of a file of SQL. */
+  load(id: number, path: string): Promise<Datasource>;
+  dump(id: number, path: string): Promise<Datasource>;
+  /** Whether datasources are told by name to programs without a token. */
+  byNameServer(): Promise<ByNameServerState>;
+  serveByName(enabled: boolean): Promise<ByNameServerState>;
   /** Audited. */
   password(id: number): Promise<DatasourcePassword>;
   /** What the container uses, once a second, until it ends or `signal` aborts. */

@@ -1,3 +1,4 @@
+import type { ByNameServerState } from '../../protocol/datasourceByName.js';
 import type { Datasource, DockerInfo } from '../../protocol/datasources.js';
 import type { ServiceEvent } from '../../protocol/events.js';
 import type { JobState } from '../../protocol/jobs.js';
@@ -21,7 +22,7 @@ interface Entry {
 }
 
 export interface DatasourcesModelOptions {
-  readonly api: Pick<DatasourcesApi, 'list' | 'docker'>;
+  readonly api: Pick<DatasourcesApi, 'list' | 'docker' | 'byNameServer'>;
   /** A read failed: what is shown stays. */
   readonly onError: (what: string, error: unknown) => void;
 }
@@ -35,6 +36,7 @@ export class DatasourcesModel {
   readonly #changes = new Signal<undefined>();
   readonly onDidChange = this.#changes.on;
   #docker: DockerInfo | null = null;
+  #byName: ByNameServerState | null = null;
   #isLookedAt = false;
 
   constructor(private readonly options: DatasourcesModelOptions) {}
@@ -46,6 +48,11 @@ export class DatasourcesModel {
   /** The engine as it was last heard of; null before that. */
   get docker(): DockerInfo | null {
     return this.#docker;
+  }
+
+  /** Whether datasources are told by name, as it was last heard; null before that. */
+  get byName(): ByNameServerState | null {
+    return this.#byName;
   }
 
   /** Whether all projects were read. */
@@ -93,6 +100,7 @@ export class DatasourcesModel {
     if (!this.#isLookedAt) return;
     for (const entry of this.#entries.values()) void this.#read(entry);
     void this.#readDocker();
+    void this.#readByName();
   }
 
   /** Resolves when a reading of the project that began after this call has ended. */
@@ -110,6 +118,9 @@ export class DatasourcesModel {
         break;
       case 'docker_changed':
         void this.#readDocker();
+        break;
+      case 'by_name_server_changed':
+        void this.#readByName();
         break;
       case 'job_changed':
         // A datasource that is worked on says so by its job, which ends with an event of its own.
@@ -165,6 +176,16 @@ export class DatasourcesModel {
       if (before !== JSON.stringify(this.#docker)) this.#changes.fire(undefined);
     } catch (error) {
       this.options.onError('Docker', error);
+    }
+  }
+
+  async #readByName(): Promise<void> {
+    try {
+      const before = JSON.stringify(this.#byName);
+      this.#byName = await this.options.api.byNameServer();
+      if (before !== JSON.stringify(this.#byName)) this.#changes.fire(undefined);
+    } catch (error) {
+      this.options.onError('datasources by name', error);
     }
   }
 }

@@ -17,7 +17,7 @@ export class DatasourcesTree implements vscode.TreeDataProvider<DatasourcesNode>
     private readonly status: (id: number) => Promise<DatasourceStatus>,
   ) {
     this.#listening = model.onDidChange(() => {
-      this.#rows = datasourceRows(this.model.projects, this.model.docker);
+      this.#rows = datasourceRows(this.model.projects, this.model.docker, this.model.byName);
       this.#changes.fire(undefined);
     });
   }

@@ -4,14 +4,9 @@ import { nameProblem } from '../../protocol/datasourceRules.js';
 import { showJobProgress } from '../jobs/jobProgress.js';
 import { Cancelled } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
+import { ask } from './ask.js';
 import { followWork, sayReady, type WorkDeps } from './followWork.js';
 import { problemText } from './problemText.js';
-
-async function ask(options: vscode.InputBoxOptions): Promise<string> {
-  const answer = await vscode.window.showInputBox(options);
-  if (answer === undefined) throw new Cancelled();
-  return answer;
-}
 
 const judged = (taken: readonly string[]) => (text: string) => {
   const problem = nameProblem(text, taken);

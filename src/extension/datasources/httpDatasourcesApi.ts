@@ -60,6 +60,34 @@ export function httpDatasourcesApi(client: () => Promise<ApiClient>): Datasource
       const { POST } = await client();
       return dataOf(POST('/api/datasources/{id}/use', at(id)));
     },
+    adoptable: async () => {
+      const { GET } = await client();
+      return dataOf(GET('/api/docker/adoptable'));
+    },
+    adopt: async (id, body) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/projects/{id}/datasources/adopt', { ...at(id), body }));
+    },
+    importAdmin: async (body) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/imports/quantum-admin', { body }));
+    },
+    load: async (id, path) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/{id}/load', { ...at(id), body: { path } }));
+    },
+    dump: async (id, path) => {
+      const { POST } = await client();
+      return dataOf(POST('/api/datasources/{id}/dump', { ...at(id), body: { path } }));
+    },
+    byNameServer: async () => {
+      const { GET } = await client();
+      return dataOf(GET('/api/datasources/by-name-server'));
+    },
+    serveByName: async (enabled) => {
+      const { PUT } = await client();
+      return dataOf(PUT('/api/datasources/by-name-server', { body: { enabled } }));
+    },
     password: async (id) => {
       const { POST } = await client();
       return dataOf(POST('/api/datasources/{id}/password', at(id)));

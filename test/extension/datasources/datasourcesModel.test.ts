@@ -4,7 +4,7 @@ import { DatasourcesModel } from '../../../src/extension/datasources/datasources
 import type { Datasource } from '../../../src/protocol/datasources.js';
 import type { ServiceEvent } from '../../../src/protocol/events.js';
 import { project, settled } from '../support.js';
-import { datasource, docker } from './given.js';
+import { byName, datasource, docker } from './given.js';
 
 const changed = (projectId: number, id: number, version: number): ServiceEvent => ({
   ...{ type: 'datasource_status_changed', at: '2026-01-01T00:00:00.000Z', projectId, id, version },
@@ -14,7 +14,7 @@ const changed = (projectId: number, id: number, version: number): ServiceEvent =
 function modelOf() {
   const asked: string[] = [];
   const errors: string[] = [];
-  const state = { fails: false, engine: true, rows: [datasource()] as Datasource[] };
+  const state = { fails: false, engine: true, byName: false, rows: [datasource()] as Datasource[] };
   const answer = <T>(what: string, value: () => T): Promise<T> => {
     asked.push(what);
     return state.fails ? Promise.reject(new Error('away')) : Promise.resolve(value());
@@ -23,6 +23,7 @@ function modelOf() {
     api: {
       list: (id) => answer(`list ${id}`, () => state.rows.filter((one) => one.projectId === id)),
       docker: () => answer('docker', () => docker(state.engine)),
+      byNameServer: () => answer('by name', () => byName(state.byName)),
     },
     onError: (what) => errors.push(what),
   });
@@ -31,7 +32,7 @@ function modelOf() {
   return { model, asked, errors, state, fired: () => fired };
 }
 
-test('nothing is asked for before somebody looks, then each project once and the engine', async () => {
+test('nothing is asked for before somebody looks, then each project once, the engine and the switch', async () => {
   const { model, asked } = modelOf();
   model.setProjects([project({ id: 1 }), project({ id: 2 })]);
   model.handle(changed(1, 1, 9));
@@ -40,7 +41,7 @@ test('nothing is asked for before somebody looks, then each project once and the
   model.lookAt();
   model.lookAt();
   await settled();
-  assert.deepEqual(asked.toSorted(), ['docker', 'list 1', 'list 2']);
+  assert.deepEqual(asked.toSorted(), ['by name', 'docker', 'list 1', 'list 2']);
   assert.deepEqual([model.isLoaded, model.get(1)?.name], [true, 'shop-db']);
 });
 
@@ -81,6 +82,21 @@ test('the engine that goes and comes back is told by events alone', async () => 
   assert.deepEqual(model.docker, docker(true));
 });
 
+test('another window that switches “by name” is heard of', async () => {
+  const { model, state } = modelOf();
+  model.setProjects([project({ id: 1 })]);
+  model.lookAt();
+  await settled();
+  assert.equal(model.byName?.enabled, false);
+  state.byName = true;
+  model.handle({
+    ...{ type: 'by_name_server_changed', at: '2026-01-01T00:00:00.000Z' },
+    ...{ projectId: null, enabled: true },
+  });
+  await settled();
+  assert.deepEqual(model.byName, byName(true));
+});
+
 test('what cannot be read stays as it was, and the next look tries again', async () => {
   const { model, errors, state } = modelOf();
   model.setProjects([project({ id: 1 })]);
@@ -89,7 +105,7 @@ test('what cannot be read stays as it was, and the next look tries again', async
   state.fails = true;
   model.refresh();
   await settled();
-  assert.deepEqual(errors.toSorted(), ['Docker', 'shop']);
+  assert.deepEqual(errors.toSorted(), ['Docker', 'datasources by name', 'shop']);
   assert.equal(model.get(1)?.name, 'shop-db');
   state.fails = false;
   state.rows = [];

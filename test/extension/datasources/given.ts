@@ -1,3 +1,4 @@
+import type { ByNameServerState } from '../../../src/protocol/datasourceByName.js';
 import type { Datasource, DockerInfo } from '../../../src/protocol/datasources.js';
 
 /** A datasource as the service answers it, with what a test says about it. */
@@ -19,4 +20,9 @@ export const docker = (available: boolean): DockerInfo => ({
   ...{ available, address: 'unix:///var/run/docker.sock', source: 'default' },
   ...{ version: null, apiVersion: null, connectHost: '127.0.0.1' },
   ...{ problem: available ? null : 'It is not there.', repair: null },
+});
+
+export const byName = (enabled: boolean): ByNameServerState => ({
+  ...{ enabled, listening: enabled, problem: null, repair: null },
+  address: 'http://localhost:8000/api/datasources/by-name/',
 });

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
+import type { AuditEntry } from '../../../src/protocol/audit.js';
 import type {
   ByNameServerState,
   RuntimeDatasource,
@@ -94,9 +95,12 @@ class Lookups {
     return folder;
   }
 
-  async audit(): Promise<{ action: string; outcome: string; subject: string; caller: string }[]> {
-    const url = '/api/audit';
-    return (await this.service.app.inject({ url, headers: this.service.authorized })).json();
+  /** Who asked for a datasource. */
+  async audit(): Promise<AuditEntry[]> {
+    const answer = await this.service.app.inject({
+      ...{ url: '/api/audit', headers: this.service.authorized },
+    });
+    return answer.json<AuditEntry[]>().filter(({ action }) => action === 'datasource.by-name');
   }
 }
 
@@ -129,6 +133,12 @@ test('off until it is switched on; then the runtime gets what it reads, over a r
   const off = { method: 'PUT', url: '/api/datasources/by-name-server' } as const;
   await again.app.inject({ ...off, payload: { enabled: false }, headers: again.authorized });
   await assert.rejects(asked(lookups.url('main')), /ECONNREFUSED/);
+  const log = await again.app.inject({ url: '/api/audit', headers: again.authorized });
+  const switched = log
+    .json<AuditEntry[]>()
+    .filter(({ action }) => action === 'datasource.serve-by-name')
+    .map(({ subject }) => subject);
+  assert.deepEqual(switched, ['off', 'on'], 'who switched it is written down');
 });
 
 test('what is not there or not ready is said in the words that the runtime tells apart', async (t) => {

@@ -46,14 +46,28 @@ export class ByNameSwitch {
     };
   }
 
-  /** @throws port-taken; it is switched on all the same, and tried again with the next start. */
-  async set(enabled: boolean): Promise<ByNameServerState> {
-    await this.options.platform.store.write(async (tx) => {
+  /**
+   * Switches it; who did is written down, and every window is told once it is done.
+   * @throws port-taken; it is switched on all the same, and tried again with the next start.
+   */
+  async set(enabled: boolean, caller: string): Promise<ByNameServerState> {
+    const { store, events } = this.options.platform;
+    await store.write(async (tx) => {
       await tx.deleteFrom('datasource_setting').where('name', '=', setting).execute();
       if (enabled) await tx.insertInto('datasource_setting').values({ name: setting }).execute();
+      await this.audit.append(tx, {
+        ...{ action: 'datasource.serve-by-name', outcome: 'granted', caller },
+        ...{ project_id: null, subject: enabled ? 'on' : 'off' },
+      });
     });
-    if (enabled) await this.listen();
-    else await this.stop();
+    try {
+      if (enabled) await this.listen();
+      else await this.stop();
+    } finally {
+      await store.write((tx) =>
+        events.append(tx, { type: 'by_name_server_changed', projectId: null, enabled }),
+      );
+    }
     return this.state();
   }
 

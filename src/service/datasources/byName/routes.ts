@@ -25,8 +25,7 @@ export function registerByNameRoutes(app: App, byName: ByNameSwitch): void {
         response: { 200: RuntimeDatasource },
       },
     },
-    ({ params, query, headers }) =>
-      byName.toCaller(params.name, query, (headers['user-agent'] ?? 'unknown').slice(0, 200)),
+    ({ params, query, headers }) => byName.toCaller(params.name, query, callerOf(headers)),
   );
   app.get(
     '/api/datasources/by-name-server',
@@ -53,6 +52,9 @@ export function registerByNameRoutes(app: App, byName: ByNameSwitch): void {
         response: { 200: ByNameServerState },
       },
     },
-    ({ body }) => byName.set(body.enabled),
+    ({ body, headers }) => byName.set(body.enabled, callerOf(headers)),
   );
 }
+
+const callerOf = (headers: { readonly 'user-agent'?: string }): string =>
+  (headers['user-agent'] ?? 'unknown').slice(0, 200);
