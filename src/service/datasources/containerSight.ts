@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/feature.js';
 import type { Engine, EngineEvent } from '../platform/docker/engine.js';
 import { EngineWatch } from '../platform/docker/engineWatch.js';
-import { changeOf } from './containerState.js';
+import { changeOf, endOf } from './containerState.js';
 import { DatasourceFailure, errorOf } from './datasourceFailure.js';
 import type { DatasourceChange, DatasourceRepository } from './datasourceRepository.js';
 import type { DatasourceRow } from './datasourceRows.js';
@@ -150,12 +150,22 @@ export class ContainerSight {
     const id = this.own.datasourceOf(event.labels);
     if (id === null || !telling.has(event.action)) return;
     try {
+      if (event.action === 'die') await this.endedNow(id, event);
       await this.look(engine, id);
     } finally {
       if (event.action === 'die') {
         for (const listener of this.ends.get(event.containerId) ?? []) listener();
       }
     }
+  }
+
+  private async endedNow(id: number, { containerId, exitCode }: EngineEvent): Promise<void> {
+    if (exitCode === null) return;
+    await this.platform.store.write(async (tx) => {
+      const row = await this.repository.find(tx, id);
+      if (row?.container_id === containerId)
+        await this.repository.update(tx, id, endOf(row, exitCode));
+    });
   }
 
   /** Rows of containers: what there is to follow at a start. */

@@ -31,3 +31,16 @@ export function changeOf(
     started_at: facts.running ? facts.startedAt : null,
   };
 }
+
+/**
+ * What a row says the moment its container ends: the engine answers nothing about it until it has tidied up
+ * behind it, which takes longer than a person should wait. Whether it is started again is seen after that.
+ */
+export function endOf(row: DatasourceRow, exitCode: number): DatasourceChange {
+  const asked = row.status === 'stopping' || row.status === 'stopped' || askedToGo.has(exitCode);
+  const status = asked ? 'stopped' : row.auto_start === 0 ? 'exited' : 'restarting';
+  return {
+    status: row.status === 'deleting' ? 'deleting' : status,
+    ...{ health_status: 'unknown', started_at: null },
+  };
+}

@@ -350,10 +350,12 @@ class DockerodeEngine implements Engine {
           Actor: { ID: string; Attributes: Record<string, string> };
           timeNano: number;
         };
+        const { exitCode } = event.Actor.Attributes as { exitCode?: string };
         yield {
           action: event.Action.split(':')[0] ?? event.Action,
           containerId: event.Actor.ID,
           labels: event.Actor.Attributes,
+          exitCode: exitCode === undefined ? null : Number(exitCode),
           at: secondsOf(event.timeNano),
         };
       }

@@ -138,6 +138,8 @@ export interface EngineEvent {
   readonly action: string;
   readonly containerId: string;
   readonly labels: Labels;
+  /** Of one that ended. */
+  readonly exitCode: number | null;
   /** To ask again from here: seconds with nanoseconds. */
   readonly at: string;
 }
