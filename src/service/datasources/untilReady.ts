@@ -12,7 +12,8 @@ export interface UntilReadyOptions<T> {
 
 const firstPauseMs = 15;
 const longestPauseMs = 1_000;
-const growth = 1.5;
+/** Of the time it took so far: whoever waits for a server hardly waits longer for our asking. */
+const pauseShare = 0.04;
 /** However slow each of them is: the server gets this many. */
 const fewestAttempts = 30;
 
@@ -22,8 +23,8 @@ const fewestAttempts = 30;
  */
 export async function untilReady<T>(options: UntilReadyOptions<T>): Promise<T> {
   const { signal, patienceMs } = options;
-  const deadline = performance.now() + patienceMs;
-  let pause = firstPauseMs;
+  const began = performance.now();
+  const deadline = began + patienceMs;
   for (let count = 1; ; count += 1) {
     signal.throwIfAborted();
     try {
@@ -41,8 +42,8 @@ export async function untilReady<T>(options: UntilReadyOptions<T>): Promise<T> {
       }
       options.onAttempt(count, failure);
     }
-    await paused(pause, signal);
-    pause = Math.min(longestPauseMs, pause * growth);
+    const pause = (performance.now() - began) * pauseShare;
+    await paused(Math.min(longestPauseMs, Math.max(firstPauseMs, pause)), signal);
   }
 }
 

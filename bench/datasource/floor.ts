@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runOrThrow } from '../../scripts/lib/run.js';
+import { queries, type Benched } from './clients.js';
+
+interface Plan {
+  readonly image: string;
+  readonly port: number;
+  readonly folder: string;
+  /** Arguments of `docker run` that make the application's database and user. */
+  readonly environment: (password: string) => readonly string[];
+  readonly command: (password: string) => readonly string[];
+  readonly url: (port: number, password: string) => string;
+}
+
+const plans: Readonly<Record<Benched, Plan>> = {
+  postgresql: {
+    image: 'postgres:16-alpine',
+    port: 5432,
+    folder: '/var/lib/postgresql/data',
+    environment: (password) => [
+      ...['-e', 'POSTGRES_USER=quantum', '-e', 'POSTGRES_DB=quantumdb'],
+      ...['-e', `POSTGRES_PASSWORD=${password}`],
+    ],
+    command: () => [],
+    url: (port, password) => `postgresql://quantum:${password}@127.0.0.1:${port}/quantumdb`,
+  },
+  mariadb: {
+    image: 'mariadb:11.8',
+    port: 3306,
+    folder: '/var/lib/mysql',
+    environment: (password) => [
+      ...['-e', `MARIADB_ROOT_PASSWORD=${password}`, '-e', 'MARIADB_DATABASE=quantumdb'],
+      ...['-e', 'MARIADB_USER=quantum', '-e', `MARIADB_PASSWORD=${password}`],
+    ],
+    command: () => [],
+    url: (port, password) => `mariadb://quantum:${password}@127.0.0.1:${port}/quantumdb`,
+  },
+  redis: {
+    image: 'redis:8.2-alpine',
+    port: 6379,
+    folder: '/data',
+    environment: () => [],
+    command: (password) => ['redis-server', '--appendonly', 'yes', '--requirepass', password],
+    url: (port, password) => `redis://:${password}@127.0.0.1:${port}/0`,
+  },
+};
+
+const pauseMs = 5;
+const limitMs = 60_000;
+
+/** Milliseconds of the same work done bare: `docker run`, then a client that asks until it is answered. */
+export async function bareStart(type: Benched): Promise<number> {
+  const { image, port: inside, folder, environment, command, url } = plans[type];
+  const password = randomBytes(24).toString('base64url');
+  const port = await freePort();
+  const name = `quantum-bench-${type}-${port}`;
+  try {
+    const began = performance.now();
+    await runOrThrow('docker', [
+      ...['run', '-d', '--name', name, '-p', `127.0.0.1:${port}:${inside}`],
+      ...['-v', `${name}:${folder}`, ...environment(password), image, ...command(password)],
+    ]);
+    for (;;) {
+      try {
+        await queries[type](url(port, password));
+        return performance.now() - began;
+      } catch (error) {
+        if (performance.now() - began > limitMs) throw error;
+        await delay(pauseMs);
+      }
+    }
+  } finally {
+    await runOrThrow('docker', ['rm', '-f', name]);
+    await runOrThrow('docker', ['volume', 'rm', name]);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
