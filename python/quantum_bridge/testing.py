@@ -8,7 +8,7 @@ import time
 from quantum_bridge import server_world
 from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework
-from quantum_bridge.output import BoundedText
+from quantum_bridge.output import KeptText
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.parsing import parse
 from quantum_bridge.tracing import traced
@@ -36,11 +36,11 @@ def list_tests(params):
 
 
 def run_test(params):
-    """{root, file, name} → {passed, ms, message, line, step, page, hollow, output,
+    """{root, file, name, printed?} → {passed, ms, message, line, step, page, hollow, output,
     requests, uses, covered} of one test.
 
     line and step: the step that failed. page: {file, line} where its request failed. hollow: why a test
-    that passed says little.
+    that passed says little. printed: a file in which its output stands while it runs.
     """
     from pathlib import Path
 
@@ -63,9 +63,10 @@ def run_test(params):
     if app is None:
         raise BridgeError('unreadable', no_application(file))
     freeze_once()
-    output, unresolved = BoundedText(), []
+    output, unresolved = KeptText(path_param(params, 'printed')), []
     with captured(output, unresolved), traced(root) as trace:
         result = app_testing.run_test(case, path, app)
+    output.discard()
     trace.files.add(str(path))
     step = result.step
     return {

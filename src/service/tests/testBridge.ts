@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBridge, type Bridge } from '../../framework/bridge.js';
@@ -81,7 +81,18 @@ export class TestBridge {
     timeoutMs: number,
     signal: AbortSignal,
   ): Promise<TestOutcome> {
-    return this.call('runTest', test, timeoutMs, signal);
+    return this.call('runTest', { ...test, printed: this.printedFile }, timeoutMs, signal);
+  }
+
+  /** What the test had printed that took its process down, or was ended with it; told once. */
+  async printed(): Promise<string> {
+    const text = await readFile(this.printedFile, 'utf8').catch(() => '');
+    await rm(this.printedFile, { force: true });
+    return text;
+  }
+
+  private get printedFile(): string {
+    return path.join(this.scratch, 'printed.txt');
   }
 
   /** What a page does as it stands and with other texts in its place. @throws BridgeError */

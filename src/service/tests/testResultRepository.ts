@@ -64,12 +64,13 @@ export class TestResultRepository {
     return new Set(rows.map(({ test_run_id }) => test_run_id));
   }
 
-  /** In the order the tests ran. */
-  ofRun(db: Db | Tx, runId: number): Promise<TestResultRow[]> {
+  /** In the order the tests ran; those after an id. */
+  ofRun(db: Db | Tx, runId: number, after = 0): Promise<TestResultRow[]> {
     return db
       .selectFrom('test_result')
       .selectAll()
       .where('test_run_id', '=', runId)
+      .where('id', '>', after)
       .orderBy('id')
       .execute();
   }

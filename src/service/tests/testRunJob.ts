@@ -255,7 +255,9 @@ class TestRunning {
       signal.throwIfAborted();
       if (!(error instanceof BridgeError)) throw error;
       const message = messageOf(error, seconds);
-      const output = error.stderr.join('\n');
+      const output = [await tests.printed(), ...error.stderr]
+        .filter((one) => one !== '')
+        .join('\n');
       return { ...none, status: 'error', ms: performance.now() - began, message, output };
     }
   }

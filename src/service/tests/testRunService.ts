@@ -10,11 +10,12 @@ import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';
 import { htmlReport } from './htmlReport.js';
+import { RunReader } from './runReader.js';
 import type { TestRequestFiles } from './testRequestFiles.js';
 import type { TestResultRepository } from './testResultRepository.js';
 import { testRunJobName, type TestRunData } from './testRunJob.js';
 import type { TestRunFilter, TestRunRepository, TestRunRow } from './testRunRepository.js';
-import { suiteResultsOf, testResultOf, testRunOf } from './testWire.js';
+import { testRunOf } from './testWire.js';
 
 export interface TestRunServiceOptions {
   readonly platform: Platform;
@@ -26,7 +27,11 @@ export interface TestRunServiceOptions {
 
 /** The tests of projects, their runs, and what the runs tell together. */
 export class TestRunService {
-  constructor(private readonly options: TestRunServiceOptions) {}
+  private readonly reader: RunReader;
+
+  constructor(private readonly options: TestRunServiceOptions) {
+    this.reader = new RunReader(options.results);
+  }
 
   /** Stores a run and the job that does it. */
   async begin(projectId: number, request: RunTests): Promise<TestRunStarted> {
@@ -54,14 +59,15 @@ export class TestRunService {
 
   /** A run with its results, of single tests those after an id. */
   async get(projectId: number, runId: number, after = 0): Promise<TestRunDetail> {
-    const { platform, results } = this.options;
+    const { platform } = this.options;
     const run = await this.row(projectId, runId);
-    const rows = await platform.store.read((db) => results.ofRun(db, runId));
-    const individual = rows.map(testResultOf);
+    const { suites, results } = await platform.store.read((db) =>
+      this.reader.read(db, runId, after),
+    );
     return {
       test_run: testRunOf(run),
-      suite_results: suiteResultsOf(individual),
-      individual_test_results: individual.filter(({ id }) => id > after),
+      suite_results: [...suites],
+      individual_test_results: [...results],
     };
   }
 

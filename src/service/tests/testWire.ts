@@ -90,9 +90,12 @@ export function placeOfSuite({ file }: Pick<TestResult, 'file'>): string {
   return kindOf(file) === 'application' ? file : path.posix.dirname(file);
 }
 
-/** Results added up by file or framework suite, in the order they ran. */
-export function suiteResultsOf(results: readonly TestResult[]): SuiteResult[] {
-  const suites = new Map<string, SuiteResult>();
+/** Results added up by file or framework suite, in the order they ran; on top of what was added up before. */
+export function suiteResultsOf(
+  results: readonly TestResult[],
+  earlier: readonly SuiteResult[] = [],
+): SuiteResult[] {
+  const suites = new Map(earlier.map((suite) => [`${suite.file}::${suite.suite}`, suite]));
   for (const result of results) {
     const { suite, status, hollow, durationMs } = result;
     const file = placeOfSuite(result);

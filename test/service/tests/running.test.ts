@@ -146,10 +146,11 @@ test('a test that hangs is ended at the limit and named, and the rest runs', asy
   const root = await smallApplication(await temporaryFolder(t, 'tests'), {
     'tests/a.test.q': visit('hangs', '/hang') + visit('last'),
     'components/hang.q': invoking,
-    'act.py': act('    import time\n    time.sleep(600)'),
+    'act.py': act("    import time\n    print('about to hang')\n    time.sleep(600)"),
   });
   const app = await startTests(t, root);
   const { individual_test_results: results } = await app.run({ time_limit_seconds: 2, workers: 1 });
+  assert.equal(results[0]?.output.trim(), 'about to hang');
   assert.deepEqual(
     results.map(({ name, status, message }) => [name, status, message]),
     [
