@@ -3,6 +3,7 @@ import path from 'node:path';
 import { root } from './lib/paths.js';
 import { printStage, printTotal } from './lib/testing/report.js';
 import { added, nothing, type Outcome } from './lib/testing/outcome.js';
+import { sideBySide } from './lib/testing/sideBySide.js';
 import { secondLook } from './lib/testing/secondLook.js';
 import {
   lanes,
@@ -27,16 +28,15 @@ async function main(names: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  let total: Outcome = nothing;
   const prepare = prepareStage(new Set(rooms.map(({ name }) => name)), (line) => {
     console.log(`  ${line}`);
   });
-  const run = async (stage: Stage): Promise<void> => {
-    total = added(total, await printed(stage));
-  };
-  if (rooms.length > 0) await run(prepare);
-  await sideBySide(longestFirst([...checks, ...rooms.map(roomStage)]), run);
-  total = await secondLook(total, (file) => {
+  const prepared = rooms.length > 0 ? await printed(prepare) : nothing;
+  const stages = longestFirst([...checks, ...rooms.map(roomStage)]);
+  // One stage alone leaves half of a machine with two cores idle.
+  const works = stages.map((stage) => () => printed(stage));
+  const first = added(prepared, await sideBySide(works, lanes));
+  const total = await secondLook(first, (file) => {
     console.log(`\nOnce more, alone: ${path.relative(root, file)}`);
     return printed(roomStage({ name: 'alone', files: [file] }));
   });
@@ -49,18 +49,6 @@ async function printed({ name, run }: Stage): Promise<Outcome> {
   const outcome = await run();
   printStage(name, outcome, performance.now() - start);
   return outcome;
-}
-
-/** Two at a time where there are two cores: one stage alone leaves half of such a machine idle. */
-async function sideBySide(
-  stages: readonly Stage[],
-  run: (stage: Stage) => Promise<void>,
-): Promise<void> {
-  const waiting = [...stages];
-  const lane = async (): Promise<void> => {
-    for (let stage = waiting.shift(); stage; stage = waiting.shift()) await run(stage);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** The room as far as the names mean it: whole by its name, else the files whose path holds one. */

@@ -2,7 +2,8 @@ import { run } from 'node:test';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { root } from '../paths.js';
-import { added, nothing, type Failure, type Outcome } from './outcome.js';
+import type { Failure, Outcome } from './outcome.js';
+import { sideBySide } from './sideBySide.js';
 
 interface TestEvent {
   readonly name: string;
@@ -26,15 +27,8 @@ export async function runFiles(
   files: readonly string[],
   { concurrency, ...options }: RunOptions & { readonly concurrency: number },
 ): Promise<Outcome> {
-  const waiting = [...files];
-  let outcome = nothing;
-  const worker = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      outcome = added(outcome, await runFile(file, options));
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, worker));
-  return outcome;
+  const works = files.map((file) => () => runFile(file, options));
+  return sideBySide(works, concurrency);
 }
 
 /** How a test file is run. */
