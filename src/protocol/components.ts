@@ -180,7 +180,7 @@ export const ComponentAst = Type.Object(
   {
     ast_json: Type.String({
       description:
-        'JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes` and `children`, another node’s `text`',
+        'JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes`, `expressions` (`attribute`, `text`, `reads`, `calls`, their places) and `children`, another node’s `text`',
     }),
     nodes: Type.Integer({ description: 'How many there are, white space left out' }),
     dependencies: Type.Array(ComponentDependency),

@@ -2029,7 +2029,7 @@ export interface components {
             lastCompiled: string | null;
         };
         ComponentAst: {
-            /** @description JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes` and `children`, another node’s `text` */
+            /** @description JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes`, `expressions` (`attribute`, `text`, `reads`, `calls`, their places) and `children`, another node’s `text` */
             ast_json: string;
             /** @description How many there are, white space left out */
             nodes: number;

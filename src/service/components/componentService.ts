@@ -114,13 +114,13 @@ export class ComponentService {
   /** The tree of a component's file as it is on disk now. @throws not-found */
   async ast(id: number, componentId: number): Promise<ComponentAst> {
     const { filePath, dependencies } = await this.get(id, componentId);
-    const { root_path: root } = await this.projects.row(id);
+    const { root_path: root, framework_version: release } = await this.projects.row(id);
     const text = root === null ? null : await textOf(root, filePath);
-    if (text === null) {
+    if (root === null || text === null) {
       const detail = `${filePath} is not there any more, or cannot be read.`;
       throw new AppError('not-found', detail, 'Scan the project.');
     }
-    const { tree, nodes } = syntaxTree(text);
+    const { tree, nodes } = syntaxTree(text, await catalogueOf(root, release));
     return { ast_json: JSON.stringify(tree), nodes, dependencies };
   }
 

@@ -216,13 +216,24 @@ test('the tree of a page is that of its file as it is now', async (t) => {
   const { id } = await app.component('components/_parts/Card.q');
   const ast = await app.get<ComponentAst>(`components/${id}/ast`);
   const [root] = JSON.parse(ast.ast_json) as [
-    { name: string; line: number; attributes: object; children: { name: string }[] },
+    {
+      name: string;
+      line: number;
+      attributes: object;
+      children: { name: string; expressions: object[] }[];
+    },
   ];
   assert.deepEqual([root.name, root.line, root.attributes], ['q:component', 1, { name: 'Card' }]);
   assert.deepEqual(
     root.children.map(({ name }) => name),
     ['q:param', 'b'],
   );
+  assert.deepEqual(root.children[1]?.expressions, [
+    {
+      ...{ attribute: null, text: 'title', reads: ['title'], calls: [] },
+      ...{ line: 1, column: 70, endLine: 1, endColumn: 75 },
+    },
+  ]);
   assert.equal(ast.nodes, 4);
   await rm(path.join(app.root, 'components/_parts/Card.q'));
   const gone = await app.refused('GET', `/api/projects/${app.id}/components/${id}/ast`);
