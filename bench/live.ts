@@ -1,6 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +12,7 @@ import type { ProjectRun } from '../src/protocol/running.js';
 import { quantile, spread, type BenchResult } from './bench.js';
 import { startBenchedService } from './support/benchedService.js';
 import { WatchedPage } from './support/watchedPage.js';
+import { freePort } from './support/freePort.js';
 
 const packages = ['watchdog==6.0.0', 'websockets==15.0.1'];
 
@@ -173,14 +173,6 @@ function answers(url: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function residentBytes(pid: number): Promise<number> {

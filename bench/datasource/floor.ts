@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runOrThrow } from '../../scripts/lib/run.js';
 import { queries, type Benched } from './clients.js';
+import { freePort } from '../support/freePort.js';
 
 interface Plan {
   readonly image: string;
@@ -75,12 +75,4 @@ export async function bareStart(type: Benched): Promise<number> {
     await runOrThrow('docker', ['rm', '-f', name]);
     await runOrThrow('docker', ['volume', 'rm', name]);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

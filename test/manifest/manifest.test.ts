@@ -71,6 +71,7 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.goToMatchingTag',
     'quantum.goToRelatedFile',
     'quantum.goToTest',
+    'quantum.nameWhatWasMade',
     'quantum.newComponent',
     'quantum.newFile',
     'quantum.newForm',

@@ -8,10 +8,10 @@ import {
   type EmbeddedScript,
   type LanguageServerEnvironment,
   type LanguageServerStatus,
-  type MadeUpName,
   type PlaceInDocument,
 } from '../../protocol/languageServer.js';
 import { configurationName } from '../../workspace/configuredFolder.js';
+import type { MadeUpNames } from './madeUpNames.js';
 import { ScriptForwarding } from './scriptForwarding.js';
 
 export interface ClientOptions {
@@ -19,6 +19,7 @@ export interface ClientOptions {
   readonly distDirectory: string;
   readonly environment: LanguageServerEnvironment;
   readonly onStatus: (status: LanguageServerStatus) => void;
+  readonly names: MadeUpNames;
 }
 
 export interface RunningClient {
@@ -57,7 +58,7 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       middleware: {
         ...scripts.middleware,
         resolveCodeAction: async (action, token, next) =>
-          withRename(action, await next(action, token)),
+          options.names.asking(action, await next(action, token)),
       },
     },
   );
@@ -77,22 +78,4 @@ export async function startClient(options: ClientOptions): Promise<RunningClient
       await client.dispose();
     },
   };
-}
-
-/** An action that made up a name asks for another once it is done. */
-function withRename(
-  asked: vscode.CodeAction,
-  resolved: vscode.CodeAction | null | undefined,
-): vscode.CodeAction | null | undefined {
-  const { renameAt } = ((resolved as { data?: unknown } | null | undefined)?.data ??
-    {}) as Partial<MadeUpName>;
-  const [document] = resolved?.edit?.entries().findLast(([, edits]) => edits.length > 0) ?? [];
-  if (!resolved || !renameAt || !document) return resolved;
-  const position = new vscode.Position(renameAt.line, renameAt.character);
-  resolved.command = {
-    command: 'editor.action.rename',
-    title: asked.title,
-    arguments: [[document, position]],
-  };
-  return resolved;
 }

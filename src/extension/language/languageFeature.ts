@@ -12,6 +12,7 @@ import {
 import { configurationName } from '../../workspace/configuredFolder.js';
 import { keepIfOurs } from './foreignFiles.js';
 import type { CommandRegistry } from '../platform/reporter.js';
+import { MadeUpNames } from './madeUpNames.js';
 import { registerEditorCommands } from './editorCommands.js';
 import type { AskServer } from './askServer.js';
 import { createLanguageStatus } from './languageStatus.js';
@@ -59,12 +60,15 @@ export function registerLanguage(
   const item = createLanguageStatus();
   let client: Promise<RunningClient> | null = null;
 
+  const names = new MadeUpNames();
+
   const start = async (): Promise<RunningClient> => {
     const { startClient } = await import('./languageClient.js');
     return startClient({
       log: deps.log,
       distDirectory: deps.distDirectory,
       environment: environmentOf(deps),
+      names,
       onStatus: (status) => {
         statuses.set(status.root, status);
         item.show(status);
@@ -120,6 +124,7 @@ export function registerLanguage(
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
     deps.onDidChangeInterpreter(tellEnvironment),
+    deps.reporter.register('quantum.nameWhatWasMade', () => names.ask()),
     deps.reporter.register('quantum.restartLanguageServer', async () => {
       await stop();
       startOnce();
