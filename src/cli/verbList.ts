@@ -10,12 +10,14 @@ import {
   datasourcesPassword,
   datasourcesShow,
   datasourcesTest,
-  datasourcesUpdate,
   datasourceTasks,
 } from './verbs/datasources.js';
 import { datasourcesAdopt, datasourcesImport } from './verbs/datasourcesAdopt.js';
 import { datasourcesServeByName } from './verbs/datasourcesByName.js';
+import { datasourcesDuplicate } from './verbs/datasourcesDuplicate.js';
 import { datasourceSqlFiles } from './verbs/datasourcesSqlFiles.js';
+import { datasourcesUpdate } from './verbs/datasourcesUpdate.js';
+import { datasourcesUse } from './verbs/datasourcesUse.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -66,6 +68,8 @@ export const verbs: readonly Verb[] = [
   datasourcesShow,
   datasourcesCreate,
   datasourcesUpdate,
+  datasourcesDuplicate,
+  datasourcesUse,
   ...datasourceTasks,
   datasourcesTest,
   datasourcesPassword,

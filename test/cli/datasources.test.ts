@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -54,14 +54,32 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
   const options = ['--port', '1', '--database', 'shop', '--password-stdin', '--name', 'far'];
   const refused = await run(home, [...server, ...options], 's3cret\n');
   assert.equal(refused.code, 1);
-  assert.match(refused.stderr, /ECONNREFUSED/);
+  assert.match(refused.stderr, /Nothing listens at 127\.0\.0\.1:1\. Check that the server runs/);
   assert.ok(!`${refused.stdout}${refused.stderr}`.includes('s3cret'));
   const [, far] = await json<Datasource[]>('datasources', 'list', String(project));
   assert.equal(far?.error?.code, 'server-unreachable');
   const password = await run(home, ['datasources', 'password', String(far.id)]);
   assert.equal(password.stdout, 's3cret\n');
 
-  for (const one of [id, String(far.id)]) await json('datasources', 'delete', one);
+  const places = ['--host', 'localhost', '--user', 'clerk', '--tls', 'on', '--name', 'further'];
+  assert.equal((await run(home, ['datasources', 'update', String(far.id), ...places])).code, 1);
+  const moved = await run(home, ['datasources', 'show', String(far.id), '--json']);
+  const { name, host, username, tls, port } = JSON.parse(moved.stdout) as Datasource;
+  assert.deepEqual([name, host, username, tls, port], ['further', 'localhost', 'clerk', true, 1]);
+  assert.equal((await run(home, ['datasources', 'update', id, '--tls', 'yes'])).code, 2);
+
+  const copy = ['datasources', 'duplicate', id, '--name', 'again'];
+  const again = await json<DatasourceDetail>(...copy);
+  assert.deepEqual([again.name, again.type, again.badge], ['again', 'sqlite', 'ready']);
+  const used = await run(home, ['datasources', 'use', String(again.id)]);
+  assert.equal(used.code, 0, used.stderr);
+  assert.match(
+    await readFile(path.join(folder, 'quantum.config.yaml'), 'utf8'),
+    /again:\n +driver: sqlite/,
+  );
+
+  for (const one of [id, String(far.id), String(again.id)])
+    await json('datasources', 'delete', one);
   assert.deepEqual(await json('datasources', 'list', String(project)), []);
 });
 

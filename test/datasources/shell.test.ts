@@ -8,6 +8,7 @@ import type {
   DatasourceDetail,
   DatasourcePassword,
   DatasourceType,
+  DockerInfo,
 } from '../../src/protocol/datasources.js';
 import { inTerminal } from '../support/inTerminal.js';
 import { startDatasources } from './datasourceApp.js';
@@ -28,7 +29,8 @@ async function shellOf(t: TestContext, type: DatasourceType): Promise<ShellProgr
   const detail = await app.call<DatasourceDetail>('GET', `/api/datasources/${id}`);
   const place = `/api/datasources/${id}/password`;
   const { password } = await app.call<DatasourcePassword>('POST', place);
-  const shell = shellProgram(detail, password);
+  const engine = await app.call<DockerInfo>('GET', '/api/docker/info');
+  const shell = shellProgram(detail, password, engine);
   assert.ok(shell);
   return shell;
 }

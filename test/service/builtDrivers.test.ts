@@ -21,6 +21,8 @@ for (const name of ['postgresqlDriver', 'mysqlDriver', 'mongodbDriver', 'redisDr
       (error: unknown) => driver.explain(error),
     );
     assert.equal(failure.code, 'server-unreachable', failure.message);
+    assert.equal(failure.message, 'Nothing listens at 127.0.0.1:1.');
+    assert.ok(failure.repair !== null);
     assert.equal(failure.passing, true);
   });
 }

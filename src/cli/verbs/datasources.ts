@@ -5,7 +5,6 @@ import {
   createOptionHelp,
   createOptions,
   createRequest,
-  passwordFrom,
   typeArgument,
 } from '../datasources/createOptions.js';
 import { followJob } from '../datasources/followJob.js';
@@ -80,38 +79,6 @@ export const datasourcesCreate: Verb = {
       context,
       await dataOf(api.POST('/api/projects/{id}/datasources', { params, body })),
     );
-  },
-};
-
-export const datasourcesUpdate: Verb = {
-  name: 'datasources update',
-  args: 'ID',
-  summary: 'Rename it, move it to another port, change its password',
-  options: {
-    name: { type: 'string' },
-    port: { type: 'string' },
-    'password-stdin': { type: 'boolean' },
-  },
-  optionHelp: [
-    '--name NAME        its new name',
-    '--port N           its new port',
-    '--password-stdin   read its new password from the standard input',
-  ],
-  async run(context) {
-    const id = idArgument(context.positionals);
-    const { values } = context;
-    const port = countOption('port', values['port']);
-    const password = await passwordFrom(values);
-    const name = typeof values['name'] === 'string' ? values['name'] : undefined;
-    const body = {
-      ...(name === undefined ? {} : { name }),
-      ...(port === undefined ? {} : { port }),
-      ...(password === undefined ? {} : { password }),
-    };
-    if (Object.keys(body).length === 0) throw new UsageError('Nothing to change was given.');
-    const { api } = await context.service();
-    const params = { path: { id } };
-    return shown(context, await dataOf(api.PUT('/api/datasources/{id}', { params, body })));
   },
 };
 

@@ -16,7 +16,8 @@ export async function openShell(
   const takesPassword = detail.hasPassword && passwordVariables[detail.type] !== undefined;
   // Asked for only where it is used: each time is written down.
   const password = takesPassword ? (await api.password(detail.id)).password : null;
-  const shell = shellProgram(detail, password);
+  const engine = detail.connectionType === 'docker' ? await api.docker() : null;
+  const shell = shellProgram(detail, password, engine);
   if (shell === undefined)
     throw new Error(vscode.l10n.t('There is no shell for "{0}".', datasource.name));
   const { program, args, env } = shell;

@@ -74,7 +74,7 @@ export function failureOf(error: unknown): DatasourceFailure {
     return new DatasourceFailure(error.code, error.detail, error.repair ?? null, [], options);
   }
   const message = error instanceof Error ? error.message : String(error);
-  return new DatasourceFailure('failed', message, null, [], options);
+  return new DatasourceFailure('failed', message, 'See the log of the job.', [], options);
 }
 
 /** As it is stored and shown. */

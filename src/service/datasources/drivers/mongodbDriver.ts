@@ -80,11 +80,18 @@ function explain(error: unknown): Failure {
     const repair = 'Grant the user the role dbOwner on this database.';
     return { code: 'no-privilege', message, repair, passing: false };
   }
-  if (name === 'MongoServerSelectionError' && /ENOTFOUND|EAI_AGAIN/.test(message)) {
-    return networkFailure({ code: 'ENOTFOUND', message });
-  }
   if (name?.startsWith('MongoNetwork') === true || name === 'MongoServerSelectionError') {
-    return networkFailure({ code: 'ECONNREFUSED', message });
+    // It tells what the system said in its message alone.
+    const said = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH)\b/.exec(
+      message,
+    )?.[0];
+    const hostname = /(?:ENOTFOUND|EAI_AGAIN) ([\w.-]+)/.exec(message)?.[1];
+    const timed = /timed out|timeout/i.test(message);
+    return networkFailure({
+      code: said ?? (timed ? 'ETIMEDOUT' : 'ECONNRESET'),
+      message,
+      hostname,
+    });
   }
   return networkFailure({ message });
 }

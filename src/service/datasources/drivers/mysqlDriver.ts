@@ -1,6 +1,6 @@
 import { createConnection, escapeId, type Connection, type RowDataPacket } from 'mysql2/promise';
 import type { Driver, Failure, Login, Owner } from './driver.js';
-import { networkFailure } from './networkFailure.js';
+import { networkFailure, waitForIt } from './networkFailure.js';
 
 async function connected<T>(
   login: Login,
@@ -82,7 +82,7 @@ function explain(error: unknown): Failure {
       return fatal('read-only', 'Connect to the primary server, which takes writes.');
     case 'ER_CON_COUNT_ERROR':
     case 'ER_SERVER_SHUTDOWN':
-      return { code: 'server-starting', message, repair: null, passing: true };
+      return { code: 'server-starting', message, repair: waitForIt, passing: true };
     default:
       return networkFailure(error);
   }

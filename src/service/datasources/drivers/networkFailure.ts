@@ -1,34 +1,71 @@
 import type { Failure } from './driver.js';
 
-const passing = new Set([
-  ...[
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'PROTOCOL_CONNECTION_LOST',
-  ],
-]);
+/** What Node's and the clients' errors carry besides their message. */
+interface NetworkError {
+  readonly code?: string;
+  readonly message: string;
+  readonly address?: string;
+  readonly port?: number;
+  readonly hostname?: string;
+  /** One for each address that a name has. */
+  readonly errors?: readonly NetworkError[];
+}
 
-/** What every client says about the way to the server. A server that starts refuses, then resets. */
+const refused = 'ECONNREFUSED';
+const unknownHost = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+const lostCodes = new Set(['ECONNRESET', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']);
+const lostWords = /terminated|closed|socket hang up|ended unexpectedly/i;
+const slowCodes = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT']);
+const slowWords = /timeout|timed out/i;
+const noWay = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Of a server that starts, ends, or has as many clients as it takes. */
+export const waitForIt = 'Wait a moment and try again.';
+const checkServer = 'Check that the server runs, and its host and port.';
+
+/** What every client says about the way to the server, in words. A server that starts refuses, then resets. */
 export function networkFailure(error: unknown): Failure {
-  const { code = '', message } = error as { code?: string; message: string };
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+  const { code = '', message, hostname } = error as NetworkError;
+  const unreachable = (text: string, repair = checkServer): Failure => ({
+    ...{ code: 'server-unreachable', message: text, repair, passing: true },
+  });
+  if (unknownHost.has(code)) {
+    const text =
+      hostname === undefined ? 'The host is not known.' : `No host is named ${hostname}.`;
     const repair = 'Check the name of the host.';
-    return { code: 'host-unknown', message, repair, passing: false };
+    return { code: 'host-unknown', message: text, repair, passing: false };
   }
-  const lost = /terminated|timeout|timed out|closed|socket hang up|ended unexpectedly/i.test(
-    message,
-  );
-  if (passing.has(code) || lost) {
-    const repair = 'Check that the server runs, and its host and port.';
-    return { code: 'server-unreachable', message: message || code, repair, passing: true };
+  if (code === refused) return unreachable(`Nothing listens at ${placeOf(error as NetworkError)}.`);
+  if (noWay.has(code)) {
+    const text = `There is no way to ${placeOf(error as NetworkError)} from here.`;
+    return unreachable(text, 'Check the network, the VPN and the host.');
+  }
+  if (slowCodes.has(code) || slowWords.test(message)) {
+    const repair = 'Check host and port, and that no firewall stands between.';
+    return unreachable('The server does not answer in time.', repair);
+  }
+  if (lostCodes.has(code) || lostWords.test(message)) {
+    const repair =
+      'Check that a server of this type listens at this port; its log says why it closed.';
+    return unreachable('The server closed the connection before it answered.', repair);
   }
   return {
     code: 'database-error',
-    message: message || String(error),
-    repair: null,
+    message: message || code || String(error),
+    repair: 'The log of the server may say more.',
     passing: false,
   };
 }
+
+/** The address that was tried, or all of them; some clients tell it in their message alone. */
+function placeOf({ address, port, errors = [], message }: NetworkError): string {
+  if (address !== undefined && port !== undefined) return at(address, port);
+  const places = errors.flatMap((one) =>
+    one.address === undefined || one.port === undefined ? [] : [at(one.address, one.port)],
+  );
+  if (places.length > 0) return [...new Set(places)].join(' and ');
+  return /(?:\[[\da-f:]+\]|[\w.-]+):\d+/i.exec(message)?.[0] ?? 'this host and port';
+}
+
+const at = (address: string, port: number): string =>
+  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;

@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import type { Secret } from '../../platform/secrets/secret.js';
 import type { Driver, Failure, Login, Owner } from './driver.js';
-import { networkFailure } from './networkFailure.js';
+import { networkFailure, waitForIt } from './networkFailure.js';
 
 async function connected<T>(login: Login, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
@@ -88,7 +88,7 @@ function explain(error: unknown): Failure {
     case '28P01':
       return fatal('wrong-password', 'Give the password of this user, or change it in the server.');
     case '28000':
-      return fatal('not-allowed', 'The server’s pg_hba.conf lets this user in from here.');
+      return fatal('not-allowed', 'Let this user in from here, in the server’s pg_hba.conf.');
     case '3D000':
       return fatal('database-missing', 'Create the database, or name one that is there.');
     case '42501':
@@ -98,7 +98,7 @@ function explain(error: unknown): Failure {
     case '57P01':
     case '57P03':
     case '53300':
-      return { code: 'server-starting', message, repair: null, passing: true };
+      return { code: 'server-starting', message, repair: waitForIt, passing: true };
     default:
       return networkFailure(error);
   }

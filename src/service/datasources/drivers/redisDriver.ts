@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
 import type { Driver, Failure, Login } from './driver.js';
-import { networkFailure } from './networkFailure.js';
+import { networkFailure, waitForIt } from './networkFailure.js';
 
 type Client = ReturnType<typeof clientOf>;
 
@@ -51,7 +51,7 @@ function explain(error: unknown): Failure {
     return fatal('database-missing', 'Redis has databases with the numbers 0 to 15.');
   }
   if (message.startsWith('LOADING')) {
-    return { code: 'server-starting', message, repair: null, passing: true };
+    return { code: 'server-starting', message, repair: waitForIt, passing: true };
   }
   return networkFailure(error);
 }

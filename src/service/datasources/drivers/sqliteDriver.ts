@@ -27,22 +27,36 @@ async function versionOf(file: string): Promise<string> {
 }
 
 function explain(error: unknown): Failure {
-  const { code = '', message } = error as { code?: string; message: string };
-  const fatal = (name: string, repair: string): Failure => ({
-    ...{ code: name, message, repair, passing: false },
+  const { code = '', message, path: file = 'The file' } = error as NodeJS.ErrnoException;
+  const fatal = (name: string, text: string, repair: string): Failure => ({
+    ...{ code: name, message: text, repair, passing: false },
   });
   switch (code) {
     case 'ENOENT':
-      return fatal('file-missing', 'Set the datasource up again: that makes an empty file.');
+      return fatal(
+        'file-missing',
+        `${file} is not there.`,
+        'Set the datasource up again: that makes an empty file.',
+      );
     case 'EACCES':
     case 'EROFS':
     case 'EPERM':
-      return fatal('no-privilege', 'Give yourself the right to write the file and its folder.');
+      return fatal(
+        'no-privilege',
+        `${file} cannot be written.`,
+        'Give yourself the right to write the file and its folder.',
+      );
     case 'NOT_A_DATABASE':
+      return fatal('not-a-database', message, 'Name another file.');
     case 'EISDIR':
-      return fatal('not-a-database', 'Name another file.');
+      return fatal('not-a-database', `${file} is a folder.`, 'Name a file.');
     default:
-      return { code: 'database-error', message, repair: null, passing: false };
+      return {
+        code: 'database-error',
+        message,
+        repair: 'Check the file and its folder.',
+        passing: false,
+      };
   }
 }
 
