@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { until } from '../../scripts/lib/deadline.js';
 import { createEndpointApi } from '../../src/client/createApi.js';
 import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
@@ -36,7 +37,15 @@ journey(
     );
     await page.getByRole('tab', { name: 'Testing' }).click({ timeout: 60_000 });
     const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
-    await row(/^Conditionals/).waitFor({ timeout: 60_000 });
+    // The suites lie in the folder of their files.
+    await row(/^examples/).waitFor({ timeout: 60_000 });
+    await until('the folder opens', async () => {
+      await row(/^examples/).click();
+      await page.keyboard.press('ArrowRight');
+      return row(/^Conditionals/)
+        .waitFor({ timeout: 2000 })
+        .then(() => true);
+    });
     await window.evaluate(async (vscode) => {
       await vscode.commands.executeCommand('testing.runAll');
     });
