@@ -8,8 +8,11 @@ import { followWork, type WorkDeps } from './followWork.js';
 
 const sqlFiles = (): Record<string, string[]> => ({ [vscode.l10n.t('SQL')]: ['sql'] });
 
-/** Whether files of SQL go into and out of it. */
-export const takesSql = ({ type }: Datasource): boolean => type !== 'mongodb' && type !== 'redis';
+const sqlTypes: readonly Datasource['type'][] = ['postgresql', 'mysql', 'mariadb'];
+
+/** Whether files of SQL go into and out of it: by the programs of its own container, while that runs. */
+export const takesSql = ({ type, connectionType, status }: Datasource): boolean =>
+  connectionType === 'docker' && status === 'running' && sqlTypes.includes(type);
 
 /** Runs a file of SQL in the database, as its application's user. */
 export async function loadFile(
