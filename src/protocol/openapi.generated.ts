@@ -2029,7 +2029,7 @@ export interface components {
             lastCompiled: string | null;
         };
         ComponentAst: {
-            /** @description JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes` and `children`, another node’s `text` */
+            /** @description JSON text of the nodes: `kind`, places from 1, an element’s `name`, `attributes`, `expressions` (`attribute`, `text`, `reads`, `calls`, their places) and `children`, another node’s `text` */
             ast_json: string;
             /** @description How many there are, white space left out */
             nodes: number;
@@ -2758,6 +2758,18 @@ export interface components {
             type: string;
             base64: string;
         };
+        PreviewComponent: {
+            props: components["schemas"]["PreviewProp"][];
+            slots: components["schemas"]["PreviewSlot"][];
+            given: {
+                [key: string]: string;
+            };
+            content: {
+                [key: string]: string;
+            };
+            /** @description The call, as a page would write it */
+            call: string;
+        };
         PreviewError: {
             message: string;
             filePath: string | null;
@@ -2803,6 +2815,24 @@ export interface components {
             error: components["schemas"]["PreviewError"] | null;
             /** @description What was printed and logged */
             output: string;
+            /** @description Of a component alone; null, too, while its text is broken */
+            component: components["schemas"]["PreviewComponent"] | null;
+            /** @description The path that is no file: of the page that calls the component (lines of errors there count in the content of its slot), or of the untitled page */
+            standIn: string | null;
+        };
+        PreviewProp: {
+            name: string;
+            /** @description As `q:param` names it, in small letters */
+            type: string;
+            required: boolean;
+            default: string | null;
+            description: string | null;
+            /** @description The values of its enum */
+            options: string[];
+            /** @description min, max, minlength, maxlength, pattern, range */
+            rules: {
+                [key: string]: string;
+            };
         };
         PreviewQueryRun: {
             datasource: string | null;
@@ -2816,6 +2846,8 @@ export interface components {
         };
         PreviewRequest: {
             url: string;
+            component?: components["schemas"]["PreviewedComponent"];
+            untitled?: components["schemas"]["UntitledPage"];
             /** @enum {unknown} */
             method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             form?: components["schemas"]["PreviewField"][];
@@ -2841,6 +2873,13 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        PreviewSlot: {
+            name: string;
+            /** @description Whether it shows something by itself */
+            own: boolean;
+            /** @description Whether the framework puts the content of a call there: it does for the default slot, outside of loops and conditions */
+            fillable: boolean;
+        };
         PreviewText: {
             /** @description From the project’s root, with `/` */
             filePath: string;
@@ -2861,6 +2900,19 @@ export interface components {
             rows: number | null;
             /** @description The value that was set */
             text: string | null;
+        };
+        /** @description Props and content as an author writes them in the tag; arrays and objects as JSON. What is not told and required has a first value, what is empty is not passed. `layout` is a component it stands in, with first values */
+        PreviewedComponent: {
+            /** @description From the project’s root, with `/` */
+            filePath: string;
+            props?: {
+                [key: string]: string;
+            };
+            slots?: {
+                [key: string]: string;
+            };
+            /** @description From the project’s root, with `/` */
+            layout?: string;
         };
         Problem: {
             type: string;
@@ -3250,7 +3302,7 @@ export interface components {
         StopService: {
             reason: string;
         };
-        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"] | components["schemas"]["DatasourceCreated"] | components["schemas"]["DatasourceUpdated"] | components["schemas"]["DatasourceStatusChanged"] | components["schemas"]["DatasourceDeleted"] | components["schemas"]["DockerChanged"] | components["schemas"]["ByNameServerChanged"] | components["schemas"]["RunChanged"] | components["schemas"]["SourceRequested"];
+        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"] | components["schemas"]["DatasourceCreated"] | components["schemas"]["DatasourceUpdated"] | components["schemas"]["DatasourceStatusChanged"] | components["schemas"]["DatasourceDeleted"] | components["schemas"]["DockerChanged"] | components["schemas"]["ByNameServerChanged"] | components["schemas"]["RunChanged"] | components["schemas"]["SourceRequested"] | components["schemas"]["TryOutsChanged"];
         StreamEvent: {
             /** @enum {string} */
             type: "ready";
@@ -3529,7 +3581,7 @@ export interface components {
             params: components["schemas"]["TryOutParam"][];
         };
         TryOutAnswer: {
-            /** @description Of its entry in the history */
+            /** @description Of its entry in the history; null where the project was deleted meanwhile */
             id: number | null;
             /** @description The request, then each redirect it led to */
             steps: components["schemas"]["TryOutStep"][];
@@ -3643,6 +3695,22 @@ export interface components {
          * @enum {unknown}
          */
         TryOutTarget: "preview" | "running";
+        TryOutsChanged: {
+            /** @enum {string} */
+            type: "try_outs_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            id: number;
+        };
+        UntitledPage: {
+            /** @description From the project’s root, with `/` */
+            filePath?: string;
+            text: string;
+        };
         /** @description Of a container: `port` moves it, `password` is changed in the running database too; database and user stay */
         UpdateDatasource: {
             /** @description Letters, digits, `_`, `.` and `-`, beginning with a letter or digit */
