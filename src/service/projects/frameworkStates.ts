@@ -13,7 +13,9 @@ export type FindInstallation = (options: FindInstallationOptions) => Promise<Ins
 
 interface Known {
   readonly key: string;
-  readonly fingerprint: string;
+  /** Of the environments in the folder before the look: one that came during it may not have been seen. */
+  readonly environments: string;
+  readonly packages: string;
   readonly state: FrameworkState;
   /** On the process's own clock. */
   readonly foundAt: number;
@@ -45,12 +47,17 @@ const mtime = (file: string): Promise<string> =>
     () => '-',
   );
 
-/** Changes when a package is installed beside `interpreter` or an environment appears in the folder. */
-async function fingerprintOf(root: string, interpreter: string | null): Promise<string> {
+/** Changes when an environment appears in the folder, or goes. */
+async function environmentsIn(root: string): Promise<string> {
   const places = [path.join(root, '.venv', 'pyvenv.cfg'), path.join(root, 'venv', 'pyvenv.cfg')];
-  if (interpreter !== null) places.push(interpreter);
-  const packages = interpreter === null ? [] : await sitePackagesOf(interpreter);
-  return (await Promise.all([...places, ...packages].map(mtime))).join(' ');
+  return (await Promise.all(places.map(mtime))).join(' ');
+}
+
+/** Changes when a package is installed beside `interpreter`. */
+async function packagesOf(interpreter: string | null): Promise<string> {
+  if (interpreter === null) return '';
+  const places = [interpreter, ...(await sitePackagesOf(interpreter))];
+  return (await Promise.all(places.map(mtime))).join(' ');
 }
 
 /** `bin/python` → `lib/python3.x/site-packages`; on Windows `Scripts\python.exe` → `Lib\site-packages`. */
@@ -90,19 +97,23 @@ export class FrameworkStates {
     const key = keyOf(row);
     const known = this.known.get(row.id);
     if (known?.key === key && this.isFresh(known)) {
-      const fingerprint = await fingerprintOf(row.root_path, known.state.interpreter);
-      if (fingerprint === known.fingerprint) return known.state;
+      const environments = await environmentsIn(row.root_path);
+      const packages = await packagesOf(known.state.interpreter);
+      if (environments === known.environments && packages === known.packages) return known.state;
     }
     return this.look(row);
   }
 
-  /** Looks now. Two at a time share one look. */
-  look(row: ProjectRow): Promise<FrameworkState> {
-    if (row.root_path === null) return Promise.resolve(absent);
-    const key = keyOf(row);
+  /** Looks now. Two at a time that see the same environments share one look. */
+  async look(row: ProjectRow): Promise<FrameworkState> {
+    if (row.root_path === null) return absent;
+    const environments = await environmentsIn(row.root_path);
+    const key = `${keyOf(row)} ${environments}`;
     const running = this.running.get(key);
     if (running) return running;
-    const started = this.lookAt(row, row.root_path).finally(() => this.running.delete(key));
+    const started = this.lookAt(row, row.root_path, environments).finally(() =>
+      this.running.delete(key),
+    );
     this.running.set(key, started);
     return started;
   }
@@ -116,7 +127,11 @@ export class FrameworkStates {
     return state.problem === null || performance.now() - foundAt < problemReuseMs;
   }
 
-  private async lookAt(row: ProjectRow, root: string): Promise<FrameworkState> {
+  private async lookAt(
+    row: ProjectRow,
+    root: string,
+    environments: string,
+  ): Promise<FrameworkState> {
     const { id, interpreter: chosen, interpreter_source: source } = row;
     const found = await this.find({
       root,
@@ -124,9 +139,10 @@ export class FrameworkStates {
       ...(chosen === null ? {} : { chosen, chosenSource: source ?? 'python-extension' }),
     });
     const state = frameworkStateOf(found);
-    const fingerprint = await fingerprintOf(root, state.interpreter);
+    const packages = await packagesOf(state.interpreter);
     const before = this.lastVersion(row);
-    this.known.set(id, { key: keyOf(row), fingerprint, state, foundAt: performance.now() });
+    const foundAt = performance.now();
+    this.known.set(id, { key: keyOf(row), environments, packages, state, foundAt });
     if (state.version !== before) await this.changed(id, state.version);
     return state;
   }
