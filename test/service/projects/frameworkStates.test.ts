@@ -76,3 +76,26 @@ test('a list shows the framework before anyone looked, and soon what became of i
     { withinMs: 5_000, what: 'the event' },
   );
 });
+
+test('an environment that comes while somebody looks is seen by the next look', async (t) => {
+  const found: (string | null)[] = ['1.0.1'];
+  let release: () => void = () => undefined;
+  const app = await startProjects(t, {
+    findInstallation: async (): Promise<Installation> => {
+      const version = found.length === 1 ? null : '1.0.1';
+      found.push(version);
+      // The first look ends only when the environment is there, which it has not seen.
+      if (version === null) await new Promise<void>((resolve) => (release = resolve));
+      const problem = version === null ? 'quantum-framework is not installed.' : null;
+      return { interpreter: null, version, problem };
+    },
+  });
+  const shop = await quantumFolder(path.join(app.work, 'shop'));
+  const { id } = await app.open(shop);
+  await eventually(() => Promise.resolve(found.length === 2), { withinMs: 10_000, what: 'a look' });
+  await mkdir(path.join(shop, '.venv'));
+  await writeFile(path.join(shop, '.venv/pyvenv.cfg'), '');
+  const detail = app.call<ProjectDetail>('GET', `/api/projects/${id}`);
+  release();
+  assert.equal((await detail).framework.version, '1.0.1');
+});
