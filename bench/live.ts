@@ -12,7 +12,7 @@ import type { ProjectRun } from '../src/protocol/running.js';
 import { quantile, spread, type BenchResult } from './bench.js';
 import { startBenchedService } from './support/benchedService.js';
 import { WatchedPage } from './support/watchedPage.js';
-import { freePort } from './support/freePort.js';
+import { freePort } from '../scripts/lib/freePort.js';
 
 const packages = ['watchdog==6.0.0', 'websockets==15.0.1'];
 

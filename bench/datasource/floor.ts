@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runOrThrow } from '../../scripts/lib/run.js';
 import { queries, type Benched } from './clients.js';
-import { freePort } from '../support/freePort.js';
+import { freePort } from '../../scripts/lib/freePort.js';
 
 interface Plan {
   readonly image: string;

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { quantumPython } from '../support/pythonEnvironment.js';
+import { freePort } from '../../scripts/lib/freePort.js';
 
 /** What the server leaves in a project; a copy starts without it. */
 const generated = /^(data|logs|uploads|__pycache__|\.quantum.*|styles-\w+\.css|scripts-\w+\.js)$/;
@@ -128,13 +128,4 @@ export class Application {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -2,9 +2,10 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '../../scripts/lib/freePort.js';
 
 /** A PostgreSQL server of the test's own, on a free loopback port. */
 export interface TestPostgres {
@@ -37,15 +38,6 @@ const asRoot = process.getuid?.() === 0;
 
 function asPostgres(): { uid?: number; gid?: number } {
   return asRoot ? { uid: userId('-u'), gid: userId('-g') } : {};
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function userId(flag: '-u' | '-g'): number {

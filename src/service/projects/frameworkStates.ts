@@ -78,6 +78,8 @@ async function sitePackagesOf(interpreter: string): Promise<string[]> {
 export class FrameworkStates {
   private readonly known = new Map<number, Known>();
   private readonly running = new Map<string, Promise<FrameworkState>>();
+  /** Which look at a project began last. */
+  private readonly latest = new Map<number, symbol>();
 
   /** `changed` is told when a project's version is not the one last known. */
   constructor(
@@ -94,32 +96,34 @@ export class FrameworkStates {
   /** Looks, unless nothing changed since the last look. */
   async of(row: ProjectRow): Promise<FrameworkState> {
     if (row.root_path === null) return absent;
-    const key = keyOf(row);
+    const environments = await environmentsIn(row.root_path);
     const known = this.known.get(row.id);
-    if (known?.key === key && this.isFresh(known)) {
-      const environments = await environmentsIn(row.root_path);
+    if (known?.key === keyOf(row) && this.isFresh(known)) {
       const packages = await packagesOf(known.state.interpreter);
       if (environments === known.environments && packages === known.packages) return known.state;
     }
-    return this.look(row);
+    return this.shared(row, row.root_path, environments);
   }
 
-  /** Looks now. Two at a time that see the same environments share one look. */
+  /** Looks now. */
   async look(row: ProjectRow): Promise<FrameworkState> {
     if (row.root_path === null) return absent;
-    const environments = await environmentsIn(row.root_path);
-    const key = `${keyOf(row)} ${environments}`;
-    const running = this.running.get(key);
-    if (running) return running;
-    const started = this.lookAt(row, row.root_path, environments).finally(() =>
-      this.running.delete(key),
-    );
-    this.running.set(key, started);
-    return started;
+    return this.shared(row, row.root_path, await environmentsIn(row.root_path));
   }
 
   forget(id: number): void {
     this.known.delete(id);
+    this.latest.delete(id);
+  }
+
+  /** Two at a time that see the same environments share one look. */
+  private shared(row: ProjectRow, root: string, environments: string): Promise<FrameworkState> {
+    const key = `${keyOf(row)} ${environments}`;
+    const running = this.running.get(key);
+    if (running) return running;
+    const started = this.lookAt(row, root, environments).finally(() => this.running.delete(key));
+    this.running.set(key, started);
+    return started;
   }
 
   /** What would mend a problem may lie anywhere: such an answer is reused for a moment only. */
@@ -133,12 +137,16 @@ export class FrameworkStates {
     environments: string,
   ): Promise<FrameworkState> {
     const { id, interpreter: chosen, interpreter_source: source } = row;
+    const look = Symbol();
+    this.latest.set(id, look);
     const found = await this.find({
       root,
       // Unless it is an order, the choice may be a default: another stands in where it lacks Quantum.
       ...(chosen === null ? {} : { chosen, chosenSource: source ?? 'python-extension' }),
     });
     const state = frameworkStateOf(found);
+    // A look that began later has seen more.
+    if (this.latest.get(id) !== look) return state;
     const packages = await packagesOf(state.interpreter);
     const before = this.lastVersion(row);
     const foundAt = performance.now();
