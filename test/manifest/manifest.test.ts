@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { severityNames } from '../../scripts/severitySetting.js';
 import { repositoryUrl } from '../../src/protocol/diagnosticPages.js';
 import { manifest, strings } from './manifest.js';
-import { eachCall, filesBelow, readJson, root, textOf } from './source.js';
+import { eachCall, eachObject, filesBelow, readJson, root, textOf } from './source.js';
 
 const extensionFiles = filesBelow('src/extension');
 const { contributes } = manifest;
@@ -85,6 +85,18 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.tests.openPanel',
     'quantum.tryOut.open',
   ]);
+});
+
+test('rows, status bar items and code actions run commands without arguments', () => {
+  // VS Code lets go of them with what showed the command, which may be before it runs it. Its own commands,
+  // which it takes by value, and messages of an open page keep theirs.
+  let own = 0;
+  eachObject(extensionFiles, (names, object, file) => {
+    if (!names.includes('command') || !names.includes('arguments')) return;
+    own += 1;
+    assert.match(object.getText(), /command: 'vscode\.\w+'/, path.relative(root, file));
+  });
+  assert.equal(own, 2);
 });
 
 test('every submenu has a menu of its own', () => {

@@ -16,18 +16,31 @@ export function eachCall(
   files: readonly string[],
   visit: (callee: string, call: ts.CallExpression, file: string) => void,
 ): void {
+  eachNode(files, (node, file) => {
+    if (ts.isCallExpression(node)) visit(node.expression.getText(), node, file);
+  });
+}
+
+/** Calls `visit` for every object that is written down in these files, with the names of its properties. */
+export function eachObject(
+  files: readonly string[],
+  visit: (names: readonly string[], object: ts.ObjectLiteralExpression, file: string) => void,
+): void {
+  eachNode(files, (node, file) => {
+    if (!ts.isObjectLiteralExpression(node)) return;
+    const names = node.properties.flatMap(({ name }) => name?.getText() ?? []);
+    visit(names, node, file);
+  });
+}
+
+function eachNode(files: readonly string[], visit: (node: ts.Node, file: string) => void): void {
   for (const file of files) {
-    const source = ts.createSourceFile(
-      file,
-      readFileSync(file, 'utf8'),
-      ts.ScriptTarget.ES2022,
-      true,
-    );
+    const text = readFileSync(file, 'utf8');
     const walk = (node: ts.Node): void => {
-      if (ts.isCallExpression(node)) visit(node.expression.getText(source), node, file);
+      visit(node, file);
       ts.forEachChild(node, walk);
     };
-    walk(source);
+    walk(ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true));
   }
 }
 

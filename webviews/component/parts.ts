@@ -21,7 +21,7 @@ export function partsOf(component: ComponentDetail, context: ComponentContext): 
       draw: () =>
         section({
           title: l10n.t('Findings'),
-          icon: 'warning',
+          icon: findings.length === 0 ? 'pass' : 'warning',
           empty: l10n.t('Nothing in this file is wrong by itself.'),
           columns: [l10n.t('Severity'), l10n.t('Message'), l10n.t('Place')],
           rows: findings.map(({ severity, message, line, column }, at) => [

@@ -4,6 +4,7 @@ import type { ContextKeys, SetContext } from '../platform/contextKeys.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Log } from '../platform/log.js';
 import { Cancelled, type CommandRegistry } from '../platform/reporter.js';
+import { registerRowClick } from '../platform/rowClick.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
@@ -68,6 +69,7 @@ export function registerComponents(
       treeDataProvider: owned.add(new EndpointsTree(model)),
     }),
   );
+  owned.add(registerRowClick('quantum.endpoints', endpoints, 'quantum.endpoints.open'));
   const update = (): void => {
     setContext('quantum.components.empty', emptyReason(model, tree));
     setContext('quantum.components.filtered', tree.filter !== '');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ScannedEndpoint } from '../../protocol/components.js';
+import { rowClick } from '../platform/rowClick.js';
 import { reachOf, type EndpointRow, type EndpointsNode } from './endpointRows.js';
 
 /** A row of the Endpoints view. */
@@ -27,11 +28,7 @@ function endpointItem(node: EndpointRow): vscode.TreeItem {
     label: `${method} ${address}, ${item.description}`,
     role: 'treeitem',
   };
-  item.command = {
-    command: 'quantum.endpoints.open',
-    title: vscode.l10n.t('Open'),
-    arguments: [node],
-  };
+  item.command = rowClick('quantum.endpoints', vscode.l10n.t('Open'));
   return item;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Datasource, DatasourceBadge, DatasourceStatus } from '../../protocol/datasources.js';
+import { rowClick } from '../platform/rowClick.js';
 import { stateText } from './byNameCommand.js';
 import {
   contextOf,
@@ -85,11 +86,7 @@ function datasourceItem({ id, datasource }: DatasourceRow): vscode.TreeItem {
     label: `${datasource.name}, ${description}`,
     role: 'treeitem',
   };
-  item.command = {
-    command: 'quantum.datasources.openDetails',
-    title: vscode.l10n.t('Open Details'),
-    arguments: [datasource.id],
-  };
+  item.command = rowClick('quantum.datasources', vscode.l10n.t('Open Details'));
   return item;
 }
 

@@ -4,6 +4,7 @@ import type { ContextKeys, SetContext } from '../platform/contextKeys.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Log } from '../platform/log.js';
 import type { CommandRegistry } from '../platform/reporter.js';
+import { registerRowClick } from '../platform/rowClick.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
@@ -43,6 +44,7 @@ export function registerDatasources(
       showCollapseAll: true,
     }),
   );
+  owned.add(registerRowClick('quantum.datasources', view, 'quantum.datasources.openDetails'));
   const work = { api, jobs: deps.jobs, log, onEvent: service.onEvent };
   const here = (): ProjectsFeature['here'] => (vscode.workspace.isTrusted ? projects.here : []);
   registerDatasourceCommands(

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import type { ProjectRun } from '../../protocol/running.js';
+import { rowClick } from '../platform/rowClick.js';
 import { runWords } from '../running/runWords.js';
 import { projectLook } from './projectLook.js';
-import type { ProjectNode } from './projectNodes.js';
 
 /** The row of a project. `isHere`: its folder is open in this window, so it starts expanded. */
 export function projectItem(
-  node: ProjectNode,
   project: Project,
   { isHere, run }: { isHere: boolean; run: ProjectRun | undefined },
 ): vscode.TreeItem {
@@ -25,11 +24,7 @@ export function projectItem(
   );
   item.contextValue = look.contextValue;
   item.accessibilityInformation = { label: `${project.name}, ${description}`, role: 'treeitem' };
-  item.command = {
-    command: 'quantum.projects.openDetails',
-    title: vscode.l10n.t('Open Details'),
-    arguments: [node],
-  };
+  item.command = rowClick('quantum.projects', vscode.l10n.t('Open Details'));
   return item;
 }
 

@@ -5,6 +5,7 @@ import type { SetContext } from '../platform/contextKeys.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Log } from '../platform/log.js';
 import type { CommandRegistry } from '../platform/reporter.js';
+import { registerRowClick } from '../platform/rowClick.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import { Signal, type Disposable } from '../platform/signal.js';
 import { emptyReason } from './emptyReason.js';
@@ -76,6 +77,7 @@ export function registerProjects(
       showCollapseAll: true,
     }),
   );
+  owned.add(registerRowClick('quantum.projects', view, 'quantum.projects.openDetails'));
   const registration = new FolderRegistration({
     folders: folders.list,
     isOurs: async (folder) => {

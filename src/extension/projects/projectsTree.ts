@@ -96,7 +96,7 @@ export class ProjectsTree implements vscode.TreeDataProvider<ProjectsNode>, Disp
       const project = this.#model.get(node.id);
       // Deleted between the list and the row: the list is on its way.
       if (project === undefined) return new vscode.TreeItem('');
-      return projectItem(node, project, {
+      return projectItem(project, {
         isHere: this.#facts.isHere(project),
         run: this.#facts.runs.of(project.id),
       });

@@ -14,6 +14,13 @@ export interface RunStatusBar extends Disposable {
 export function createRunStatusBar(): RunStatusBar {
   const item = vscode.window.createStatusBarItem('quantum.run', vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t('Quantum Application');
+  // Without arguments: VS Code lets go of them when the item changes, which may be before it runs the command.
+  const click = '_quantum.run.click';
+  item.command = click;
+  let shown: number | undefined;
+  const clicks = vscode.commands.registerCommand(click, () =>
+    vscode.commands.executeCommand('quantum.run.actions', shown),
+  );
   return {
     show: (project, run) => {
       if (project === undefined) {
@@ -32,13 +39,12 @@ export function createRunStatusBar(): RunStatusBar {
       if (run?.problem) tooltip.appendMarkdown('\n\n').appendText(run.problem.message);
       item.tooltip = tooltip;
       item.accessibilityInformation = { label: `${project.name}: ${state}`, role: 'button' };
-      item.command = {
-        command: 'quantum.run.actions',
-        title: vscode.l10n.t('Application'),
-        arguments: [project.id],
-      };
+      shown = project.id;
       item.show();
     },
-    dispose: () => item.dispose(),
+    dispose: () => {
+      clicks.dispose();
+      item.dispose();
+    },
   };
 }

@@ -13,6 +13,13 @@ export interface TestStatusBar extends Disposable {
 export function createTestStatusBar(): TestStatusBar {
   const item = vscode.window.createStatusBarItem('quantum.tests', vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t('Quantum Tests');
+  // Without arguments: VS Code lets go of them when the item changes, which may be before it runs the command.
+  const click = '_quantum.tests.click';
+  item.command = click;
+  let shown: number | undefined;
+  const clicks = vscode.commands.registerCommand(click, () =>
+    vscode.commands.executeCommand('quantum.tests.openPanel', shown),
+  );
   return {
     show: (project, run) => {
       if (project === undefined || run === undefined) {
@@ -28,14 +35,13 @@ export function createTestStatusBar(): TestStatusBar {
         label: vscode.l10n.t('{0}, newest test run: {1}', project.name, words),
         role: 'button',
       };
-      item.command = {
-        command: 'quantum.tests.openPanel',
-        title: vscode.l10n.t('Test Runs'),
-        arguments: [project.id],
-      };
+      shown = project.id;
       item.show();
     },
-    dispose: () => item.dispose(),
+    dispose: () => {
+      clicks.dispose();
+      item.dispose();
+    },
   };
 }
 
