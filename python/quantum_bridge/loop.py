@@ -5,6 +5,7 @@ import json
 import sys
 import traceback
 
+from quantum_bridge import afterwards
 from quantum_bridge.channel import MAX_LINE_BYTES, TOO_LONG
 from quantum_bridge.errors import BridgeError, invalid_params
 
@@ -19,6 +20,7 @@ def serve(channel):
         if line is not TOO_LONG and not line.strip():
             continue
         channel.send(encoded(answer(line)))
+        afterwards.catch_up()
 
 
 def answer(line):

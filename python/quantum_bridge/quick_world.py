@@ -1,14 +1,12 @@
-"""Half of a test's time goes into what is the same for all of them: its database, and the configuration.
+"""The database of a test: what the same migrations made before, as if they had been applied each time.
 
-What is done here once answers as if it had been done each time; where that is not certain, it is.
+Where that is not certain, they are.
 """
 
-import copy
 import re
 import sqlite3
 
 MOST_BYTES = 32 * 1024 * 1024
-MOST_TEXTS = 8
 
 CLOCK_OR_CHANCE = re.compile(
     r"current_(?:date|time|timestamp)|'now'|\b(?:date|time|datetime|julianday|unixepoch|strftime|random|randomblob)\s*\(",
@@ -18,9 +16,6 @@ TABLE = re.compile(r'\bcreate\s+table\b[^;]*;', re.IGNORECASE)
 
 _migrated = {}
 """Folder of the migrations → (what they were made of, the database they make)."""
-
-_loaded = {}
-"""Text of YAML → what stands in it."""
 
 
 def migrate(world, migrations, apply):
@@ -66,27 +61,3 @@ def says_when_it_was_made(database, made_of):
 def has_rows(connection, table):
     quoted = '"%s"' % table.replace('"', '""')
     return connection.execute('SELECT 1 FROM %s LIMIT 1' % quoted).fetchone() is not None
-
-
-def remember_yaml(yaml):
-    """Once a process: a text that was read before is not read again. The framework reads it five times a test."""
-    load = yaml.safe_load
-
-    def loaded(stream):
-        if not isinstance(stream, str):
-            if not (hasattr(stream, 'seekable') and stream.seekable()):
-                return load(stream)
-            start = stream.tell()
-            text = stream.read()
-            stream.seek(start)
-        else:
-            text = stream
-        if text not in _loaded:
-            # From the stream itself: what is wrong in it is told with its name.
-            value = load(stream)
-            while len(_loaded) >= MOST_TEXTS:
-                _loaded.pop(next(iter(_loaded)))
-            _loaded[text] = value
-        return copy.deepcopy(_loaded[text])
-
-    yaml.safe_load = loaded

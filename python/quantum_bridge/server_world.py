@@ -3,18 +3,19 @@
 import contextlib
 import copy
 
-from quantum_bridge import quick_world
+from quantum_bridge import afterwards, quick_framework, quick_world, quick_yaml
 from quantum_bridge.server_databases import KINDS, Connection, ServerDatabase, Unusable, said, schema_of
 
 
 def install(app_testing):
     """Once a process: the framework's runner makes worlds and runs of these kinds; SQLite's are as they were."""
-    if getattr(app_testing.TestWorld, 'knows_servers', False):
+    if is_installed(app_testing):
         return
     import yaml
     from quantum.runtime import db_schema
 
-    quick_world.remember_yaml(yaml)
+    quick_yaml.remember_yaml(yaml)
+    quick_framework.install()
     read_schema = db_schema.read_schema
 
     class ServerWorld(app_testing.TestWorld):
@@ -22,6 +23,7 @@ def install(app_testing):
         __test__ = False
 
         def _build(self):
+            self._tmp = LeftForLater(self._tmp)
             import yaml
             from quantum.core.config_env import expand_env
 
@@ -91,7 +93,9 @@ def install(app_testing):
                     raise app_testing.StepFailure('the migration %s did not apply: %s' % (name, said(error))) from None
 
         def connect(self, path):
-            return path.connect() if isinstance(path, ServerDatabase) else super().connect(path)
+            if isinstance(path, ServerDatabase):
+                return path.connect()
+            return quick_framework.unsynced(super().connect(path))
 
         def close(self):
             super().close()
@@ -125,6 +129,20 @@ def install(app_testing):
 
     app_testing.TestWorld, app_testing.TestRun = ServerWorld, ServerRun
     db_schema.read_schema = lambda conn: schema_of(conn) if isinstance(conn, Connection) else read_schema(conn)
+
+
+def is_installed(app_testing):
+    return getattr(app_testing.TestWorld, 'knows_servers', False)
+
+
+class LeftForLater:
+    """The folder of a test, which is removed once its result is told."""
+
+    def __init__(self, folder):
+        self._folder = folder
+
+    def cleanup(self):
+        afterwards.do(self._folder.cleanup)
 
 
 def driver_of(source):

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import sys
 import time
 
 from quantum_bridge import server_world
@@ -12,7 +13,7 @@ from quantum_bridge.output import KeptText
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.parsing import parse
 from quantum_bridge.tracing import traced
-from quantum_bridge.warmth import freeze_once
+from quantum_bridge.warmth import freeze_known, freeze_once
 
 UNRESOLVED_LOGGER = 'quantum.databinding'
 """Where the framework says which `{…}` it left as it stands."""
@@ -22,6 +23,9 @@ CLOCK_TICK_NS = 50_000_000
 
 _known = {}
 """(root, path) → its state and the tests it had in it."""
+
+_suites = {}
+"""Path → (text, the tests in it)."""
 
 
 def list_tests(params):
@@ -51,7 +55,7 @@ def run_test(params):
     app_testing = need_tests()
     path = Path(root, file).resolve()
     try:
-        suite = app_testing.parse_test_source(path.read_text(encoding='utf-8'), str(path))
+        suite = read_suite(app_testing, path)
     except (OSError, ValueError) as error:
         raise BridgeError('unreadable', 'Cannot read %s: %s' % (file, error)) from None
     except app_testing.TestParseError as error:
@@ -66,6 +70,7 @@ def run_test(params):
     output, unresolved = KeptText(path_param(params, 'printed')), []
     with captured(output, unresolved), traced(root) as trace:
         result = app_testing.run_test(case, path, app)
+    freeze_known()
     output.discard()
     trace.files.add(str(path))
     step = result.step
@@ -84,7 +89,19 @@ def run_test(params):
     }
 
 
+def read_suite(app_testing, path):
+    """The tests of a file; of a text that was read before, as they were: a run only reads them."""
+    text = path.read_text(encoding='utf-8')
+    known = _suites.get(str(path))
+    if known is None or known[0] != text:
+        known = _suites[str(path)] = (text, app_testing.parse_test_source(text, str(path)))
+    return known[1]
+
+
 def need_tests():
+    known = sys.modules.get('quantum.runtime.app_testing')
+    if known is not None and server_world.is_installed(known):
+        return known
     need_framework()
     try:
         from quantum.runtime import app_testing

@@ -5,7 +5,7 @@ import functools
 import os
 import sys
 
-from quantum_bridge.warmth import is_own
+from quantum_bridge.warmth import is_own, real_path
 
 MOST_REQUESTS = 100
 MOST_QUERIES = 200
@@ -63,7 +63,7 @@ class Trace:
 
     def inside(self, file):
         """Relative to the application, with `/`; None for what lies elsewhere."""
-        file = os.path.realpath(file)
+        file = real_path(file)
         if not file.startswith(self.root + os.sep):
             return None
         return os.path.relpath(file, self.root).replace(os.sep, '/')

@@ -6,7 +6,13 @@ import importlib
 import os
 import sys
 
+from quantum_bridge import afterwards
+
+MOST_RUNS = 100
+"""After so many runs what was set aside is looked through again."""
+
 _frozen = False
+_runs = 0
 
 
 def fresh_tests(params):
@@ -19,6 +25,8 @@ def fresh_tests(params):
     forget_modules(root)
     forget_services()
     importlib.invalidate_caches()
+    real_path.cache_clear()
+    afterwards.do(look_through)
     return {}
 
 
@@ -33,6 +41,28 @@ def freeze_once():
 
         gc.collect()
         gc.freeze()
+
+
+def freeze_known():
+    """After a test, which ends with a collection: what is left is kept for the next ones, such as parsed pages."""
+    gc.freeze()
+
+
+def look_through():
+    """Modules that were forgotten and pages that changed are garbage among what was set aside."""
+    global _runs
+    _runs += 1
+    if _runs >= MOST_RUNS:
+        _runs = 0
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+
+@functools.lru_cache(maxsize=20_000)
+def real_path(file):
+    """Without links; asked of the disk once a run."""
+    return os.path.realpath(file)
 
 
 def forget_modules(root):
