@@ -5,7 +5,7 @@ import { AppError } from '../platform/problem.js';
 import { existingFolder } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
 import type { RunVariables } from '../running/runVariables.js';
-import { codeFingerprint, type CodeFingerprint } from './codeFingerprint.js';
+import { CodeFingerprints, type CodeFingerprint } from './codeFingerprint.js';
 import { SuiteProcesses } from './suites/suiteProcesses.js';
 import { TestBridge } from './testBridge.js';
 import { TestWorkers } from './testWorkers.js';
@@ -31,6 +31,7 @@ export const usualWorkers = 2;
 /** The interpreter and the folder that tests of a project run with, and the processes they run in. */
 export class TestEnvironment {
   private readonly workers = new TestWorkers(usualWorkers);
+  private readonly fingerprints = new CodeFingerprints();
   /** What runs the suites of a checkout. */
   readonly suites: SuiteProcesses;
 
@@ -52,15 +53,18 @@ export class TestEnvironment {
       throw new AppError('folder-missing', detail, 'Link the project to its folder first.');
     }
     const root = (await existingFolder(row.root_path)).path;
-    const { interpreter, version, pythonVersion, problem } = await this.projects.framework(row);
+    const [framework, code, variables] = await Promise.all([
+      this.projects.framework(row),
+      this.fingerprints.of(root),
+      this.variables.of(projectId),
+    ]);
+    const { interpreter, version, pythonVersion, problem } = framework;
     // A checkout may bring its own framework: its runner says what it needs.
     const suffices = problem === null || (await isThere(path.join(root, runnerName)));
     if (interpreter === null || !suffices) {
       const detail = problem ?? 'No Python was found that could run the tests.';
       throw new AppError('framework-missing', detail, 'Install quantum-framework for the project.');
     }
-    const code = await codeFingerprint(root);
-    const variables = await this.variables.of(projectId);
     const python = { interpreter, frameworkVersion: version, pythonVersion, problem };
     return { root, ...python, code, variables };
   }
