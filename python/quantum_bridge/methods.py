@@ -55,6 +55,12 @@ def send(params):
     return run(params)
 
 
+def call(params):
+    from quantum_bridge.calling import call as run
+
+    return run(params)
+
+
 def fresh_tests(params):
     from quantum_bridge.warmth import fresh_tests as run
 
@@ -100,6 +106,7 @@ METHODS = {
     'asset': asset,
     'form': form,
     'send': send,
+    'call': call,
     'freshTests': fresh_tests,
     'runTest': run_test,
     'testCode': test_code,

@@ -58,10 +58,10 @@ def install():
         path = os.path.realpath(file_path)
         text = texts.get(path)
         if text is None:
-            return parse_file(self, file_path, use_cache)
+            return of_file(parse_file(self, file_path, use_cache), path)
         self._source_path = path
         try:
-            return self.parse(text)
+            return of_file(self.parse(text), path)
         except Problem as error:
             if getattr(error, 'file', None) is None:
                 error.file = path
@@ -91,6 +91,17 @@ def install():
     Parser.parse_file = parse_overlaid
     Parser._parse_statement = parse_placed
     HTMLRenderer._render_ui = render_placed
+
+
+def of_file(root, path):
+    """The root of a document, which knows from now on where it stands."""
+    root.quantum_path = path
+    return root
+
+
+def path_of(root):
+    """The real path of the document; None for one that was not read from a file."""
+    return getattr(root, 'quantum_path', None)
 
 
 def marked(html, place):

@@ -5,6 +5,8 @@ import time
 from urllib.parse import urljoin, urlsplit
 
 from quantum_bridge import overlay
+from quantum_bridge.component_form import options_of as enum_of
+from quantum_bridge.component_form import type_of
 from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework
 from quantum_bridge.output import BoundedText
@@ -26,7 +28,7 @@ RULES = ('min', 'max', 'minlength', 'maxlength', 'pattern', 'range', 'accept', '
 
 
 def form(params):
-    """{root, path, texts, fresh, servers} → {actions}, each with the fields it takes.
+    """{root, path, texts, fresh, servers} → {actions, functions}, each with the fields it takes.
 
     The rules are the framework's own: an action over a table has those of the table's columns.
     """
@@ -45,7 +47,10 @@ def form(params):
     except (OSError, QuantumParseError) as error:
         raise BridgeError('unreadable', str(error).split('\n')[0]) from None
     actions = [one for one in getattr(page, 'statements', []) if isinstance(one, ActionNode)]
-    return {'actions': [action_json(world.server, one) for one in actions]}
+    return {
+        'actions': [action_json(world.server, one) for one in actions],
+        'functions': [function_json(one) for one in functions_of(page)],
+    }
 
 
 def action_json(server, action):
@@ -67,6 +72,31 @@ def action_json(server, action):
     }
 
 
+def functions_of(page):
+    """Those that can be called: of two with one name, the framework calls the last."""
+    return list({one.name: one for one in getattr(page, 'functions', [])}.values())
+
+
+def function_json(function):
+    from quantum.runtime.action_handler import ActionHandler
+
+    secret = ActionHandler._secret_fields(function)
+    return {
+        'name': function.name,
+        'returns': str(function.return_type or 'any').lower(),
+        'description': function.description or None,
+        'params': [
+            dict(param_json(one), options=values_of(one), secret=one.name in secret) for one in function.params
+        ],
+    }
+
+
+def values_of(param):
+    """What a parameter of a function may be, where that is a list: no tick says whether it is passed at all."""
+    values = ['true', 'false'] if type_of(param) == 'boolean' else enum_of(param)
+    return [{'value': one, 'label': one} for one in values]
+
+
 def param_json(param):
     return {
         'name': param.name,
@@ -83,8 +113,7 @@ def options_of(server, action, param):
     """Values of an enum, or the rows that a foreign key may name."""
     reference = getattr(param, 'references', None)
     if not reference:
-        enum = [one.strip() for one in str(param.enum or '').split(',')]
-        return [{'value': one, 'label': one} for one in enum if one]
+        return [{'value': one, 'label': one} for one in enum_of(param)]
     from quantum.runtime.table_params import reference_options
 
     found = reference_options(server.config, action.table_datasource, reference)

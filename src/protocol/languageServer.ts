@@ -43,7 +43,7 @@ export interface InlayHintSettings {
 /** Command of the client, with a URI, a position and locations: shows these there. */
 export const showReferences = 'quantum.showReferences';
 
-/** Command of the client, with `{ uri, action }`: builds a request to the page, or to its action. */
+/** Command of the client, with `{ uri, action, function }`: builds a request to the page or its action, or a call. */
 export const openTryOut = 'quantum.tryOut.open';
 
 /** Command of the client, with `{ uri, action }`: writes a test for the page, or for its action. */

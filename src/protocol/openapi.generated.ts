@@ -3586,14 +3586,29 @@ export interface components {
             /** @description The request, then each redirect it led to */
             steps: components["schemas"]["TryOutStep"][];
             fieldErrors: components["schemas"]["FieldError"][];
-            /** @description Of the last step */
+            /** @description Of a function; null, too, where its page did not get that far */
+            call: components["schemas"]["TryOutCall"] | null;
+            /** @description Of the last step; empty for a function */
             html: string;
             /** @description Bindings that were left as they stand */
             unresolved: string[];
             /** @description What was printed and logged */
             output: string;
-            /** @description The same request as a command */
-            curl: string;
+            /** @description The same request as a command; null for a function, which nobody can ask for */
+            curl: string | null;
+        };
+        TryOutCall: {
+            name: string;
+            ms: number;
+            value: {
+                /** @description boolean, integer, number, text, list, object, nothing, or a class of Python */
+                type: string;
+                /** @description Lists and objects as JSON */
+                text: string;
+            } | null;
+            /** @description Its own; the page’s are of the step */
+            queries: components["schemas"]["PreviewQueryRun"][];
+            error: components["schemas"]["PreviewError"] | null;
         };
         /** @description Without values of secret fields, contents of files and parameters of SQL */
         TryOutEntry: {
@@ -3606,6 +3621,9 @@ export interface components {
             filePath: string;
             url: string;
             action: string | null;
+            function: string | null;
+            /** @description Whether the function came to no end */
+            failed: boolean;
             target: components["schemas"]["TryOutTarget"];
             session: components["schemas"]["PreviewSession"] | null;
             fields: components["schemas"]["KeptField"][];
@@ -3615,10 +3633,11 @@ export interface components {
         };
         TryOutForm: {
             filePath: string;
-            /** @description As the files name it: `/orders/[id]` */
+            /** @description As the files name it: `/orders/[id]`; `/` for a component that answers none */
             path: string;
             pathParams: string[];
             actions: components["schemas"]["TryOutAction"][];
+            functions: components["schemas"]["TryOutFunction"][];
             /** @description Of the project’s server; null while it does not run */
             runningUrl: string | null;
         };
@@ -3633,6 +3652,13 @@ export interface components {
             database?: "copy" | "fresh";
             /** @description Whether queries may run on databases that are no files */
             servers?: boolean;
+        };
+        TryOutFunction: {
+            name: string;
+            /** @description As `returnType` says, in small letters; `any` without */
+            returns: string;
+            description: string | null;
+            params: components["schemas"]["TryOutParam"][];
         };
         TryOutParam: {
             name: string;
@@ -3658,6 +3684,8 @@ export interface components {
             url: string;
             /** @description null: the page itself, with GET */
             action: string | null;
+            /** @description A function of the page, called in the preview where its statements have run; `fields` are its arguments: texts, expressions in braces, structures as JSON */
+            function?: string;
             fields: components["schemas"]["PreviewField"][];
             session?: components["schemas"]["PreviewSession"];
             target: components["schemas"]["TryOutTarget"];

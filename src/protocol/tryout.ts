@@ -62,13 +62,27 @@ export const TryOutAction = Type.Object(
 );
 export type TryOutAction = Static<typeof TryOutAction>;
 
-/** What a page can be asked for. */
+export const TryOutFunction = Type.Object(
+  {
+    name: Type.String(),
+    returns: Type.String({ description: 'As `returnType` says, in small letters; `any` without' }),
+    description: Type.Union([Type.String(), Type.Null()]),
+    params: Type.Array(TryOutParam),
+  },
+  { $id: 'TryOutFunction', ...closed },
+);
+export type TryOutFunction = Static<typeof TryOutFunction>;
+
+/** What a page can be asked for, and what functions of it can be called. */
 export const TryOutForm = Type.Object(
   {
     filePath: Type.String(),
-    path: Type.String({ description: 'As the files name it: `/orders/[id]`' }),
+    path: Type.String({
+      description: 'As the files name it: `/orders/[id]`; `/` for a component that answers none',
+    }),
     pathParams: Type.Array(Type.String()),
     actions: Type.Array(TryOutAction),
+    functions: Type.Array(TryOutFunction),
     runningUrl: Type.Union([Type.String(), Type.Null()], {
       description: 'Of the project’s server; null while it does not run',
     }),
@@ -82,6 +96,14 @@ export const TryOutRequest = Type.Object(
     filePath: FilePath,
     url: Address,
     action: Type.Union([Named, Type.Null()], { description: 'null: the page itself, with GET' }),
+    function: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'A function of the page, called in the preview where its statements have run; `fields` are its arguments: texts, expressions in braces, structures as JSON',
+      }),
+    ),
     fields: Type.Array(PreviewField, { maxItems: 1000 }),
     session: Type.Optional(PreviewSession),
     target: TryOutTarget,
@@ -120,6 +142,31 @@ export const FieldError = Type.Object(
 );
 export type FieldError = Static<typeof FieldError>;
 
+/** What a function came to. With neither value nor error it ended the page by a redirect. */
+export const TryOutCall = Type.Object(
+  {
+    name: Type.String(),
+    ms: Type.Number(),
+    value: Type.Union([
+      Type.Object(
+        {
+          type: Type.String({
+            description:
+              'boolean, integer, number, text, list, object, nothing, or a class of Python',
+          }),
+          text: Type.String({ description: 'Lists and objects as JSON' }),
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+    queries: Type.Array(PreviewQueryRun, { description: 'Its own; the page’s are of the step' }),
+    error: Type.Union([PreviewError, Type.Null()]),
+  },
+  { $id: 'TryOutCall', ...closed },
+);
+export type TryOutCall = Static<typeof TryOutCall>;
+
 const outcome = {
   steps: Type.Array(TryOutStep, { description: 'The request, then each redirect it led to' }),
   fieldErrors: Type.Array(FieldError),
@@ -131,10 +178,15 @@ export const TryOutAnswer = Type.Object(
       description: 'Of its entry in the history; null where the project was deleted meanwhile',
     }),
     ...outcome,
-    html: Type.String({ description: 'Of the last step' }),
+    call: Type.Union([TryOutCall, Type.Null()], {
+      description: 'Of a function; null, too, where its page did not get that far',
+    }),
+    html: Type.String({ description: 'Of the last step; empty for a function' }),
     unresolved: Type.Array(Type.String(), { description: 'Bindings that were left as they stand' }),
     output: Type.String({ description: 'What was printed and logged' }),
-    curl: Type.String({ description: 'The same request as a command' }),
+    curl: Type.Union([Type.String(), Type.Null()], {
+      description: 'The same request as a command; null for a function, which nobody can ask for',
+    }),
   },
   { $id: 'TryOutAnswer', ...closed },
 );
@@ -158,6 +210,8 @@ export const TryOutEntry = Type.Object(
     filePath: Type.String(),
     url: Type.String(),
     action: Type.Union([Type.String(), Type.Null()]),
+    function: Type.Union([Type.String(), Type.Null()]),
+    failed: Type.Boolean({ description: 'Whether the function came to no end' }),
     target: TryOutTarget,
     session: Type.Union([PreviewSession, Type.Null()]),
     fields: Type.Array(KeptField),

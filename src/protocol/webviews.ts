@@ -220,7 +220,14 @@ export type TryOutSending = Pick<
 export type ToTryOutPage =
   /** The script that goes into every shown page. */
   | { type: 'frame'; script: string }
-  | { type: 'form'; form: TryOutForm; action: string | null; draft: TryOutDraft | null }
+  | {
+      type: 'form';
+      form: TryOutForm;
+      action: string | null;
+      /** The function that is called; null for a request. */
+      called: string | null;
+      draft: TryOutDraft | null;
+    }
   | { type: 'history'; entries: readonly TryOutEntry[] }
   | { type: 'sending' }
   | { type: 'answer'; answer: TryOutAnswer }

@@ -48,6 +48,17 @@ test('a page and an action are sent from the terminal, with fields, a file and a
   assert.equal(failing.code, 1);
   assert.match(failing.stdout, /components\/broken\.q:3(:\d+)?: /);
 
+  await writeFile(
+    path.join(root, 'components/sums.q'),
+    '<q:component name="Sums"><q:function name="half"><q:param name="n" type="number" max="9"/><q:return value="{n / 2}"/></q:function></q:component>',
+  );
+  const half = ['components/sums.q', '--function', 'half'];
+  assert.match((await send(...half, 'n=3')).stdout, /\nhalf [\d.]+ ms {2}number\n1\.5\n/);
+  const tooMuch = await send(...half, 'n=10');
+  assert.equal(tooMuch.code, 1);
+  assert.match(tooMuch.stdout, /\n {2}components\/sums\.q:1: .*at most 9/);
+  assert.equal((await send(...half, '--action', 'half')).code, 2);
+
   const order = 'components/orders/[id].q';
   const which = await send(order);
   assert.equal(which.code, 2);

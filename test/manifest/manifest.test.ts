@@ -83,6 +83,7 @@ test('rows’ commands are not offered where they could not know their row', () 
     'quantum.showReferences',
     'quantum.tests.generate',
     'quantum.tests.openPanel',
+    'quantum.tryOut.call',
     'quantum.tryOut.open',
   ]);
 });

@@ -9,6 +9,8 @@ import { fieldControl } from './controls.js';
 import { addressOf, sentFields, type ChosenFile } from './sentFields.js';
 
 export interface FormActions {
+  /** A function is called: what is empty is not passed, and only a preview can be asked. */
+  readonly isCall: boolean;
   changed(draft: TryOutDraft): void;
   send(sending: TryOutSending): void;
 }
@@ -22,17 +24,17 @@ export interface FormView {
   setErrors(errors: readonly FieldError[]): void;
 }
 
-/** Draws the form once; its fields keep what is typed. */
+/** Draws the form of a page, an action or a function once; its fields keep what is typed. */
 export function formView(
   form: TryOutForm,
-  action: TryOutForm['actions'][number] | null,
+  asked: Pick<TryOutForm['actions'][number], 'params'> | null,
   actions: FormActions,
 ): FormView {
   const chosen = new Map<string, ChosenFile>();
   const changed = (): void => actions.changed(draft());
   const parts = form.pathParams.map((name) => textField(`part-${name}`, name, changed));
   const query = textField('query', l10n.t('Query, such as page=2'), changed);
-  const fields = (action?.params ?? []).map((param) =>
+  const fields = (asked?.params ?? []).map((param) =>
     fieldControl(param, {
       changed,
       fileChosen: (name, file) => {
@@ -54,7 +56,9 @@ export function formView(
   session.addEventListener('change', changed);
   const target = choice('target', {
     preview: l10n.t('A copy of the data (preview)'),
-    ...(form.runningUrl === null ? {} : { running: l10n.t('The running application') }),
+    ...(form.runningUrl === null || actions.isCall
+      ? {}
+      : { running: l10n.t('The running application') }),
   });
   const database = choice('database', {
     copy: l10n.t('A copy of the file'),
@@ -83,14 +87,16 @@ export function formView(
     database: database.value === 'fresh' ? 'fresh' : 'copy',
   });
   const sending = (): TryOutSending | null => {
-    const { parts: given, query: asked, values, ...rest } = draft();
-    const url = addressOf(form.path, given, asked);
+    const { parts: given, query: search, values, ...rest } = draft();
+    const url = addressOf(form.path, given, search);
     if (url === null) {
       parts.find(({ field }) => field.value === '')?.field.focus();
       return null;
     }
+    const sent = sentFields(asked?.params ?? [], values, chosen);
+    const fields = actions.isCall ? sent.filter(({ value }) => value !== '') : sent;
     return {
-      ...{ url, ...rest, fields: sentFields(action?.params ?? [], values, chosen) },
+      ...{ url, ...rest, fields },
       reset: reset.checked,
     };
   };
@@ -98,12 +104,18 @@ export function formView(
     const made = sending();
     if (made) actions.send(made);
   };
-  const made = element('form', { novalidate: '', 'aria-label': l10n.t('Request') }, [
+  const name = actions.isCall ? l10n.t('Call') : l10n.t('Request');
+  const hint = l10n.t('Braces are expressions, as on the page; lists and objects are JSON.');
+  const made = element('form', { novalidate: '', 'aria-label': name }, [
+    actions.isCall && fields.length > 0 ? element('p', { class: 'muted' }, [hint]) : null,
     ...parts.map(({ row }) => row),
     ...fields.map(({ row }) => row),
     query.row,
     element('details', {}, [
-      element('summary', {}, [icon('account'), l10n.t('Who sends it')]),
+      element('summary', {}, [
+        icon('account'),
+        actions.isCall ? l10n.t('Who asks for the page') : l10n.t('Who sends it'),
+      ]),
       ...who.map(({ row }) => row),
       labelled('who-session', l10n.t('Session (JSON)'), session),
       wrong,
@@ -115,7 +127,10 @@ export function formView(
       element('label', { class: 'check' }, [reset, l10n.t('Begin with the data as it was')]),
     ]),
     element('div', { class: 'actions' }, [
-      button({ id: 'send', label: l10n.t('Send'), icon: 'send', primary: true, onPress: submit }),
+      button({
+        ...{ id: 'send', icon: actions.isCall ? 'play' : 'send', primary: true, onPress: submit },
+        label: actions.isCall ? l10n.t('Call') : l10n.t('Send'),
+      }),
     ]),
   ]);
   made.addEventListener('submit', (event) => event.preventDefault());

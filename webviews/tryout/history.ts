@@ -17,9 +17,9 @@ export function historyOf(
       'ul',
       { class: 'history' },
       entries.map((entry) => {
-        const { id, at, steps, url, fieldErrors } = entry;
+        const { id, at, steps, url, fieldErrors, failed } = entry;
         const status = String(steps[0]?.status ?? '');
-        const isGood = (steps[0]?.status ?? 500) < 400 && fieldErrors.length === 0;
+        const isGood = (steps[0]?.status ?? 500) < 400 && fieldErrors.length === 0 && !failed;
         return element('li', {}, [
           icon(isGood ? 'pass' : 'error'),
           element('span', {}, [`${time.format(new Date(at))} · ${url} · ${status}`]),

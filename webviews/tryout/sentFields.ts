@@ -15,8 +15,8 @@ const long: readonly string[] = ['text', 'json', 'array', 'object'];
 
 export function controlOf({ type, options, rules }: TryOutParam): Control {
   if (files.includes(type)) return 'file';
-  if (type === 'boolean') return 'check';
   if (options.length > 0) return 'choice';
+  if (type === 'boolean') return 'check';
   return long.includes(type) || Number(rules['maxlength'] ?? 0) > 200 ? 'text' : 'input';
 }
 

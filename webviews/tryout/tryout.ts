@@ -1,6 +1,12 @@
 import './tryout.css';
 import * as l10n from '@vscode/l10n';
-import type { TryOutAnswer, TryOutEntry, TryOutForm } from '../../src/protocol/tryout.js';
+import type {
+  TryOutAction,
+  TryOutAnswer,
+  TryOutEntry,
+  TryOutForm,
+  TryOutFunction,
+} from '../../src/protocol/tryout.js';
 import type {
   FromTryOutPage,
   ToTryOutPage,
@@ -11,7 +17,8 @@ import { Assets, selfContained, wantedAssets, withFrameScript } from '../preview
 import { element } from '../shared/dom.js';
 import { startPage, type PageContext } from '../shared/page.js';
 import { button, notice } from '../shared/ui.js';
-import { answerOf } from './answer.js';
+import { answerOf, type AnswerActions } from './answer.js';
+import { callAnswer } from './callAnswer.js';
 import { formView, type FormView } from './formView.js';
 import { historyOf } from './history.js';
 import { partsOf } from './sentFields.js';
@@ -32,6 +39,7 @@ const parts = {
 let frameScript = '';
 let form: TryOutForm | undefined;
 let action: string | null = null;
+let called: string | null = null;
 let view: FormView | undefined;
 let entries: readonly TryOutEntry[] = [];
 let answer: TryOutAnswer | undefined;
@@ -45,7 +53,7 @@ startPage<{ hears: ToTryOutPage; says: FromTryOutPage }>((message, context) => {
       frameScript = message.script;
       break;
     case 'form':
-      ({ form, action } = message);
+      ({ form, action, called } = message);
       drawForm(context, message.draft);
       break;
     case 'history':
@@ -91,8 +99,10 @@ function lay(root: HTMLElement): void {
 function drawForm(context: Context, draft: TryOutDraft | null): void {
   if (!form) return;
   const own = form.actions.find(({ name }) => name === action) ?? null;
-  parts.heading.textContent = own ? `${own.method} ${form.path} · ${own.name}` : `GET ${form.path}`;
-  view = formView(form, own, {
+  const ownFunction = form.functions.find(({ name }) => name === called) ?? null;
+  parts.heading.textContent = ownFunction ? signatureOf(ownFunction) : requestLine(form, own);
+  view = formView(form, ownFunction ?? own, {
+    isCall: ownFunction !== null,
     changed: (changed) => context.send({ type: 'draft', draft: changed }),
     send: (sending) => {
       sent = sending;
@@ -104,9 +114,19 @@ function drawForm(context: Context, draft: TryOutDraft | null): void {
   parts.form.replaceChildren(view.element);
 }
 
+function requestLine({ path }: TryOutForm, own: TryOutAction | null): string {
+  return own ? `${own.method} ${path} · ${own.name}` : `GET ${path}`;
+}
+
+function signatureOf({ name, params, returns }: TryOutFunction): string {
+  const taken = params.map((param) => param.name).join(', ');
+  return `${name}(${taken})${returns === 'any' ? '' : `: ${returns}`}`;
+}
+
 function drawHistory(context: Context): void {
   const own = entries.filter(
-    (entry) => entry.filePath === form?.filePath && entry.action === action,
+    (entry) =>
+      entry.filePath === form?.filePath && entry.action === action && entry.function === called,
   );
   parts.history.replaceChildren(
     historyOf(own, context.language(), {
@@ -134,27 +154,28 @@ function draftOf({ path }: TryOutForm, { url, fields, session, target }: TryOutE
 function drawAnswer(context: Context, shown: TryOutAnswer): void {
   parts.problem.replaceChildren();
   parts.answer.removeAttribute('aria-busy');
-  parts.answer.replaceChildren(
-    element('h2', {}, [l10n.t('Answer')]),
-    answerOf(shown, {
-      copyCurl: () => context.send({ type: 'copyCurl' }),
-      saveTest: () => {
-        if (sent) context.send({ type: 'saveTest', sending: sent });
-      },
-      openError: ({ filePath, line, column }) => {
-        if (filePath !== null)
-          context.send({ type: 'openError', filePath, line: line ?? 1, column: column ?? 0 });
-      },
-    }),
-  );
+  const actions: AnswerActions = {
+    copyCurl: () => context.send({ type: 'copyCurl' }),
+    saveTest: () => {
+      if (sent) context.send({ type: 'saveTest', sending: sent });
+    },
+    openError: ({ filePath, line, column }) => {
+      if (filePath !== null)
+        context.send({ type: 'openError', filePath, line: line ?? 1, column: column ?? 0 });
+    },
+  };
+  const came = called === null ? answerOf(shown, actions) : callAnswer(shown, actions);
+  parts.answer.replaceChildren(element('h2', {}, [l10n.t('Answer')]), came);
   view?.setErrors(shown.fieldErrors);
   const [first] = shown.fieldErrors;
-  context.announce(
-    first
-      ? l10n.t('{0}: {1}', first.name, first.message)
-      : l10n.t('Status {0}', shown.steps[0]?.status ?? 0),
-  );
-  drawPage(context, shown);
+  context.announce(first ? l10n.t('{0}: {1}', first.name, first.message) : outcomeOf(shown));
+  if (called === null) drawPage(context, shown);
+}
+
+/** For those who hear it. */
+function outcomeOf({ call, steps }: TryOutAnswer): string {
+  if (call?.error) return call.error.message;
+  return call?.value?.text ?? l10n.t('Status {0}', steps[0]?.status ?? 0);
 }
 
 /** The page that came, in a frame that reaches nothing, once the files it needs are here. */

@@ -10,10 +10,11 @@ import { projectAt } from './components.js';
 export const send: Verb = {
   name: 'send',
   args: 'PAGE [NAME=VALUE|NAME=@FILE …]',
-  summary: 'Send a request to a page or an action, and see all it led to',
+  summary: 'Send a request to a page or an action, or call a function, and see all it led to',
   options: {
     dir: { type: 'string' },
     action: { type: 'string' },
+    function: { type: 'string' },
     address: { type: 'string' },
     user: { type: 'string' },
     role: { type: 'string' },
@@ -24,6 +25,7 @@ export const send: Verb = {
   optionHelp: [
     '--dir DIR          the application (default: the current folder)',
     '--action NAME      the action of the page; without it the page is asked for',
+    '--function NAME    a function of the page: called with the fields, where the page has run',
     '--address PATH     what to ask for, where the page answers many addresses: /orders/7',
     '--user NAME        as this user',
     '--role NAME        with this role',
@@ -34,11 +36,15 @@ export const send: Verb = {
   async run({ service, positionals, values, output }) {
     const [page, ...given] = positionals;
     if (page === undefined) throw new UsageError('Which page? As components/index.q.');
-    const { dir, action, running, fresh, servers } = values;
+    const { dir, action, function: called, running, fresh, servers } = values;
     if (running === true && fresh === true)
       throw new UsageError('--running has its own databases, --fresh is of the preview.');
-    if (action === undefined && given.length > 0)
-      throw new UsageError('Fields are an action’s: name it with --action.');
+    if (action !== undefined && called !== undefined)
+      throw new UsageError('--action sends, --function calls: one of them.');
+    if (action === undefined && called === undefined && given.length > 0)
+      throw new UsageError(
+        'Fields are an action’s or a function’s: name it with --action or --function.',
+      );
     const fields = await Promise.all(given.map(fieldOf));
     const { api } = await service();
     const { id } = await projectAt(api, typeof dir === 'string' ? dir : '.');
@@ -55,6 +61,7 @@ export const send: Verb = {
     const body: TryOutRequest = {
       ...{ filePath, url, fields, ...world },
       action: typeof action === 'string' ? action : null,
+      ...(typeof called === 'string' ? { function: called } : {}),
       ...sessionIn(values),
       target: running === true ? 'running' : 'preview',
     };

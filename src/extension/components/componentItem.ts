@@ -51,7 +51,8 @@ function componentItem(node: ComponentRow): vscode.TreeItem {
   // Findings in the file colour the row and count beside it, as in the Explorer.
   item.resourceUri = vscode.Uri.file(node.fsPath);
   item.iconPath = iconOf(component);
-  item.contextValue = `component ${component.kind}`;
+  const functions = component.tags.includes('functions') ? ' functions' : '';
+  item.contextValue = `component ${component.kind}${functions}`;
   item.tooltip = tooltipOf(component);
   const spoken = [kindName(component.kind), component.name, description, statusName(component)];
   item.accessibilityInformation = {

@@ -18,13 +18,15 @@ import { openTexts } from '../preview/previewedTexts.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import type { TryOutApi } from './tryOutApi.js';
 
-/** A page, or an action of it. */
+/** A page, an action of it, or a function of a page or component. */
 export interface TryOutSubject {
   readonly projectId: number;
   readonly rootPath: string;
   readonly filePath: string;
-  /** null: the page itself. */
+  /** null: the page itself, or its function. */
   readonly action: string | null;
+  /** The function that is called; null for a request. */
+  readonly called: string | null;
 }
 
 export interface TryOutDeps {
@@ -96,7 +98,7 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
         await this.saveTest(message.sending);
         break;
       case 'copyCurl':
-        if (this.answer) await vscode.env.clipboard.writeText(this.answer.curl);
+        if (this.answer?.curl) await vscode.env.clipboard.writeText(this.answer.curl);
         vscode.window.setStatusBarMessage(vscode.l10n.t('Copied'), 3_000);
         break;
       case 'fetch':
@@ -127,11 +129,13 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
   }
 
   private async showForm(): Promise<void> {
-    const { projectId, filePath, action } = this.subject;
+    const { projectId, filePath, action, called } = this.subject;
     const form = await this.deps.api.form(projectId, { filePath, ...this.world() });
+    if (called !== null && !form.functions.some(({ name }) => name === called))
+      throw new Error(vscode.l10n.t('{0} has no function “{1}” any more.', filePath, called));
     if (action !== null && !form.actions.some(({ name }) => name === action))
       throw new Error(vscode.l10n.t('{0} has no action “{1}” any more.', filePath, action));
-    this.page.post({ type: 'form', form, action, draft: this.draft });
+    this.page.post({ type: 'form', form, action, called, draft: this.draft });
   }
 
   private async showHistory(): Promise<void> {
@@ -144,8 +148,9 @@ export class TryOutPanel implements PageController<FromTryOutPage> {
   }
 
   private requestOf(sending: TryOutSending): TryOutRequest {
-    const { filePath, action } = this.subject;
-    return { filePath, action, ...this.world(), ...sending };
+    const { filePath, action, called } = this.subject;
+    const callOf = called === null ? {} : { function: called };
+    return { filePath, action, ...callOf, ...this.world(), ...sending };
   }
 
   private async send(sending: TryOutSending): Promise<void> {

@@ -21,9 +21,11 @@ export function offerCodeLens(context: FeatureContext, isWanted: () => boolean):
       const data: LensData = { uri: page.uri, kind: lens.kind };
       return { range: rangeIn(page, lens), data };
     });
-    const sent = sendLensesIn(pageContext).flatMap(({ action, ...lens }): CodeLens[] => {
+    const sent = sendLensesIn(pageContext).flatMap(({ action, function: name, ...lens }) => {
       const range = rangeIn(page, lens);
-      const place = { uri: page.uri, action };
+      const place = { uri: page.uri, action, function: name };
+      if (name !== null)
+        return [{ range, command: { title: 'Call…', command: openTryOut, arguments: [place] } }];
       return [
         { range, command: { title: 'Send…', command: openTryOut, arguments: [place] } },
         { range, command: { title: 'Generate Test', command: generateTest, arguments: [place] } },

@@ -18,7 +18,7 @@ export interface PreviewBridgeOptions {
 }
 
 /** What is asked of the world of a preview; `runTest` has one of its own. */
-export type PreviewMethod = 'render' | 'asset' | 'form' | 'send' | 'runTest';
+export type PreviewMethod = 'render' | 'asset' | 'form' | 'send' | 'call' | 'runTest';
 
 /** Codes of errors after which the process is of no use. */
 const gone: readonly string[] = ['outdated', 'cannot-start', 'ended', 'time-limit', 'disposed'];

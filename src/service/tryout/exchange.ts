@@ -11,10 +11,9 @@ export interface Outgoing {
 }
 
 /** What it led to, whichever server answered. */
-export type Exchange = Pick<
-  TryOutAnswer,
-  'steps' | 'fieldErrors' | 'html' | 'unresolved' | 'output'
->;
+export type Sent = Pick<TryOutAnswer, 'steps' | 'fieldErrors' | 'html' | 'unresolved' | 'output'>;
+/** The same, with what came of a function that was called. */
+export type Exchange = Sent & Pick<TryOutAnswer, 'call'>;
 export type { FieldError, TryOutStep };
 
 /** The fields that a page's own form sends: the name of the action before them. */

@@ -2,15 +2,17 @@ import type { TryOutAnswer, TryOutEntry, TryOutRequest } from '../../protocol/tr
 
 const hidden = '•••';
 
-/** What the history keeps of a request and its answer: no secret, no file, no parameter of SQL. */
+/** What the history keeps of a request and its answer: no secret, no file, no parameter of SQL, no value of a function. */
 export function keptEntry(
   request: TryOutRequest,
-  { steps, fieldErrors }: Pick<TryOutAnswer, 'steps' | 'fieldErrors'>,
+  { steps, fieldErrors, call }: Pick<TryOutAnswer, 'steps' | 'fieldErrors' | 'call'>,
   secrets: ReadonlySet<string>,
 ): Omit<TryOutEntry, 'id' | 'at'> {
   const { filePath, url, action, target, session = null, fields } = request;
+  const name = request.function ?? null;
   const kept = {
-    ...{ filePath, url, action, target, session },
+    ...{ filePath, url, action, target, session, function: name },
+    failed: name !== null && (call === null || call.error !== null),
     fields: fields.map(({ name, value }) => ({
       name,
       value: typeof value === 'string' && !secrets.has(name) ? value : null,

@@ -3,7 +3,7 @@ import type { AppRequest } from '../../framework/appServer.js';
 import type { PreviewField } from '../../protocol/preview.js';
 import { AppError } from '../platform/problem.js';
 import type { ReachedApplication } from '../running/projectRun.js';
-import { hasFiles, type Exchange, type Outgoing, type TryOutStep } from './exchange.js';
+import { hasFiles, type Sent, type Outgoing, type TryOutStep } from './exchange.js';
 
 const mostRedirects = 10;
 const limitMs = 20_000;
@@ -19,7 +19,7 @@ interface Visitor {
 }
 
 /** Sends a request to the project's server, as a browser with that session. @throws AppError */
-export async function sendToRunning(app: ReachedApplication, sent: Outgoing): Promise<Exchange> {
+export async function sendToRunning(app: ReachedApplication, sent: Outgoing): Promise<Sent> {
   const origin = `http://127.0.0.1:${app.port}`;
   const visitor = { app, origin, referer: origin + sent.url, cookies: await cookiesOf(app, sent) };
   const steps: TryOutStep[] = [];
@@ -145,7 +145,7 @@ function keptIn(session: object): KeptSession {
   };
 }
 
-function errorsIn(cookies: ReadonlyMap<string, string>): Exchange['fieldErrors'] {
+function errorsIn(cookies: ReadonlyMap<string, string>): Sent['fieldErrors'] {
   const errors = sessionIn(cookies)?.errors ?? {};
   return Object.entries(errors).map(([name, message]) => ({ name, message }));
 }

@@ -5,7 +5,7 @@ import type { SavedTest, SaveTestRequest } from '../../protocol/tryout.js';
 import { AppError } from '../platform/problem.js';
 import type { PreviewBridge } from '../preview/previewBridge.js';
 import { inside, refusal } from '../preview/previewService.js';
-import type { Exchange } from './exchange.js';
+import type { Sent } from './exchange.js';
 import { testText } from './testText.js';
 
 /**
@@ -17,7 +17,7 @@ import { testText } from './testText.js';
 export async function saveTest(
   { root, bridge }: { readonly root: string; readonly bridge: PreviewBridge },
   { name, testFile, request }: SaveTestRequest,
-  exchange: Exchange,
+  exchange: Sent,
 ): Promise<SavedTest> {
   const file = inside(root, testFile);
   const text = testText(name, request, exchange);

@@ -1,13 +1,13 @@
 import type { PreviewSession } from '../../protocol/preview.js';
 import type { TryOutRequest } from '../../protocol/tryout.js';
 import { AppError } from '../platform/problem.js';
-import type { Exchange } from './exchange.js';
+import type { Sent } from './exchange.js';
 
 /** The request and what came of it as a `q:test`. @throws AppError for what a test cannot say */
 export function testText(
   name: string,
   request: TryOutRequest,
-  { steps, fieldErrors, html }: Exchange,
+  { steps, fieldErrors, html }: Sent,
 ): string {
   const [first] = steps;
   if (!first) throw new AppError('internal-error', 'Nothing was sent.');

@@ -55,6 +55,8 @@ export class TryOutRepository {
       .orderBy('id', 'desc')
       .execute();
     return rows.map(({ id, at, entry }) => ({
+      // Entries of a time when functions could not be called.
+      ...{ function: null, failed: false },
       ...(JSON.parse(entry) as Omit<TryOutEntry, 'id' | 'at'>),
       ...{ id, at },
     }));

@@ -7,11 +7,11 @@ import type { PreviewAsset } from '../../protocol/preview.js';
 import type {
   SavedTest,
   SaveTestRequest,
-  TryOutAction,
   TryOutAnswer,
   TryOutEntry,
   TryOutForm,
   TryOutFormRequest,
+  TryOutParam,
   TryOutRequest,
 } from '../../protocol/tryout.js';
 import { textOf } from '../components/readProject.js';
@@ -23,8 +23,9 @@ import type { ProjectService } from '../projects/projectService.js';
 import { runPlaceOf, type RunPlace } from '../running/runEnvironment.js';
 import type { ReachedApplication } from '../running/projectRun.js';
 import type { RunService } from '../running/runService.js';
+import { calledFunction, type Called } from './calledFunction.js';
 import { curlOf } from './curl.js';
-import { formFields, type Exchange, type Outgoing } from './exchange.js';
+import { formFields, type Exchange, type Outgoing, type Sent } from './exchange.js';
 import { keptEntry } from './keptEntry.js';
 import { sendToRunning } from './runningTarget.js';
 import { saveTest } from './saveTest.js';
@@ -41,10 +42,12 @@ export interface TryOutContext {
   readonly log: Logger;
 }
 
+type Asked = Pick<TryOutForm, 'actions' | 'functions'>;
+
 /** A test and the request it is made of together may take this long. */
 const testLimitMs = 60_000;
 
-/** Requests to pages and actions of a project, as their own forms would send them. */
+/** Requests to pages and actions of a project, as their own forms would send them, and calls of its functions. */
 export class TryOutService {
   private readonly entries: TryOutRepository;
 
@@ -56,15 +59,16 @@ export class TryOutService {
   async form(projectId: number, request: TryOutFormRequest): Promise<TryOutForm> {
     const { filePath, ...world } = request;
     const place = await this.place(projectId);
-    const path = await routeIn(place.root, filePath);
-    const { actions } = await this.context.previews.ask<{ actions: TryOutAction[] }>(
-      projectId,
-      'form',
-      { ...world, path: inside(place.root, filePath) },
-    );
+    const route = await routeIn(place.root, filePath);
+    const { actions, functions } = await this.context.previews.ask<Asked>(projectId, 'form', {
+      ...world,
+      path: inside(place.root, filePath),
+    });
+    if (route === null && functions.length === 0) throw unanswered(filePath);
+    const path = route ?? '/';
     const { status, url } = await this.context.runs.state(projectId);
     return {
-      ...{ filePath, path, actions },
+      ...{ filePath, path, functions, actions: route === null ? [] : actions },
       pathParams: [...path.matchAll(/\[(?:\.\.\.)?([^\]]+)\]/g)].map(([, name = '']) => name),
       runningUrl: status === 'running' ? url : null,
     };
@@ -72,15 +76,22 @@ export class TryOutService {
 
   /** Sends it and keeps it in the history. @throws AppError where it cannot be sent */
   async send(projectId: number, request: TryOutRequest): Promise<TryOutAnswer> {
+    const { function: name } = request;
+    if (name !== undefined) {
+      const { exchange, secrets } = await this.call(projectId, request, name);
+      return {
+        id: await this.keep(projectId, request, exchange, secrets),
+        ...exchange,
+        curl: null,
+      };
+    }
     const { outgoing, secrets } = await this.outgoing(projectId, request);
     const app = request.target === 'running' ? await this.running(projectId) : null;
-    const exchange = app
+    const sent = app
       ? await sendToRunning(app, outgoing)
       : await this.sendToPreview(projectId, request, outgoing);
-    const { store, now } = this.context.platform;
-    const entry = keptEntry(request, exchange, secrets);
-    const at = now().toISOString();
-    const id = await store.write((tx) => this.entries.add(tx, projectId, at, entry));
+    const exchange = { ...sent, call: null };
+    const id = await this.keep(projectId, request, exchange, secrets);
     return { id, ...exchange, curl: await this.curl(projectId, outgoing, app) };
   }
 
@@ -114,6 +125,12 @@ export class TryOutService {
   /** A test of the request, written and run. @throws AppError where it does not pass */
   async saveTest(projectId: number, asked: SaveTestRequest): Promise<SavedTest> {
     const { root, interpreter } = await this.place(projectId);
+    if (asked.request.function !== undefined)
+      throw new AppError(
+        'conflict',
+        'A test of the framework cannot call a function.',
+        'Save a test of a page that shows what the function returns.',
+      );
     const { outgoing } = await this.outgoing(projectId, asked.request);
     const { variables, bridgeScript, log } = this.context;
     const bridge = await PreviewBridge.open({
@@ -127,33 +144,56 @@ export class TryOutService {
         ...{ url, method, session, database: 'fresh' },
         ...(form ? { form: [...form] } : {}),
       });
-      return await saveTest({ root, bridge }, asked, await bridge.call<Exchange>('send', world));
+      return await saveTest({ root, bridge }, asked, await bridge.call<Sent>('send', world));
     } finally {
       await bridge.close();
     }
+  }
+
+  private async keep(
+    projectId: number,
+    request: TryOutRequest,
+    exchange: Exchange,
+    secrets: ReadonlySet<string>,
+  ): Promise<number | null> {
+    const { store, now } = this.context.platform;
+    const entry = keptEntry(request, exchange, secrets);
+    const at = now().toISOString();
+    return store.write((tx) => this.entries.add(tx, projectId, at, entry));
+  }
+
+  private async call(
+    projectId: number,
+    request: TryOutRequest,
+    name: string,
+  ): Promise<{ exchange: Exchange; secrets: ReadonlySet<string> }> {
+    const { root } = await this.place(projectId);
+    const { functions } = await this.form(projectId, formOf(request));
+    const params = functions.find((one) => one.name === name)?.params ?? [];
+    const asked = calledFunction(root, await routeIn(root, request.filePath), request);
+    const answer = await this.context.previews.ask<Called>(projectId, 'call', asked);
+    return {
+      exchange: { ...answer, fieldErrors: [], html: '' },
+      secrets: secretsOf(params),
+    };
   }
 
   private async outgoing(
     projectId: number,
     request: TryOutRequest,
   ): Promise<{ outgoing: Outgoing; secrets: ReadonlySet<string> }> {
-    const { filePath, url, action: name, fields, texts, database, servers } = request;
+    const { filePath, url, action: name, fields } = request;
     const session = request.session ?? null;
     if (name === null)
       return { outgoing: { method: 'GET', url, form: null, session }, secrets: new Set() };
-    const form = await this.form(projectId, {
-      filePath,
-      ...(texts && { texts }),
-      ...(database && { database }),
-      ...(servers !== undefined && { servers }),
-    });
+    const form = await this.form(projectId, formOf(request));
     const action = form.actions.find((one) => one.name === name);
     if (!action) throw new AppError('not-found', `${filePath} has no action “${name}”.`);
     // A page's form posts, and an action runs for whatever is not GET.
     const method = action.method === 'GET' ? 'POST' : action.method;
     return {
       outgoing: { method, url, session, form: formFields(action, fields) },
-      secrets: new Set(action.params.filter(({ secret }) => secret).map((param) => param.name)),
+      secrets: secretsOf(action.params),
     };
   }
 
@@ -161,8 +201,8 @@ export class TryOutService {
     projectId: number,
     { texts, database, servers, reset }: TryOutRequest,
     { url, method, form, session }: Outgoing,
-  ): Promise<Exchange> {
-    return this.context.previews.ask<Exchange>(projectId, 'send', {
+  ): Promise<Sent> {
+    return this.context.previews.ask<Sent>(projectId, 'send', {
       ...{ url, method, session },
       ...(form ? { form: [...form] } : {}),
       ...(texts && { texts }),
@@ -198,15 +238,30 @@ export class TryOutService {
   }
 }
 
-/** The address a page answers. @throws AppError where it answers none */
-async function routeIn(root: string, filePath: string): Promise<string> {
+/** The address a page answers; null where it answers none. */
+async function routeIn(root: string, filePath: string): Promise<string | null> {
   const text = await textOf(root, configurationFile);
   const paths = new ProjectPaths(text === null ? null : readConfiguration(text, process.env));
-  const route = routeOf(paths.belowComponents(filePath));
-  if (route !== null) return route;
-  throw new AppError(
+  return routeOf(paths.belowComponents(filePath));
+}
+
+function unanswered(filePath: string): AppError {
+  return new AppError(
     'conflict',
     `${filePath} answers no address.`,
     'Try out a page that calls it.',
   );
+}
+
+function formOf({ filePath, texts, database, servers }: TryOutRequest): TryOutFormRequest {
+  return {
+    filePath,
+    ...(texts && { texts }),
+    ...(database && { database }),
+    ...(servers !== undefined && { servers }),
+  };
+}
+
+function secretsOf(params: readonly TryOutParam[]): ReadonlySet<string> {
+  return new Set(params.filter(({ secret }) => secret).map(({ name }) => name));
 }

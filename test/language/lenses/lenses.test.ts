@@ -22,7 +22,10 @@ const project = new EditedProject(
         '<q:function name="f"><q:param name="n"/><q:return value="{n}"/></q:function><q:action name="save"/>' +
         '<q:function/><p>{f(1)} {f(2)} {rows_result.recordCount}</p></q:component>',
     ],
-    ['components/_parts/q.q', '<q:component name="q"><q:action name="no"/></q:component>'],
+    [
+      'components/_parts/q.q',
+      '<q:component name="q"><q:action name="no"/><q:function name="g"/><q:agent name="a"><q:tool name="t"><q:function name="h"/></q:tool></q:agent></q:component>',
+    ],
     ['tests/p.test.q', '<q:test name="t" page="/p"><test:submit action="save"/></q:test>'],
   ]),
 );
@@ -56,14 +59,18 @@ describe('lenses', () => {
     ]);
   });
 
-  it('send requests to a page and its actions, where it has an address', () => {
+  it('send requests to a page and its actions, where it has an address, and call functions anywhere', () => {
     const sent = (path: string): string[] =>
-      sendLensesIn(project.context(path)!).map(({ action, start, end }) => {
+      sendLensesIn(project.context(path)!).map(({ action, function: called, start, end }) => {
         const text = project.context(path)!.document.text.slice(start, end);
-        return `${text}: ${action ?? 'the page'}`;
+        return `${text}: ${called === null ? (action ?? 'the page') : `${called}()`}`;
       });
-    assert.deepEqual(sent('components/p.q'), ['<q:component: the page', '<q:action: save']);
-    assert.deepEqual(sent('components/_parts/q.q'), []);
+    assert.deepEqual(sent('components/p.q'), [
+      '<q:component: the page',
+      '<q:function: f()',
+      '<q:action: save',
+    ]);
+    assert.deepEqual(sent('components/_parts/q.q'), ['<q:function: g()']);
     assert.deepEqual(sent('tests/p.test.q'), []);
   });
 });

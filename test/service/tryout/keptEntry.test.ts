@@ -32,7 +32,11 @@ void test('a secret is taken out however its characters are encoded', () => {
         const address = spelled(secret, encoded);
         const request = requestOf({ fields: [{ name: 'password', value: secret }] });
         const steps = [step(`It is ‹${secret}›`, `/?p=‹${address}›`)];
-        const kept = keptEntry(request, { steps, fieldErrors: [] }, new Set(['password']));
+        const kept = keptEntry(
+          request,
+          { steps, fieldErrors: [], call: null },
+          new Set(['password']),
+        );
         assert.equal(kept.fields[0]?.value, null);
         assert.equal(kept.steps[0]?.flash?.message, 'It is ‹•••›');
         assert.equal(kept.steps[0].headers[0]?.value, '/?p=‹•••›');
@@ -50,7 +54,11 @@ void test('what is no secret is kept as it was sent, but for files', () => {
       { name: 'letter', value: { name: 'a.txt', base64: 'AAAA' } },
     ],
   });
-  const kept = keptEntry(request, { steps: [step('open', '/open')], fieldErrors: [] }, new Set());
+  const kept = keptEntry(
+    request,
+    { steps: [step('open', '/open')], fieldErrors: [], call: null },
+    new Set(),
+  );
   assert.deepEqual(kept.fields, [
     { name: 'text', value: 'open', file: null },
     { name: 'letter', value: null, file: 'a.txt' },

@@ -177,7 +177,10 @@ void test('the command of a request does what the request did', async (t) => {
   await run(tryOuts);
   const fields = fieldsOf({ ...good, text: `a'b $HOME "c"`, password: 'x&y=z' });
   const { steps, curl } = await tryOuts.send({ target: 'running', fields });
-  const { stdout } = await promisify(execFile)('sh', ['-c', curl.replace('curl', 'curl -s -L')]);
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    (curl ?? '').replace('curl', 'curl -s -L'),
+  ]);
   const [, flash = ''] = /id="flash">([^<]*)</.exec(stdout) ?? [];
   const text = flash.replaceAll('&#x27;', "'").replaceAll('&#39;', "'").replaceAll('&quot;', '"');
   assert.equal(steps[0]?.flash?.message, `[a'b $HOME "c"|2|m|||False]`);
