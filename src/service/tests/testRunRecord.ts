@@ -165,7 +165,7 @@ export class TestRunRecord {
 
   private add(write: Written['write']): void {
     this.waiting.push({ at: this.ports.platform.now().toISOString(), write });
-    this.writing ??= this.writeAll().finally(() => (this.writing = null));
+    this.writing ??= this.writeAll();
   }
 
   private async writeAll(): Promise<void> {
@@ -180,6 +180,8 @@ export class TestRunRecord {
         this.broken ??= { error };
       }
     }
+    // In the same turn as the look above: what comes next must not think that it will be written along.
+    this.writing = null;
   }
 
   private write(batch: readonly Written[]): Promise<void> {
