@@ -85,6 +85,12 @@ def suites(params):
     return run(params)
 
 
+def look_at_tests(params):
+    from quantum_bridge.looking import look_at_tests as run
+
+    return run(params)
+
+
 def probe(params):
     from quantum_bridge.probing import probe as run
 
@@ -112,6 +118,7 @@ METHODS = {
     'testCode': test_code,
     'coverable': coverable,
     'suites': suites,
+    'lookAtTests': look_at_tests,
     'probe': probe,
     'tryTest': try_test,
 }

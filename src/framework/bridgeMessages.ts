@@ -156,6 +156,13 @@ export interface TestCode {
   readonly parts: Readonly<Record<string, string>>;
 }
 
+/** All that a run asks before its first test; tests and code of an application alone. */
+export interface LookedAt {
+  readonly suites: FoundSuites;
+  readonly tests: FoundTests | null;
+  readonly code: TestCode | null;
+}
+
 /** A page, and how it is asked. */
 export interface ProbedPage {
   readonly file: string;

@@ -5,8 +5,7 @@ import { startBridge, type Bridge } from '../../framework/bridge.js';
 import { BridgeError } from '../../framework/bridgeError.js';
 import type {
   Coverable,
-  FoundSuites,
-  FoundTests,
+  LookedAt,
   Probed,
   ProbedPage,
   TestCode,
@@ -55,11 +54,6 @@ export class TestBridge {
     await this.call('freshTests', {}, findWithinMs, signal);
   }
 
-  /** @throws BridgeError */
-  find(signal?: AbortSignal): Promise<FoundTests> {
-    return this.call('tests', {}, findWithinMs, signal);
-  }
-
   /** The application's code in parts. @throws BridgeError */
   code(signal?: AbortSignal): Promise<TestCode> {
     return this.call('testCode', {}, findWithinMs, signal);
@@ -70,9 +64,9 @@ export class TestBridge {
     return this.call('coverable', {}, findWithinMs);
   }
 
-  /** The suites of a checkout, read from its runner. @throws BridgeError */
-  findSuites(signal?: AbortSignal): Promise<FoundSuites> {
-    return this.call('suites', {}, findWithinMs, signal);
+  /** As `fresh`, and tells what there is. @throws BridgeError */
+  look(application: boolean, signal?: AbortSignal): Promise<LookedAt> {
+    return this.call('lookAtTests', { application }, findWithinMs, signal);
   }
 
   /** @throws BridgeError: the process ended or was ended, and the next call has a new one. */

@@ -10,10 +10,8 @@ import type {
 } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import { affectedTests } from './affectedTests.js';
-import { findTests } from './findTests.js';
-import type { TestBridge } from './testBridge.js';
-import type { TestEnvironment, TestPlace } from './testEnvironment.js';
-import { outlinedTests, projectTestsOf } from './testSelection.js';
+import type { TestEnvironment } from './testEnvironment.js';
+import { outlinedTests } from './testSelection.js';
 import type { TestTrace, TestTraceRepository } from './testTraceRepository.js';
 
 export interface TestCoverageOptions {
@@ -28,8 +26,7 @@ export class TestCoverageService {
 
   /** Every test as it stands in the files now. @throws AppError when the framework cannot be asked */
   async tests(projectId: number): Promise<ProjectTests> {
-    const { root } = await this.options.environment.of(projectId);
-    const found = await this.options.environment.ask(projectId, foundBy);
+    const { found, root } = await this.options.environment.askLook(projectId);
     const own = found.tests.filter(({ kind }) => kind === 'application');
     const files = new Set(own.map(({ file }) => file));
     const outlined = await Promise.all(
@@ -53,13 +50,11 @@ export class TestCoverageService {
   /** The tests whose result a change of these files can touch. */
   async affected(projectId: number, files: readonly string[]): Promise<AffectedTests> {
     const { platform, traces } = this.options;
-    const [found, code] = await this.options.environment.ask(projectId, async (worker, place) => {
-      const parts = await worker.code();
-      return [await foundBy(worker, place), parts] as const;
-    });
+    const { found, code } = await this.options.environment.askLook(projectId);
     const known = await platform.store.read((db) => traces.ofProject(db, projectId));
-    const affected = affectedTests(found.tests, known, code, files);
     const ids = found.tests.map(({ id }) => id);
+    // Of what has no parts anything may depend on anything.
+    const affected = code === null ? new Set(ids) : affectedTests(found.tests, known, code, files);
     return { tests: ids.filter((id) => affected.has(id)), total: ids.length };
   }
 
@@ -72,11 +67,6 @@ export class TestCoverageService {
     const known = await platform.store.read((db) => traces.ofProject(db, projectId, testId));
     return coverable.files.map((page) => coveredFile(page, known, code));
   }
-}
-
-async function foundBy(worker: TestBridge, place: TestPlace): Promise<ProjectTests> {
-  const { applications, checkout } = await findTests(worker, place);
-  return projectTestsOf(applications, checkout);
 }
 
 function coveredFile(

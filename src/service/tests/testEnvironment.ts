@@ -6,6 +6,7 @@ import { existingFolder } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
 import type { RunVariables } from '../running/runVariables.js';
 import { CodeFingerprints, type CodeFingerprint } from './codeFingerprint.js';
+import { lookAtTests, type Looked } from './lookAtTests.js';
 import { SuiteProcesses } from './suites/suiteProcesses.js';
 import { TestBridge } from './testBridge.js';
 import { TestWorkers } from './testWorkers.js';
@@ -52,12 +53,12 @@ export class TestEnvironment {
       const detail = `The project “${row.name}” has no folder to find tests in.`;
       throw new AppError('folder-missing', detail, 'Link the project to its folder first.');
     }
-    const root = (await existingFolder(row.root_path)).path;
-    const [framework, code, variables] = await Promise.all([
+    const [{ path: root }, framework, variables] = await Promise.all([
+      existingFolder(row.root_path),
       this.projects.framework(row),
-      this.fingerprints.of(root),
       this.variables.of(projectId),
     ]);
+    const code = await this.fingerprints.of(root);
     const { interpreter, version, pythonVersion, problem } = framework;
     // A checkout may bring its own framework: its runner says what it needs.
     const suffices = problem === null || (await isThere(path.join(root, runnerName)));
@@ -71,17 +72,31 @@ export class TestEnvironment {
 
   /** A worker for tests of this place, warm when one is there; goes back by `give`. @throws BridgeError */
   async take(place: TestPlace, signal?: AbortSignal): Promise<TestBridge> {
+    // Without the framework nothing of an application is ever loaded.
+    const prepare = (worker: TestBridge): Promise<void> =>
+      place.problem === null ? worker.fresh(signal) : Promise.resolve();
+    return (await this.open(place, prepare)).worker;
+  }
+
+  /** As `take`, with what there is to run. @throws BridgeError */
+  async look(place: TestPlace, signal?: AbortSignal): Promise<Looked & { worker: TestBridge }> {
+    const opened = await this.open(place, (worker) => lookAtTests(worker, place, signal));
+    return { ...opened.answer, worker: opened.worker };
+  }
+
+  private async open<T>(
+    place: TestPlace,
+    prepare: (worker: TestBridge) => Promise<T>,
+  ): Promise<{ readonly worker: TestBridge; readonly answer: T }> {
     const { root, interpreter, variables } = place;
     const { bridgeScript: script, log } = this;
     const key = keyOf(place);
     await this.workers.outdate(`${root}\0`, key);
-    const open = (): Promise<TestBridge> =>
-      TestBridge.open({ root, interpreter, script, variables, log });
-    const worker = await this.workers.take(key, open);
+    const worker = await this.workers.take(key, () =>
+      TestBridge.open({ root, interpreter, script, variables, log }),
+    );
     try {
-      // Without the framework nothing of an application is ever loaded.
-      if (place.problem === null) await worker.fresh(signal);
-      return worker;
+      return { worker, answer: await prepare(worker) };
     } catch (error) {
       await worker.close();
       throw error;
@@ -97,14 +112,29 @@ export class TestEnvironment {
     projectId: number,
     question: (worker: TestBridge, place: TestPlace) => Promise<T>,
   ): Promise<T> {
-    const place = await this.of(projectId);
-    try {
+    return this.answered(projectId, async (place) => {
       const worker = await this.take(place);
       try {
         return await question(worker, place);
       } finally {
         await this.give(place, worker);
       }
+    });
+  }
+
+  /** What there is to run of the project, and where it lies. @throws AppError */
+  askLook(projectId: number): Promise<Looked & { readonly root: string }> {
+    return this.answered(projectId, async (place) => {
+      const { worker, ...looked } = await this.look(place);
+      await this.give(place, worker);
+      return { ...looked, root: place.root };
+    });
+  }
+
+  private async answered<T>(projectId: number, ask: (place: TestPlace) => Promise<T>): Promise<T> {
+    const place = await this.of(projectId);
+    try {
+      return await ask(place);
     } catch (error) {
       if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
       throw error;

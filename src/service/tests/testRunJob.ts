@@ -11,7 +11,6 @@ import {
 } from '../../protocol/tests.js';
 import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
 import { affectedTests } from './affectedTests.js';
-import { findTests } from './findTests.js';
 import { gitState } from './gitState.js';
 import { inPool } from './inPool.js';
 import { runSuites } from './suites/suiteRunning.js';
@@ -23,7 +22,7 @@ import {
   type RecordedTest,
   type TestRunRecordPorts,
 } from './testRunRecord.js';
-import { nothingSelected, projectTestsOf, select } from './testSelection.js';
+import { nothingSelected, select } from './testSelection.js';
 
 export const testRunJobName = 'tests.run';
 
@@ -58,13 +57,6 @@ function tasksOf({ tests, problems }: ProjectTests, repeat: number): Task[] {
   ];
 }
 
-/** What there is, and of what code. */
-interface Looked {
-  readonly found: ProjectTests;
-  readonly checkout: FoundSuites;
-  readonly code: TestCode | null;
-}
-
 /** One run: what there is to do, each result as it comes, and how it ended. */
 class TestRunning {
   private code: TestCode | null = null;
@@ -97,10 +89,10 @@ class TestRunning {
     this.progress(0, 'Looking for the tests');
     const place = await ports.environment.of(projectId);
     const git = gitState(place.root);
-    const worker = await ports.environment.take(place, context.signal);
+    const { environment } = ports;
+    const { found, checkout, code, worker } = await environment.look(place, context.signal);
     const free = [worker];
     try {
-      const { found, checkout, code } = await this.look(worker, place);
       this.code = code;
       const selected = await this.selected(found);
       const tasks = tasksOf(selected, request.repeat ?? 1);
@@ -147,14 +139,6 @@ class TestRunning {
     const touched = asked.tests.filter(isAffected);
     if (files !== undefined) return { ...asked, tests: touched };
     return { ...asked, tests: [...touched, ...asked.tests.filter((test) => !isAffected(test))] };
-  }
-
-  private async look(worker: TestBridge, place: TestPlace): Promise<Looked> {
-    const { signal } = this.context;
-    // Only the framework knows the parts of an application.
-    const code = place.problem === null ? await worker.code(signal) : null;
-    const { applications, checkout } = await findTests(worker, place, signal);
-    return { found: projectTestsOf(applications, checkout), checkout, code };
   }
 
   private async runAll(
