@@ -17,8 +17,9 @@ const commitName = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** As it stands in git's own files: no program is started. Null where they say it in another way. */
 async function readState(root: string): Promise<GitState | null> {
+  if (process.env['GIT_DIR'] !== undefined) return null;
   const folder = await gitFolder(root);
-  if (folder === null) return null;
+  if (folder === null) return { commit: null, branch: null };
   const head = await textOf(path.join(folder, 'HEAD'));
   const [, branch] = /^ref: refs\/heads\/(.+)$/.exec(head) ?? [];
   if (branch === undefined) return commitName.test(head) ? { commit: head, branch: null } : null;
@@ -31,7 +32,6 @@ async function readState(root: string): Promise<GitState | null> {
 }
 
 async function gitFolder(root: string): Promise<string | null> {
-  if (process.env['GIT_DIR'] !== undefined) return null;
   for (let folder = root; ; folder = path.dirname(folder)) {
     const found = path.join(folder, '.git');
     if ((await textOf(path.join(found, 'HEAD'))) !== '') return found;
