@@ -184,7 +184,7 @@ class SupervisedBridge implements Bridge {
       const last = stderr.at(-1);
       const code = process.pid === undefined ? 'cannot-start' : 'ended';
       const text = `${call.method}: the Python bridge ${why}${last ? ` (${last.trim()})` : ''}.`;
-      return new BridgeError(code, text, stderr);
+      return new BridgeError(code, text, stderr, why);
     };
     const running = this.running;
     this.running = null;

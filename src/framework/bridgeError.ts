@@ -20,6 +20,8 @@ export class BridgeError extends Error {
     message: string,
     /** The last lines the process wrote to stderr, newest last. */
     readonly stderr: readonly string[] = [],
+    /** How a process ended that did not live to answer: completes “the process …”. */
+    readonly why: string | null = null,
   ) {
     super(message);
   }

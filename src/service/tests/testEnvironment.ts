@@ -7,6 +7,7 @@ import type { ProjectService } from '../projects/projectService.js';
 import type { RunVariables } from '../running/runVariables.js';
 import { CodeFingerprints, type CodeFingerprint } from './codeFingerprint.js';
 import { lookAtTests, type Looked } from './lookAtTests.js';
+import { whyNoAnswer } from './lostProcess.js';
 import { SuiteProcesses } from './suites/suiteProcesses.js';
 import { TestBridge } from './testBridge.js';
 import { TestWorkers } from './testWorkers.js';
@@ -96,7 +97,7 @@ export class TestEnvironment {
       TestBridge.open({ root, interpreter, script, variables, log }),
     );
     try {
-      return { worker, answer: await prepare(worker) };
+      return { worker, answer: await answerOf(worker, prepare) };
     } catch (error) {
       await worker.close();
       throw error;
@@ -136,7 +137,7 @@ export class TestEnvironment {
     try {
       return await ask(place);
     } catch (error) {
-      if (error instanceof BridgeError) throw new AppError('framework-failed', error.message);
+      if (error instanceof BridgeError) throw new AppError('framework-failed', whyNoAnswer(error));
       throw error;
     }
   }
@@ -149,6 +150,19 @@ export class TestEnvironment {
 
 const keyOf = ({ root, interpreter, code, variables }: TestPlace): string =>
   [root, interpreter, code.python, JSON.stringify(variables)].join('\0');
+
+/** One that was lost while it waited is not what anyone asked for: the next process begins in its place. */
+async function answerOf<T>(
+  worker: TestBridge,
+  ask: (worker: TestBridge) => Promise<T>,
+): Promise<T> {
+  try {
+    return await ask(worker);
+  } catch (error) {
+    if (error instanceof BridgeError && error.code === 'ended') return ask(worker);
+    throw error;
+  }
+}
 
 function isThere(file: string): Promise<boolean> {
   return access(file).then(

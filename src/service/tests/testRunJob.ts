@@ -13,6 +13,7 @@ import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
 import { affectedTests } from './affectedTests.js';
 import { gitState } from './gitState.js';
 import { inPool } from './inPool.js';
+import { lostTest, whyNoAnswer } from './lostProcess.js';
 import { runSuites } from './suites/suiteRunning.js';
 import type { TestBridge } from './testBridge.js';
 import { usualWorkers, type TestEnvironment, type TestPlace } from './testEnvironment.js';
@@ -230,7 +231,7 @@ class TestRunning {
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof BridgeError)) throw error;
-      const message = messageOf(error, seconds);
+      const message = lostTest(error, seconds);
       const output = [await tests.printed(), ...error.stderr]
         .filter((one) => one !== '')
         .join('\n');
@@ -255,17 +256,11 @@ class TestRunning {
   private async endedEarly(error: unknown): Promise<void> {
     const { signal } = this.context;
     if (!signal.aborted) {
-      await this.record.end('error', error instanceof Error ? error.message : String(error));
+      await this.record.end('error', whyNoAnswer(error));
     } else if ((signal.reason as { reason?: unknown }).reason === 'cancelled') {
       await this.record.end('cancelled');
     }
   }
-}
-
-/** What became of a test whose process did not answer. */
-function messageOf(error: BridgeError, seconds: number): string {
-  if (error.code === 'time-limit') return `It took longer than ${seconds} s and was ended.`;
-  return error.code === 'ended' ? `Its process ended: ${error.message}` : error.message;
 }
 
 /** Runs tests in processes of their own; goes on where it was after the service changed hands. */

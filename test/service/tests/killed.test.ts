@@ -9,7 +9,7 @@ import { quantumPython } from '../../support/pythonEnvironment.js';
 import { isAlive, startService, temporaryHome } from '../../support/runningService.js';
 import { count } from '../../support/slice.js';
 
-const rounds = count(10, 100);
+const rounds = count(3, 100);
 
 test('a service that is killed while tests run leaves no process, and the next one goes on', async (t) => {
   const folder = path.dirname(await quantumPython());

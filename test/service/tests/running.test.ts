@@ -16,7 +16,7 @@ import { quantumPython } from '../../support/pythonEnvironment.js';
 import { eventually } from '../../support/eventually.js';
 import { isAlive } from '../../support/runningService.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
-import { smallApplication, startTests, storefront } from './testsApp.js';
+import { smallApplication, startTests, storefront, type TestsApp } from './testsApp.js';
 
 const act = (body: string): string =>
   `import os, subprocess, sys\nfrom quantum.services import service\n\n\n@service("act.act")\ndef act():\n${body}\n`;
@@ -137,7 +137,7 @@ test('what fails, breaks and does not parse is told with its place, and the rest
   ]);
   const message = (name: string) => results.find((one) => one.name === name)?.message ?? '';
   assert.match(message('bad'), /expected the page \(\/\) to show "Goodbye"/);
-  assert.match(message('dies'), /Its process ended: .*exit code 9/);
+  assert.equal(message('dies'), 'Its process ended with exit code 9 during this test.');
   assert.match(message('tests/b.test.q'), /<test:click> is not a test step/);
   assert.deepEqual([run.totalTests, run.passedTests, run.failedTests], [5, 2, 3]);
 });
@@ -181,9 +181,12 @@ test('a cancel ends the test that runs and all it started; what was told is kept
     tests_failed: 0,
   });
   const pid = await pidIn(path.join(root, 'child.pid'));
+  const busyMs = await slowestRequest(app);
   const began = performance.now();
   const run = await app.call<TestRun>('POST', `${at}/cancel`);
-  assert.ok(performance.now() - began < 200, `${performance.now() - began} ms`);
+  const took = performance.now() - began;
+  // On a machine that is busy with other things, any request takes its time.
+  assert.ok(took < Math.max(200, 20 * busyMs), `${took} ms, beside requests of ${busyMs} ms`);
   assert.equal(run.status, 'cancelled');
   await eventually(() => !isAlive(pid), { withinMs: 5_000, what: 'the grandchild to be gone' });
   const detail = await app.call<TestRunDetail>('GET', at);
@@ -195,6 +198,17 @@ test('a cancel ends the test that runs and all it started; what was told is kept
   assert.equal(again.code, 'job-not-cancellable');
   assert.equal((await app.call<Job>('GET', `/api/jobs/${run.jobId}`)).state, 'cancelled');
 });
+
+/** How long a request takes here and now that waits for nothing: ms of the slowest of ten. */
+async function slowestRequest(app: TestsApp): Promise<number> {
+  let slowest = 0;
+  for (let time = 0; time < 10; time += 1) {
+    const began = performance.now();
+    await app.call('GET', `/api/projects/${app.project.id}`);
+    slowest = Math.max(slowest, performance.now() - began);
+  }
+  return slowest;
+}
 
 async function pidIn(file: string): Promise<number> {
   let text = '';
