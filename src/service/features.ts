@@ -32,6 +32,7 @@ export interface FeatureContext {
 export function createFeatures(platform: Platform, context: FeatureContext): Feature[] {
   const { identity, assetsDirectory, control, streams, byNamePort = 8000 } = context;
   const templatesDirectory = path.join(assetsDirectory, 'templates');
+  const sqliteScript = path.join(assetsDirectory, 'python', 'quantum_sqlite', '__main__.py');
   const bridgeScript = path.join(assetsDirectory, 'python', 'quantum_bridge', '__main__.py');
   const projectsRoom = projectsFeature(platform, {
     templatesDirectory,
@@ -52,7 +53,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, variables, bridgeScript }),
-    datasourcesFeature(platform, { projects, streams, control, byNamePort }),
+    datasourcesFeature(platform, { projects, streams, control, byNamePort, sqliteScript }),
     use,
     running,
     preview,

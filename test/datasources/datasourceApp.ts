@@ -71,6 +71,12 @@ export class DatasourceApp {
     return all.filter(({ datasourceId }) => datasourceId !== null).map(({ name }) => name);
   }
 
+  /** Containers that were made to hold client programs and are still there. */
+  async holders(): Promise<number> {
+    const [label = []] = Object.entries(this.own.holderLabels);
+    return (await this.engine.containers(label.join('='), true)).length;
+  }
+
   /** Names of the volumes that this service has made. */
   volumes(): Promise<string[]> {
     return this.engine.volumes(this.own.label);

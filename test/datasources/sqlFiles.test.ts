@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import type { Datasource } from '../../src/protocol/datasources.js';
+import type { Datasource, DatasourcePassword } from '../../src/protocol/datasources.js';
 import type { Job } from '../../src/protocol/jobs.js';
 import { counting } from './clients.js';
 import { startDatasources, type DatasourceApp } from './datasourceApp.js';
@@ -20,8 +20,22 @@ async function done(
   return app.call('GET', `/api/jobs/${jobId}`);
 }
 
+/** The same database as a server that is there: Quantum Admin knows nothing of its container. */
+async function asServer(app: DatasourceApp, { id, type }: Datasource): Promise<Datasource> {
+  const { port, databaseName, username } = await app.get(id);
+  const { password } = await app.call<DatasourcePassword>(
+    'POST',
+    `/api/datasources/${id}/password`,
+  );
+  const made = await app.create({
+    ...{ type, connectionType: 'direct', host: '127.0.0.1', port: port ?? 0 },
+    ...{ databaseName: databaseName ?? '', username: username ?? '', password: password ?? '' },
+  });
+  return app.ready(made.id);
+}
+
 for (const type of ['postgresql', 'mariadb', 'mysql'] as const) {
-  test(`${type}: a dump goes into another database with all that it holds`, async (t) => {
+  test(`${type}: a dump goes into another database with all that it holds, of a container or a server`, async (t) => {
     const app = await startDatasources(t);
     const [from, to] = [await app.create({ type }), await app.create({ type })];
     await app.ready(from.id);
@@ -35,6 +49,16 @@ for (const type of ['postgresql', 'mariadb', 'mysql'] as const) {
     assert.match(await readFile(file, 'utf8'), /visits/);
     assert.equal((await done(app, to.id, 'load', file)).error, null);
     assert.equal(await counting[type](await app.url(to.id)), 4);
+
+    const server = await asServer(app, to);
+    assert.equal((await done(app, server.id, 'dump', file)).error, null);
+    const more = path.join(app.root, 'more.sql');
+    const text = (await readFile(file, 'utf8')).replaceAll('visits', 'copies');
+    await writeFile(more, text);
+    assert.equal((await done(app, server.id, 'load', more)).error, null);
+    await done(app, to.id, 'dump', file);
+    assert.match(await readFile(file, 'utf8'), /copies/);
+    assert.equal(await app.holders(), 0, 'no container is left of it');
   });
 }
 
@@ -46,7 +70,7 @@ test('a file that fails leaves nothing of itself in PostgreSQL, and says why', a
   await writeFile(file, 'CREATE TABLE visits (id serial);\nINSERT INTO absent VALUES (1);\n');
   const failed = await done(app, id, 'load', file);
   assert.equal(failed.state, 'failed');
-  assert.match(failed.error ?? '', /relation "absent" does not exist/);
+  assert.match(failed.error ?? '', /^Line 2: relation "absent" does not exist/);
   const after = await app.get(id);
   assert.deepEqual(
     [after.badge, after.error],

@@ -8,11 +8,11 @@ import { followWork, type WorkDeps } from './followWork.js';
 
 const sqlFiles = (): Record<string, string[]> => ({ [vscode.l10n.t('SQL')]: ['sql'] });
 
-const sqlTypes: readonly Datasource['type'][] = ['postgresql', 'mysql', 'mariadb'];
+const sqlTypes: readonly Datasource['type'][] = ['postgresql', 'mysql', 'mariadb', 'sqlite'];
 
-/** Whether files of SQL go into and out of it: by the programs of its own container, while that runs. */
-export const takesSql = ({ type, connectionType, status }: Datasource): boolean =>
-  connectionType === 'docker' && status === 'running' && sqlTypes.includes(type);
+/** Whether files of SQL go into and out of it now. */
+export const takesSql = ({ type, status }: Datasource): boolean =>
+  status === 'running' && sqlTypes.includes(type);
 
 /** Runs a file of SQL in the database, as its application's user. */
 export async function loadFile(

@@ -19,6 +19,7 @@ import { DockerService } from './dockerService.js';
 import type { WorkPorts } from './datasourceWork.js';
 import { OwnContainers } from './ownContainers.js';
 import { registerDatasourceRoutes } from './routes.js';
+import type { SqlPorts } from './sqlFiles/placeFor.js';
 import { registerSqlFileRoutes } from './sqlFiles/routes.js';
 import { sqlFileJobs } from './sqlFiles/sqlFileJobs.js';
 import { SqlFiles } from './sqlFiles/sqlFiles.js';
@@ -31,6 +32,8 @@ export interface DatasourcesContext {
   readonly control: Pick<ServiceControl, 'hold'>;
   /** Where Quantum of the roadmap's time asks for datasources. */
   readonly byNamePort: number;
+  /** `__main__.py` of `python/quantum_sqlite`. */
+  readonly sqliteScript: string;
 }
 
 async function fileIn(projects: ProjectService, projectId: number, file: string): Promise<string> {
@@ -54,7 +57,12 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     ...{ platform, repository, own, sight, readyPatienceMs },
     fileIn: (projectId, file) => fileIn(projects, projectId, file),
   };
-  for (const handler of [...datasourceJobs(ports), ...sqlFileJobs(ports)])
+  const sqlPorts: SqlPorts = {
+    ...{ ...ports, sqliteScript: context.sqliteScript },
+    pythonOf: async (projectId) =>
+      (await projects.framework(await projects.row(projectId))).interpreter,
+  };
+  for (const handler of [...datasourceJobs(ports), ...sqlFileJobs(sqlPorts)])
     platform.jobs.register(handler);
   const service = new DatasourceService({ ...ports, project: (id) => projects.row(id) });
   const byName = new ByNameSwitch({

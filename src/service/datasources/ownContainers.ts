@@ -30,6 +30,11 @@ export class OwnContainers {
     };
   }
 
+  /** Of a container that only holds client programs: no datasource has it, and it removes itself. */
+  get holderLabels(): Labels {
+    return { [`${prefix}.holder`]: this.owner };
+  }
+
   /** Ids of datasources are never used again, so neither is a name. */
   name(row: Pick<DatasourceRow, 'id' | 'name'>): string {
     return `quantum-${row.name}-${this.owner.slice(0, 6)}-${row.id}`;

@@ -1,70 +1,55 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { JobHandler } from '../../platform/jobs/jobQueue.js';
-import { DatasourceFailure } from '../datasourceFailure.js';
 import { jobNameOf } from '../datasourceJobs.js';
-import { DatasourceWork, type WorkData, type WorkPorts } from '../datasourceWork.js';
-import { sqlToolsOf, type SqlTools } from './sqlTools.js';
+import { DatasourceWork, type WorkData } from '../datasourceWork.js';
+import { placeFor, type SqlPorts } from './placeFor.js';
+import type { SqlPlace, SqlWay } from './sqlPlace.js';
+import { sqlFailure } from './sqlFailure.js';
 
 export interface SqlFileData extends WorkData {
   readonly path: string;
 }
 
-type Work = DatasourceWork<SqlFileData>;
-interface Place {
-  readonly tools: SqlTools;
-  readonly container: string;
-  readonly args: readonly string[];
-}
+type Context = DatasourceWork<SqlFileData>['context'];
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-async function placeOf(work: Work): Promise<Place> {
-  const { type, container_id: container, username, database_name: name } = await work.row();
-  const tools = sqlToolsOf(type);
-  if (tools === null || container === null) {
-    throw new DatasourceFailure('not-a-container', 'Its container is gone.', 'Start it.');
-  }
-  return { tools, container, args: [username ?? '', name ?? ''] };
-}
-
-async function load(work: Work): Promise<void> {
-  const { context } = work;
+async function load(context: Context, place: SqlPlace): Promise<void> {
   const { path, datasourceId } = context.data;
-  const { tools, container, args } = await placeOf(work);
   const { size } = await stat(path);
   let read = 0;
-  async function* text(): AsyncGenerator<Buffer | string> {
-    yield tools.begin;
+  async function* text(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path)) {
       read += (chunk as Buffer).length;
       const done = `Loading: ${megabytes(read)} of ${megabytes(size)}`;
       context.progress(size === 0 ? 1 : read / size, done).catch(() => undefined);
       yield chunk as Buffer;
     }
-    yield tools.end;
   }
   context.log(`Loading ${path} (${megabytes(size)}) into datasource ${datasourceId}`);
-  await run(work, container, tools.load, args, { input: text() });
+  const { signal } = context;
+  const ran = await place.run('load', size, { input: place.framed(text()), signal });
+  ended(context, ran);
   context.log(`${path} is loaded`);
 }
 
 /** The file is whole, or not there. */
-async function dump(work: Work): Promise<void> {
-  const { context } = work;
+async function dump(context: Context, place: SqlPlace): Promise<void> {
   const { path } = context.data;
-  const { tools, container, args } = await placeOf(work);
   const aside = `${path}.part`;
   const file = await open(aside, 'w', 0o600);
   let written = 0;
   try {
-    await run(work, container, tools.dump, args, {
+    const ran = await place.run('dump', 0, {
+      signal: context.signal,
       async onOutput(chunk) {
         await file.writeFile(chunk);
         written += chunk.length;
         context.progress(0.5, `Dumping: ${megabytes(written)}`).catch(() => undefined);
       },
     });
+    ended(context, ran);
     await file.sync();
     await file.close();
     await rename(aside, path);
@@ -76,34 +61,29 @@ async function dump(work: Work): Promise<void> {
   context.log(`${path} holds ${megabytes(written)}`);
 }
 
-async function run(
-  { context, ...work }: Pick<Work, 'context' | 'ports'>,
-  container: string,
-  command: string,
-  args: readonly string[],
-  streams: { input?: AsyncIterable<Buffer | string>; onOutput?(chunk: Buffer): Promise<void> },
-): Promise<void> {
-  const engine = await work.ports.sight.watch.engine();
-  const program = ['sh', '-c', command, 'sh', ...args];
-  const { signal } = context;
-  const { exitCode, said } = await engine.run(container, program, { ...streams, signal });
+function ended(context: Context, { exitCode, said }: Awaited<ReturnType<SqlPlace['run']>>): void {
   if (exitCode === 0) return;
-  const last = said.trim().split('\n').slice(-20);
-  for (const line of last) context.log(line);
-  const why = last.find((line) => /\berror\b/i.test(line)) ?? last.at(-1) ?? '';
-  const text = why === '' ? `It ended with ${exitCode}.` : why;
-  throw new DatasourceFailure('sql-failed', text, null, last);
+  const failure = sqlFailure(exitCode, said);
+  for (const line of failure.lastLines) context.log(line);
+  throw failure;
 }
 
+const works = { load, dump } as const;
+
 /** A load that was cut off is not begun again: where nothing undoes it, it would be done twice. */
-export function sqlFileJobs(ports: WorkPorts): JobHandler<never>[] {
-  const handler = (
-    task: 'load' | 'dump',
-    work: (work: Work) => Promise<void>,
-  ): JobHandler<SqlFileData> => ({
-    name: jobNameOf(task),
+export function sqlFileJobs(ports: SqlPorts): JobHandler<never>[] {
+  const handler = (way: SqlWay): JobHandler<SqlFileData> => ({
+    name: jobNameOf(way),
     resumable: false,
-    run: (context) => work(new DatasourceWork(context, ports)),
+    async run(context) {
+      const place = await placeFor(new DatasourceWork(context, ports), ports, way);
+      context.log(`By ${place.where}`);
+      try {
+        await works[way](context, place);
+      } finally {
+        await place.close();
+      }
+    },
   });
-  return [handler('load', load), handler('dump', dump)];
+  return [handler('load'), handler('dump')];
 }

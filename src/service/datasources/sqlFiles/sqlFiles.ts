@@ -5,7 +5,7 @@ import { AppError } from '../../platform/problem.js';
 import type { DatasourceService } from '../datasourceService.js';
 import { sqlToolsOf } from './sqlTools.js';
 
-/** Files of SQL into and out of a database, by the programs of its own container. */
+/** Files of SQL into and out of a database, by the programs that fit it. */
 export class SqlFiles {
   constructor(private readonly service: DatasourceService) {}
 
@@ -27,14 +27,15 @@ export class SqlFiles {
 
   private async requireRunning(id: number): Promise<void> {
     const { type, name, connection_type: way, status } = await this.service.row(id);
-    if (way !== 'docker' || sqlToolsOf(type) === null) {
+    if (way !== 'file' && sqlToolsOf(type) === null) {
       throw new AppError(
         'not-for-this-datasource',
-        `“${name}” is no SQL database in a container of its own.`,
+        `“${name}” is no SQL database.`,
         'Use the shell of the datasource.',
       );
     }
-    if (status === 'running') return;
+    // A server of somebody else is asked when it is needed.
+    if (status === 'running' || way !== 'docker') return;
     const repair = 'Start it first.';
     throw new AppError('not-for-this-datasource', `“${name}” does not run.`, repair);
   }

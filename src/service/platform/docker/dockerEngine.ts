@@ -11,11 +11,14 @@ import {
   type DockerVersion,
   type Engine,
   type EngineEvent,
+  type Holder,
+  type HolderPlan,
   type LogQuery,
   type NewContainer,
   type Ran,
 } from './engine.js';
 import { talk } from './execStream.js';
+import { holder } from './holder.js';
 import { LogFrames } from './logFrames.js';
 import { linesOf, PullCount } from './pullStream.js';
 import { tarFile } from './tarFile.js';
@@ -276,6 +279,10 @@ class DockerodeEngine implements Engine {
     const connection = await asked(exec.start({ hijack: true, stdin: true }));
     const said = await talk(connection, streams);
     return { exitCode: (await asked(exec.inspect())).ExitCode ?? -1, said };
+  }
+
+  hold(plan: HolderPlan): Promise<Holder> {
+    return asked(holder(this.docker, plan));
   }
 
   async *logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine> {

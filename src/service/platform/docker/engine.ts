@@ -36,6 +36,8 @@ export interface Engine {
   writeFolder(id: string, folder: string, tar: NodeJS.ReadableStream): Promise<void>;
   /** Runs a program in a container that runs. @throws the reason of the signal */
   run(id: string, program: readonly string[], streams: ExecStreams): Promise<Ran>;
+  /** A container of an image that holds its programs and does nothing, until it is closed or this process ends. */
+  hold(plan: HolderPlan): Promise<Holder>;
   logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine>;
   /** Bytes of memory in use. */
   memory(id: string): Promise<number | null>;
@@ -45,6 +47,20 @@ export interface Engine {
   volumeSizes(): Promise<ReadonlyMap<string, number>>;
   /** What happens to containers with a label, from `since` (seconds) on. Ends when the engine goes away. */
   events(label: string, since: string | null, signal: AbortSignal): AsyncIterable<EngineEvent>;
+}
+
+export interface HolderPlan {
+  readonly image: string;
+  readonly labels: Labels;
+  /** Whether it has to reach what listens on the engine's own machine. */
+  readonly reachesHost: boolean;
+}
+
+export interface Holder {
+  readonly id: string;
+  /** How it calls the machine that the engine runs on. */
+  readonly host: string;
+  close(): Promise<void>;
 }
 
 export interface Ran {

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 export interface ExecStreams {
   readonly input?: AsyncIterable<Buffer | string>;
   /** Awaited before more is read. */
-  onOutput?(chunk: Buffer): Promise<void>;
+  readonly onOutput?: (chunk: Buffer) => Promise<void>;
   readonly signal: AbortSignal;
 }
 

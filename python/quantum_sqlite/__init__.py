@@ -1,0 +1,1 @@
+"""Files of SQL into and out of SQLite databases."""
