@@ -38,8 +38,8 @@ export interface TestedCode {
 
 interface Written {
   readonly at: string;
-  /** Answers the requests of a result, which are kept beside the store. */
-  readonly write: (tx: Tx, at: string) => Promise<RequestsOfResult | void>;
+  /** Answers the requests of a result, which are kept beside the store; null for anything else. */
+  readonly write: (tx: Tx, at: string) => Promise<RequestsOfResult | null>;
 }
 
 /** So much may wait to be written before the tests wait for it. */
@@ -83,6 +83,7 @@ export class TestRunRecord {
     this.add(async (tx, at) => {
       const told = { ...change, status: 'running', started_at: at, code_hash: code.hash };
       await this.ports.runs.update(tx, this.runId, told);
+      return null;
     });
   }
 
@@ -92,6 +93,7 @@ export class TestRunRecord {
     this.add(async (tx) => {
       await runs.write(tx, runId, { current_suite: test.suite });
       await platform.events.append(tx, { type: 'test_started', projectId, runId, testId: test.id });
+      return null;
     });
   }
 
@@ -148,6 +150,7 @@ export class TestRunRecord {
       });
       // A run that was cut short says nothing about a day.
       if (status === 'completed' || status === 'failed') await days.add(tx, runId);
+      return null;
     });
     while (this.writing) await this.writing;
     this.assertWhole();
