@@ -6,16 +6,18 @@ import { ensureDatabaseImages } from '../scripts/lib/databases/images.js';
 import { runOrThrow } from '../scripts/lib/run.js';
 import type { Datasource, DatasourcePassword } from '../src/protocol/datasources.js';
 import type { ServiceEvent } from '../src/protocol/events.js';
+import type { PreparedVolumes } from '../src/protocol/preparedVolumes.js';
 import type { Project } from '../src/protocol/projects.js';
 import { quantile, spread, type BenchResult } from './bench.js';
 import { queries, type Benched } from './datasource/clients.js';
 import { engineEvent } from './datasource/engineEvents.js';
-import { bareStart } from './datasource/floor.js';
+import { bareStart, BareVolume } from './datasource/floor.js';
 import { startBenchedService, type BenchedService } from './support/benchedService.js';
 import { EventTail } from './support/eventTail.js';
 
 const ratioLimit = 1.15;
 const redisLimitMs = 1_000;
+const preparedLimitMs = 600;
 const eventLimitMs = 100;
 const afterReady = { queries: 200, overMs: 5_000 };
 
@@ -46,6 +48,8 @@ export async function run(): Promise<readonly BenchResult[]> {
         await besideFloor(bench, 'postgresql', n),
         await besideFloor(bench, 'mariadb', n),
         await besideFloor(bench, 'redis', 2 * n),
+        await overPrepared(bench, 'postgresql', n),
+        await overPrepared(bench, 'mariadb', n),
         await queriesAfterReady(bench, 'postgresql'),
         await queriesAfterReady(bench, 'mariadb'),
         await eventToTree(bench, 2 * n),
@@ -81,6 +85,57 @@ async function besideFloor(bench: Bench, type: Benched, n: number): Promise<Benc
     target: isRedis ? '≤ 1 s' : `≤ ${ratioLimit} × docker run + client`,
     ok: isRedis ? value <= redisLimitMs : value <= ratioLimit * bare,
   };
+}
+
+/** The same over a prepared volume, beside `docker run` over a volume that a server has set up before. */
+async function overPrepared(
+  bench: Bench,
+  type: 'postgresql' | 'mariadb',
+  n: number,
+): Promise<BenchResult> {
+  const { service } = bench;
+  const url = '/api/datasources/prepared-volumes';
+  const { id: example } = await created(bench, type);
+  const bare = await BareVolume.make(type);
+  const mine: number[] = [];
+  const floor: number[] = [];
+  try {
+    await service.json('PUT', url, { enabled: true });
+    for (let round = 0; round <= n; round += 1) {
+      await prepared(bench, type);
+      const { ms, id } = await created(bench, type);
+      await deleted(bench, id);
+      // Nothing is prepared beside the floor: the next volume is awaited.
+      await prepared(bench, type);
+      const over = await bare.start();
+      if (round === 0) continue;
+      mine.push(ms);
+      floor.push(over);
+    }
+  } finally {
+    await service.json('PUT', url, { enabled: false });
+    await bare.remove();
+    await deleted(bench, example);
+  }
+  const [value, over] = [quantile(mine, 0.5), quantile(floor, 0.5)];
+  const isMeasured = type === 'postgresql';
+  return {
+    name: `${type}: click to a query over a prepared volume, p50`,
+    value: value / 1_000,
+    ...{ unit: 's', n, spread: spread(mine) / 1_000, floor: over / 1_000, ratio: value / over },
+    target: isMeasured ? `≤ ${preparedLimitMs / 1_000} s` : 'none',
+    ok: isMeasured ? value <= preparedLimitMs : null,
+  };
+}
+
+async function prepared({ service }: Bench, type: string): Promise<void> {
+  for (;;) {
+    const route = '/api/datasources/prepared-volumes';
+    const { volumes, problem } = await service.json<PreparedVolumes>('GET', route);
+    if (problem !== null) throw new Error(problem);
+    if (volumes.some((one) => one.type === type && one.state === 'ready')) return;
+    await delay(20);
+  }
 }
 
 /** Express, and as soon as the window hears that it is ready, one query with what it would connect with. */

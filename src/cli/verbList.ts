@@ -14,6 +14,7 @@ import {
 } from './verbs/datasources.js';
 import { datasourcesAdopt, datasourcesImport } from './verbs/datasourcesAdopt.js';
 import { datasourcesServeByName } from './verbs/datasourcesByName.js';
+import { datasourcesPreparedVolumes } from './verbs/datasourcesPrepared.js';
 import { datasourcesDuplicate } from './verbs/datasourcesDuplicate.js';
 import { datasourceSqlFiles } from './verbs/datasourcesSqlFiles.js';
 import { datasourcesUpdate } from './verbs/datasourcesUpdate.js';
@@ -79,6 +80,7 @@ export const verbs: readonly Verb[] = [
   datasourcesAdopt,
   datasourcesImport,
   datasourcesServeByName,
+  datasourcesPreparedVolumes,
   jobsList,
   jobsShow,
   jobsLogs,

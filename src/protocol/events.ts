@@ -114,6 +114,11 @@ export const ByNameServerChanged = Type.Object(
   { type: Type.Literal('by_name_server_changed'), ...stored, enabled: Type.Boolean() },
   { $id: 'ByNameServerChanged', ...closed },
 );
+/** Volumes are prepared for new datasources or are no longer, or others wait than before. */
+export const PreparedVolumesChanged = Type.Object(
+  { type: Type.Literal('prepared_volumes_changed'), ...stored, enabled: Type.Boolean() },
+  { $id: 'PreparedVolumesChanged', ...closed },
+);
 /** The server of a project started, ended, or does otherwise. */
 export const RunChanged = Type.Object(
   {
@@ -154,6 +159,7 @@ export const StoredEvent = Type.Union(
     DatasourceDeleted,
     DockerChanged,
     ByNameServerChanged,
+    PreparedVolumesChanged,
     RunChanged,
     SourceRequested,
     TryOutsChanged,

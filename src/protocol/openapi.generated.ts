@@ -52,6 +52,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasources/prepared-volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether volumes are prepared for new datasources, and which there are */
+        get: operations["getPreparedVolumes"];
+        /** Switch that on, or off: those that wait are removed */
+        put: operations["switchPreparedVolumes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasources/test": {
         parameters: {
             query?: never;
@@ -2753,6 +2771,34 @@ export interface components {
             interpreter?: string | null;
             interpreterSource?: components["schemas"]["InterpreterSource"];
         };
+        PreparedVolume: {
+            id: number;
+            type: components["schemas"]["DatasourceType"];
+            image: string;
+            state: "preparing" | "ready";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+        };
+        PreparedVolumes: {
+            /** @description Off until a person switches it on */
+            enabled: boolean;
+            volumes: components["schemas"]["PreparedVolume"][];
+            problem: string | null;
+        };
+        PreparedVolumesChanged: {
+            /** @enum {string} */
+            type: "prepared_volumes_changed";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            projectId: number | null;
+            enabled: boolean;
+        };
         PreviewAsset: {
             status: number;
             type: string;
@@ -3302,7 +3348,7 @@ export interface components {
         StopService: {
             reason: string;
         };
-        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"] | components["schemas"]["DatasourceCreated"] | components["schemas"]["DatasourceUpdated"] | components["schemas"]["DatasourceStatusChanged"] | components["schemas"]["DatasourceDeleted"] | components["schemas"]["DockerChanged"] | components["schemas"]["ByNameServerChanged"] | components["schemas"]["RunChanged"] | components["schemas"]["SourceRequested"] | components["schemas"]["TryOutsChanged"];
+        StoredEvent: components["schemas"]["ProjectCreated"] | components["schemas"]["ProjectUpdated"] | components["schemas"]["ProjectDeleted"] | components["schemas"]["JobChanged"] | components["schemas"]["ComponentsChanged"] | components["schemas"]["WatchChanged"] | components["schemas"]["TestRunChanged"] | components["schemas"]["TestStarted"] | components["schemas"]["TestEnded"] | components["schemas"]["DatasourceCreated"] | components["schemas"]["DatasourceUpdated"] | components["schemas"]["DatasourceStatusChanged"] | components["schemas"]["DatasourceDeleted"] | components["schemas"]["DockerChanged"] | components["schemas"]["ByNameServerChanged"] | components["schemas"]["PreparedVolumesChanged"] | components["schemas"]["RunChanged"] | components["schemas"]["SourceRequested"] | components["schemas"]["TryOutsChanged"];
         StreamEvent: {
             /** @enum {string} */
             type: "ready";
@@ -3328,6 +3374,9 @@ export interface components {
             durationMs: number;
         };
         SwitchByNameServer: {
+            enabled: boolean;
+        };
+        SwitchPreparedVolumes: {
             enabled: boolean;
         };
         Template: {
@@ -3926,6 +3975,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuntimeDatasource"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreparedVolumes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedVolumes"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchPreparedVolumes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchPreparedVolumes"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedVolumes"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

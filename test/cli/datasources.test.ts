@@ -99,6 +99,17 @@ test('datasources are told by name only when that is switched on, and a taken po
   assert.equal((await run(home, [...byName, 'perhaps'])).code, 2);
 });
 
+test('volumes are prepared only when that is switched on', async (t) => {
+  const { home } = await startService(t);
+  const prepared = ['datasources', 'prepared-volumes'];
+  assert.equal((await run(home, prepared)).stdout, 'off\n');
+  assert.equal((await run(home, [...prepared, 'on'])).stdout, 'on\n');
+  const { stdout } = await run(home, [...prepared, '--json']);
+  assert.deepEqual(JSON.parse(stdout), { enabled: true, volumes: [], problem: null });
+  assert.equal((await run(home, [...prepared, 'off'])).stdout, 'off\n');
+  assert.equal((await run(home, [...prepared, 'perhaps'])).code, 2);
+});
+
 test('what is no type and no way to delete is told before anything is asked', async (t) => {
   const { home } = await startService(t);
   const misspelt = await run(home, ['datasources', 'create', '1', 'postgres']);

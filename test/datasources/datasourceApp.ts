@@ -77,6 +77,11 @@ export class DatasourceApp {
     return (await this.engine.containers(label.join('='), true)).length;
   }
 
+  /** What all containers and volumes of this service carry. */
+  get label(): string {
+    return this.own.label;
+  }
+
   /** Names of the volumes that this service has made. */
   volumes(): Promise<string[]> {
     return this.engine.volumes(this.own.label);

@@ -20,6 +20,9 @@ const rounds = count(12, 100);
 /** About as long as the longest of what is killed takes, here. */
 const longestMs = 1_500;
 const engine = openEngine(dockerAddress());
+const preparedVolumes = '/api/datasources/prepared-volumes';
+/** For the next datasource. */
+const isPrepared = (name: string): boolean => name.startsWith('quantum-prepared-');
 
 /** One home, whose service is killed and started again. */
 class Home {
@@ -70,6 +73,22 @@ class Home {
     return eventually(look, { withinMs: 120_000, everyMs: 50, what: 'the jobs to have ended' });
   }
 
+  /** That each datasource has its container and its volume, and what `isSpare` names is all beside them. */
+  async assertKept(
+    list: readonly Datasource[],
+    said: string,
+    isSpare: (name: string) => boolean,
+  ): Promise<void> {
+    const sorted = (all: readonly (string | null)[]): unknown[] => [...all].sort();
+    const kept = list.map(({ volume }) => volume);
+    const other = (name: string): boolean => kept.includes(name) || !isSpare(name);
+    const names = (await this.own.all(engine)).map(({ name }) => name);
+    const expected = list.map((one) => this.own.name(one));
+    assert.deepEqual(sorted(names.filter(other)), sorted(expected), said);
+    const volumes = await engine.volumes(this.own.label);
+    assert.deepEqual(sorted(volumes.filter(other)), sorted(kept), said);
+  }
+
   async url(id: number): Promise<string> {
     const path = `/api/datasources/${id}/password`;
     return (await this.call<{ url: string }>('POST', path)).url;
@@ -88,10 +107,11 @@ async function startHome(t: TestContext): Promise<Home> {
   home.project = (
     await home.call<{ id: number }>('POST', '/api/projects', { name: 'Shop', rootPath })
   ).id;
+  await home.call('PUT', preparedVolumes, { enabled: true });
   return home;
 }
 
-test(`killed at ${rounds} points of creating, starting, stopping and deleting, nothing is lost, doubled or left`, async (t) => {
+test(`killed at ${rounds} points of creating, starting, stopping, deleting and preparing volumes, nothing is lost, doubled or left`, async (t) => {
   const draw = new Random(seed);
   const home = await startHome(t);
   const visits = new Map<number, number>();
@@ -117,10 +137,7 @@ test(`killed at ${rounds} points of creating, starting, stopping and deleting, n
     const after = await home.settled();
     const said = `seed ${seed}, round ${round}, ${['create', 'stop', 'restart', 'delete'][act] ?? ''}`;
 
-    const names = (await home.own.all(engine)).map(({ name }) => name).sort();
-    assert.deepEqual(names, after.map((one) => home.own.name(one)).sort(), said);
-    const volumes = (await engine.volumes(home.own.label)).sort();
-    assert.deepEqual(volumes, after.map((one) => one.volume).sort(), said);
+    await home.assertKept(after, said, isPrepared);
     for (const one of after) {
       assert.equal(one.error, null, `${said}: ${JSON.stringify(one)}`);
       assert.ok(['ready', 'stopped'].includes(one.badge), `${said}: ${JSON.stringify(one)}`);
@@ -133,4 +150,7 @@ test(`killed at ${rounds} points of creating, starting, stopping and deleting, n
     }
     assert.ok(gone === null || after.every(({ id }) => id !== gone), said);
   }
+  // Some of them began with a prepared volume, and some were killed while one was prepared.
+  await home.call('PUT', preparedVolumes, { enabled: false });
+  await home.assertKept(await home.settled(), 'at the end', () => false);
 });

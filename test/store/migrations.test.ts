@@ -11,6 +11,7 @@ import {
   dataKey,
   datasource,
   job,
+  preparedVolume,
   projectNames,
   testResult,
   testRun,
@@ -56,6 +57,7 @@ async function fill(tx: Tx): Promise<void> {
     .executeTakeFirstOrThrow();
   await tx.insertInto('test_result').values(testResult(project_id, run_id)).execute();
   await tx.insertInto('datasource_setting').values({ name: 'serve-by-name' }).execute();
+  await tx.insertInto('prepared_volume').values(preparedVolume()).execute();
   await tx.insertInto('data_key').values(dataKey()).execute();
   await tx.insertInto('audit_entry').values(auditEntry()).execute();
   const trace = { everyones: 'a', uses: '{}', covered: '[]' };
@@ -75,6 +77,7 @@ const tables = [
   'project',
   'datasource',
   'datasource_setting',
+  'prepared_volume',
   'migration',
   'component',
   'component_state',

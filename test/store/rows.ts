@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type {
   AuditEntryTable,
   DataKeyTable,
+  PreparedVolumeTable,
   DatasourceTable,
   JobTable,
   ProjectTable,
@@ -61,6 +62,13 @@ export function testResult(project_id: number, test_run_id: number): Insertable<
 
 export function dataKey(): Insertable<DataKeyTable> {
   return { id: 1, key_id: 'a', keeper: 'key-file', salt: null, wrapped: 'x', created_at: at };
+}
+
+export function preparedVolume(): Insertable<PreparedVolumeTable> {
+  return {
+    ...{ owner: 'a', type: 'postgresql', image: 'postgres:16-alpine', image_id: 'sha256:a' },
+    ...{ password_encrypted: 'x', state: 'ready', created_at: at },
+  };
 }
 
 export function auditEntry(): Insertable<AuditEntryTable> {

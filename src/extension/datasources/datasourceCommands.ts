@@ -18,6 +18,7 @@ import { copyPassword, copyUrl, live, testConnection, useInProject } from './lif
 import { newDatasource } from './newDatasource.js';
 import { importAdmin } from './importCommand.js';
 import { openShell } from './openShell.js';
+import { preparedVolumes } from './preparedCommand.js';
 import { dumpFile, loadFile, takesSql } from './sqlFileCommands.js';
 
 export interface DatasourceCommandDeps {
@@ -105,6 +106,9 @@ function elsewhereCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
     }),
     reporter.register('quantum.datasources.serveByName', async () => {
       await serveByName(work.api);
+    }),
+    reporter.register('quantum.datasources.preparedVolumes', async () => {
+      await preparedVolumes(work.api);
     }),
   ];
 }

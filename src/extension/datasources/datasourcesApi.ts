@@ -21,6 +21,7 @@ import type {
   TestConnection,
   UpdateDatasource,
 } from '../../protocol/datasources.js';
+import type { PreparedVolumes } from '../../protocol/preparedVolumes.js';
 
 export type LifeAction = 'start' | 'stop' | 'restart' | 'setup';
 
@@ -51,6 +52,9 @@ export interface DatasourcesApi {
   /** Whether datasources are told by name to programs without a token. */
   byNameServer(): Promise<ByNameServerState>;
   serveByName(enabled: boolean): Promise<ByNameServerState>;
+  /** Whether volumes are prepared for new datasources, and which wait. */
+  preparedVolumes(): Promise<PreparedVolumes>;
+  prepareVolumes(enabled: boolean): Promise<PreparedVolumes>;
   /** Audited. */
   password(id: number): Promise<DatasourcePassword>;
   /** What the container uses, once a second, until it ends or `signal` aborts. */

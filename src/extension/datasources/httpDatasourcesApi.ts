@@ -88,6 +88,14 @@ export function httpDatasourcesApi(client: () => Promise<ApiClient>): Datasource
       const { PUT } = await client();
       return dataOf(PUT('/api/datasources/by-name-server', { body: { enabled } }));
     },
+    preparedVolumes: async () => {
+      const { GET } = await client();
+      return dataOf(GET('/api/datasources/prepared-volumes'));
+    },
+    prepareVolumes: async (enabled) => {
+      const { PUT } = await client();
+      return dataOf(PUT('/api/datasources/prepared-volumes', { body: { enabled } }));
+    },
     password: async (id) => {
       const { POST } = await client();
       return dataOf(POST('/api/datasources/{id}/password', at(id)));

@@ -22,10 +22,13 @@ import { connectionOf, datasourceOf, targetOf } from './datasourceWire.js';
 import type { WorkPorts } from './datasourceWork.js';
 import { kindOf, offeredKinds } from './kinds/kinds.js';
 import { expressName, filledIn } from './newDatasource.js';
-import { freePorts, isFree } from './ports.js';
+import { portsToChooseFrom, portTaken } from './ports.js';
+import type { PreparedRow } from './prepared/preparedRepository.js';
+import type { PreparedVolumes } from './prepared/preparedVolumes.js';
 import { testConnection } from './testConnection.js';
 
 export interface DatasourceServiceOptions extends WorkPorts {
+  readonly prepared: Pick<PreparedVolumes, 'find' | 'take'>;
   /** @throws not-found */
   readonly project: (id: number) => Promise<{ readonly name: string }>;
 }
@@ -76,7 +79,7 @@ export class DatasourceService {
 
   /** Reserves name and port and begins the work. @throws port-taken, name-taken, docker-unavailable */
   async create(projectId: number, asked: CreateDatasource): Promise<Datasource> {
-    const { platform, repository, own, project } = this.options;
+    const { platform, repository, own, prepared, project } = this.options;
     const { name: projectName } = await project(projectId);
     const kind = kindOf(asked.type);
     const filled = filledIn(kind, asked, platform.now());
@@ -84,6 +87,7 @@ export class DatasourceService {
     const ports = isDocker ? await this.ports(asked.port, kind.port ?? 0) : [];
     const { password } = filled;
     const sealed = password === null ? null : await platform.secrets.seal(password);
+    const waiting = await this.waiting(asked, filled.image);
     const id = await platform.store.write(async (tx) => {
       const rows = await repository.ofProject(tx, projectId);
       const port = isDocker ? await this.reserve(tx, ports, asked.port) : (asked.port ?? kind.port);
@@ -99,12 +103,27 @@ export class DatasourceService {
         auto_setup: filled.autoSetup ? 1 : 0,
         tls: filled.tls ? 1 : 0,
       });
-      const volume = isDocker ? own.name({ id: inserted, name }) : null;
-      const row = await repository.update(tx, inserted, { volume });
-      if (row) await this.enqueue(tx, row, 'create', {});
+      const start = waiting && (await prepared.take(tx, waiting));
+      const row = await repository.update(
+        tx,
+        inserted,
+        start
+          ? { volume: start.volume, password_encrypted: start.passwordEncrypted }
+          : { volume: isDocker ? own.name({ id: inserted, name }) : null },
+      );
+      if (row) await this.enqueue(tx, row, 'create', { isPrepared: start !== null });
       return inserted;
     });
     return datasourceOf(await this.row(id));
+  }
+
+  /** The prepared volume that it could start from. A password of somebody's own is in none. */
+  private async waiting(
+    { type, password }: CreateDatasource,
+    image: string | null,
+  ): Promise<PreparedRow | null> {
+    if (image === null || password !== undefined) return null;
+    return this.options.prepared.find(await this.options.sight.watch.engine(), type, image);
   }
 
   /** Changes the row, and what of it a container or a running server has to know, too. */
@@ -288,19 +307,11 @@ export class DatasourceService {
     return this.options.fileIn(projectId, file);
   }
 
-  /** Ports to choose from: the one that was asked for, or free ones from the usual one upwards. */
   private async ports(asked: number | undefined, usual: number): Promise<number[]> {
     const { platform, repository } = this.options;
     const engine = await this.engine();
-    const published = (await engine.containers(null, true)).flatMap(({ ports }) =>
-      ports.flatMap(({ host }) => (host === null ? [] : [host])),
-    );
-    if (asked !== undefined) {
-      if (!published.includes(asked) && (await isFree(asked))) return [asked];
-      throw portTaken(asked);
-    }
     const reserved = await platform.store.read((db) => repository.reservedPorts(db));
-    return freePorts(usual, new Set([...published, ...reserved]));
+    return portsToChooseFrom(engine, asked, usual, reserved);
   }
 
   /** Of these ports the first that no row has: who writes it in this transaction has it. */
@@ -386,10 +397,3 @@ const connects = ({
 
 const notFor = (detail: string, repair: string): AppError =>
   new AppError('not-for-this-datasource', detail, repair);
-
-const portTaken = (port: number): AppError =>
-  new AppError(
-    'port-taken',
-    `Port ${port} is taken by another program or datasource.`,
-    'Choose another port, or leave it out: the next free one is taken.',
-  );

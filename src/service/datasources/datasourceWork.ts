@@ -15,6 +15,8 @@ import { untilReady } from './untilReady.js';
 
 export interface WorkData {
   readonly datasourceId: number;
+  /** Its volume was prepared. */
+  readonly isPrepared?: boolean;
 }
 
 /** What work on a datasource is done with. */
@@ -127,6 +129,7 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
     await this.image(engine, image);
     await context.progress(0.4, 'Creating the container');
     const labels = ports.own.labels(row, context.id);
+    if (context.data.isPrepared === true) context.log(await preparedText(engine, volume));
     await engine.createVolume(volume, labels);
     const id = await engine.createContainer({
       ...{ name: ports.own.name(row), image, labels, volume, hostPort: port },
@@ -141,7 +144,7 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
 
   private async image(engine: Engine, image: string): Promise<void> {
     const { context } = this;
-    if (await engine.hasImage(image)) return;
+    if ((await engine.imageId(image)) !== undefined) return;
     await this.change({ status: 'pulling' });
     await context.progress(0.02, `Pulling ${image}`);
     context.log(`Pulling ${image}`);
@@ -291,6 +294,13 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
   private get id(): number {
     return this.context.data.datasourceId;
   }
+}
+
+/** Of one that is gone the server sets itself up, with the same password. */
+async function preparedText(engine: Engine, volume: string): Promise<string> {
+  return (await engine.hasVolume(volume))
+    ? 'Starting from a prepared volume'
+    : 'The prepared volume is gone: the server sets itself up';
 }
 
 /** What a client said, without the password should it stand in it. */

@@ -18,6 +18,8 @@ import { DatasourceService } from './datasourceService.js';
 import { DockerService } from './dockerService.js';
 import type { WorkPorts } from './datasourceWork.js';
 import { OwnContainers } from './ownContainers.js';
+import { PreparedVolumes } from './prepared/preparedVolumes.js';
+import { registerPreparedRoutes } from './prepared/routes.js';
 import { registerDatasourceRoutes } from './routes.js';
 import type { SqlPorts } from './sqlFiles/placeFor.js';
 import { registerSqlFileRoutes } from './sqlFiles/routes.js';
@@ -64,7 +66,11 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
   };
   for (const handler of [...datasourceJobs(ports), ...sqlFileJobs(sqlPorts)])
     platform.jobs.register(handler);
-  const service = new DatasourceService({ ...ports, project: (id) => projects.row(id) });
+  const prepared = new PreparedVolumes({ ...ports, hold: (what) => control.hold(what) });
+  const service = new DatasourceService({
+    ...{ ...ports, prepared },
+    project: (id) => projects.row(id),
+  });
   const byName = new ByNameSwitch({
     ...{ platform, port: byNamePort },
     lookup: new RuntimeLookup({ ...ports, projects: () => projects.rows() }),
@@ -85,23 +91,27 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     if (event.type === 'job_changed' && event.name.startsWith('datasource.')) {
       const isOver = event.state === 'cancelled' || event.state === 'interrupted';
       if (isOver) inBackground('the end of a job was not looked at', sight.jobEnded(event.id));
+      if (isOver || event.state === 'completed' || event.state === 'failed') prepared.wake();
     }
+    if (event.type === 'docker_changed' && event.available) prepared.wake();
   });
   return {
     name: 'datasources',
     routes(app) {
       registerDatasourceRoutes(app, service, docker);
+      registerPreparedRoutes(app, prepared);
       registerSqlFileRoutes(app, new SqlFiles(service));
       registerByNameRoutes(app, byName);
       registerAdoptRoutes(app, new Adoption(service, ports), new AdminImport(projects, service));
     },
     async start() {
-      if (await sight.hasContainers()) sight.watch.begin();
+      if ((await sight.hasContainers()) || (await prepared.isUsed())) sight.watch.begin();
       await byName.start();
     },
     async stop() {
       subscription.dispose();
       await byName.stop();
+      await prepared.stop();
       await sight.watch.stop();
     },
   };

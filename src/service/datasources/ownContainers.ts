@@ -6,6 +6,7 @@ import type { DatasourceRow } from './datasourceRows.js';
 const prefix = 'quantum-admin';
 const datasourceLabel = `${prefix}.datasource`;
 const ownerLabel = `${prefix}.owner`;
+const preparedLabel = `${prefix}.prepared`;
 
 /** How containers and volumes are known again: by labels that they carry from their first moment. */
 export class OwnContainers {
@@ -40,13 +41,28 @@ export class OwnContainers {
     return `quantum-${row.name}-${this.owner.slice(0, 6)}-${row.id}`;
   }
 
+  /** Of a volume that no datasource has yet, and of the container that fills it. */
+  preparedLabels(id: number): Labels {
+    return { [ownerLabel]: this.owner, [preparedLabel]: String(id) };
+  }
+
+  preparedName(type: string, id: number): string {
+    return `quantum-prepared-${type}-${this.owner.slice(0, 6)}-${id}`;
+  }
+
   /** The datasource that labels speak of, when they are of this service. */
   datasourceOf(labels: Labels): number | null {
-    return labels[ownerLabel] === this.owner ? Number(labels[datasourceLabel]) : null;
+    const id = labels[datasourceLabel];
+    return labels[ownerLabel] === this.owner && id !== undefined ? Number(id) : null;
   }
 
   all(engine: Engine): Promise<ContainerSummary[]> {
     return engine.containers(this.label, true);
+  }
+
+  /** Containers that fill volumes. */
+  async preparing(engine: Engine): Promise<ContainerSummary[]> {
+    return (await this.all(engine)).filter(({ labels }) => preparedLabel in labels);
   }
 
   /** The container of a datasource; more than one were an error of ours, and the extra ones go. */

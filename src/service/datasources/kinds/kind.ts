@@ -26,6 +26,8 @@ export interface ContainerPlan {
   readonly command: readonly string[];
   /** Said by a shell in the container; it knows no password. */
   readonly healthCheck: string;
+  /** Setting itself up takes the server so long that a volume is worth preparing. */
+  readonly isWorthPreparing?: boolean;
   /** Content of the file of secrets that is laid into the container before it starts. */
   secretFile(password: Secret): Secret;
 }

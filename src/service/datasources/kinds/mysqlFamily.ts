@@ -30,6 +30,7 @@ function relative({ type, title, images, prefix, client, ping }: Relative): Kind
       command: [],
       // It answers with 0 to whoever reaches the server, allowed in or not.
       healthCheck: `${ping} ping --silent -h 127.0.0.1`,
+      isWorthPreparing: true,
       secretFile: (password) => password,
     }),
     driver: async () => (await import('../drivers/mysqlDriver.js')).mysqlDriver,

@@ -25,6 +25,7 @@ export const postgresql: Kind = {
     environment: { POSTGRES_PASSWORD_FILE: passwordFile, PGDATA: '/var/lib/postgresql/data' },
     command: [],
     healthCheck: 'pg_isready -q -h 127.0.0.1 -U postgres',
+    isWorthPreparing: true,
     secretFile: (password) => password,
   }),
   driver: async () => (await import('../drivers/postgresqlDriver.js')).postgresqlDriver,

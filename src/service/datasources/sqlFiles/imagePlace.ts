@@ -54,6 +54,6 @@ export async function imagePlace(
 /** The newest first: an older program does not dump a newer server. */
 async function imagesHere(kind: Kind, engine: Engine): Promise<string[]> {
   const here: string[] = [];
-  for (const { name } of kind.images) if (await engine.hasImage(name)) here.push(name);
+  for (const { name } of kind.images) if (await engine.imageId(name)) here.push(name);
   return here.sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
 }

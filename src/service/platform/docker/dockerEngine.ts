@@ -75,6 +75,16 @@ async function asked<T>(question: Promise<T>): Promise<T> {
   }
 }
 
+/** As `asked`; undefined when the engine does not know it. */
+async function ifThere<T>(question: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked(question);
+  } catch (error) {
+    if (error instanceof DockerError && error.status === absent) return undefined;
+    throw error;
+  }
+}
+
 /** As `asked`; what the engine answers with this status is fine. */
 async function unless(status: number, question: Promise<unknown>): Promise<void> {
   await asked(question).catch((error: unknown) => {
@@ -143,8 +153,12 @@ function createOptions(plan: NewContainer): Docker.ContainerCreateOptions {
     },
     HostConfig: {
       Mounts: [{ Type: 'volume', Source: plan.volume, Target: plan.dataFolder }],
-      PortBindings: { [port]: [{ HostIp: '127.0.0.1', HostPort: String(plan.hostPort) }] },
+      PortBindings:
+        plan.hostPort === null
+          ? {}
+          : { [port]: [{ HostIp: '127.0.0.1', HostPort: String(plan.hostPort) }] },
       RestartPolicy: restartPolicy(plan.restarts),
+      ...(plan.processorShares === undefined ? {} : { CpuShares: plan.processorShares }),
     },
   };
 }
@@ -167,14 +181,8 @@ class DockerodeEngine implements Engine {
     return { version: Version, apiVersion: ApiVersion };
   }
 
-  async hasImage(image: string): Promise<boolean> {
-    try {
-      await asked(this.docker.getImage(image).inspect());
-      return true;
-    } catch (error) {
-      if (error instanceof DockerError && error.status === absent) return false;
-      throw error;
-    }
+  async imageId(image: string): Promise<string | undefined> {
+    return (await ifThere(this.docker.getImage(image).inspect()))?.Id;
   }
 
   async pull(...[image, onProgress, abortSignal]: Parameters<Engine['pull']>): Promise<void> {
@@ -201,6 +209,10 @@ class DockerodeEngine implements Engine {
     return ((Volumes as typeof Volumes | null) ?? []).map(({ Name }) => Name);
   }
 
+  async hasVolume(name: string): Promise<boolean> {
+    return (await ifThere(this.docker.getVolume(name).inspect())) !== undefined;
+  }
+
   removeVolume(name: string): Promise<void> {
     return unless(absent, this.docker.getVolume(name).remove());
   }
@@ -215,12 +227,8 @@ class DockerodeEngine implements Engine {
   }
 
   async inspect(id: string): Promise<ContainerFacts | undefined> {
-    try {
-      return factsOf(await asked(this.docker.getContainer(id).inspect()));
-    } catch (error) {
-      if (error instanceof DockerError && error.status === absent) return undefined;
-      throw error;
-    }
+    const info = await ifThere(this.docker.getContainer(id).inspect());
+    return info && factsOf(info);
   }
 
   async environment(id: string): Promise<Readonly<Record<string, string>>> {

@@ -4,7 +4,8 @@ import type { ExecStreams } from './execStream.js';
 /** What is asked of a Docker engine. Behind it is dockerode, loaded at the first need. */
 export interface Engine {
   version(): Promise<DockerVersion>;
-  hasImage(image: string): Promise<boolean>;
+  /** The image's own id, which another build of the same name does not have; undefined: not here. */
+  imageId(image: string): Promise<string | undefined>;
   /** @throws DockerError also for errors that the engine tells inside the stream. */
   pull(
     image: string,
@@ -13,6 +14,7 @@ export interface Engine {
   ): Promise<void>;
   createVolume(name: string, labels: Labels): Promise<void>;
   volumes(label: string): Promise<string[]>;
+  hasVolume(name: string): Promise<boolean>;
   removeVolume(name: string): Promise<void>;
   /** Answers the new container's id. */
   createContainer(plan: NewContainer): Promise<string>;
@@ -93,9 +95,12 @@ export interface NewContainer {
   readonly volume: string;
   readonly dataFolder: string;
   readonly containerPort: number;
-  readonly hostPort: number;
+  /** On the engine's loopback; null: nothing is published. */
+  readonly hostPort: number | null;
   readonly healthCheck: string;
   readonly restarts: boolean;
+  /** Of the processors where others want them, too; 1024 is usual. */
+  readonly processorShares?: number;
 }
 
 export interface ContainerSummary {

@@ -57,6 +57,18 @@ export interface DatasourceTable {
 export interface DatasourceSettingTable {
   name: string;
 }
+/** A volume with a server's data that no datasource has yet. */
+export interface PreparedVolumeTable {
+  id: Generated<number>;
+  /** Whose containers it is among: stores may be shared, engines are not. */
+  owner: string;
+  type: string;
+  image: string;
+  image_id: string;
+  password_encrypted: string;
+  state: 'preparing' | 'ready';
+  created_at: Timestamp;
+}
 export interface MigrationTable {
   id: Generated<number>;
   datasource_id: number;
@@ -261,6 +273,7 @@ export interface Database {
   project: ProjectTable;
   datasource: DatasourceTable;
   datasource_setting: DatasourceSettingTable;
+  prepared_volume: PreparedVolumeTable;
   migration: MigrationTable;
   component: ComponentTable;
   component_state: ComponentStateTable;
