@@ -8,7 +8,7 @@ import { followRun } from '../src/cli/tests/followRun.js';
 import { createEndpointApi } from '../src/client/createApi.js';
 import { startBridge, type Bridge } from '../src/framework/bridge.js';
 import type { FoundTests, TestOutcome } from '../src/framework/bridgeMessages.js';
-import type { RunTests, TestRunDetail } from '../src/protocol/tests.js';
+import type { RunTests, TestRunDetail } from '../src/protocol/testRuns.js';
 import { inPool } from '../src/service/tests/inPool.js';
 import { quantile, spread, type BenchResult } from './bench.js';
 import { startBenchedService, type BenchedService } from './support/benchedService.js';

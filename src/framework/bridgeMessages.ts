@@ -1,4 +1,4 @@
-import type { TestRequest } from '../protocol/tests.js';
+import type { TestRequest } from '../protocol/testResults.js';
 
 /** What python/quantum_bridge answers (docs/bridge.md). `BRIDGE` there counts changes of these shapes. */
 export interface Hello {

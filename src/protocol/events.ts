@@ -3,7 +3,8 @@ import { Id, Timestamp, closed } from './common.js';
 import { DatasourceState, HealthState, SetupState } from './datasources.js';
 import { JobState } from './jobs.js';
 import { RunStatus, SourcePlace } from './running.js';
-import { TestRunStatus, TestStatus } from './tests.js';
+import { TestStatus } from './testResults.js';
+import { TestRunStatus } from './testRuns.js';
 
 /**
  * What can happen, as a closed union. An event says which thing changed and to which version; who

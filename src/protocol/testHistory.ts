@@ -1,6 +1,39 @@
 import { Type, type Static } from 'typebox';
-import { Id, closed } from './common.js';
-import { TestRun, TestStatus, TestTrigger, TestRunStatus } from './tests.js';
+import { Id, Timestamp, closed } from './common.js';
+import { TestStatus } from './testResults.js';
+import { TestRun, TestTrigger, TestRunStatus } from './testRuns.js';
+
+/** An ended run as a point of the trend. */
+export const TestTrendPoint = Type.Object(
+  {
+    runId: Id,
+    at: Timestamp,
+    status: TestRunStatus,
+    total: Type.Integer(),
+    passed: Type.Integer(),
+    failed: Type.Integer(),
+    hollow: Type.Integer(),
+    passRate: Type.Number({ minimum: 0, maximum: 1 }),
+    durationMs: Type.Number(),
+  },
+  { $id: 'TestTrendPoint', ...closed },
+);
+export type TestTrendPoint = Static<typeof TestTrendPoint>;
+
+/** A test that passed and failed on the same code. */
+export const FlakyTest = Type.Object(
+  {
+    testId: Type.String(),
+    file: Type.String(),
+    name: Type.String(),
+    passed: Type.Integer({ description: 'Times it passed on the code below' }),
+    failed: Type.Integer({ description: 'Times it failed on that same code' }),
+    codeHash: Type.String(),
+    lastAt: Timestamp,
+  },
+  { $id: 'FlakyTest', ...closed },
+);
+export type FlakyTest = Static<typeof FlakyTest>;
 
 /** The ended runs of one day, added up; kept for good. */
 export const TestDay = Type.Object(
@@ -108,5 +141,14 @@ export const TestDayQuery = Type.Object(
 export const SlowTestQuery = Type.Object({ limit: limit(100, 10) }, closed);
 export const CompareQuery = Type.Object(
   { to: Type.Integer({ minimum: 1, description: 'The earlier run' }) },
+  closed,
+);
+export const TestTrendQuery = Type.Object({ limit: limit(1000, 100) }, closed);
+export const TestHistoryQuery = Type.Object(
+  { limit: limit(500, 100), before: Type.Optional(Id) },
+  closed,
+);
+export const TestParams = Type.Object(
+  { id: Id, testId: Type.String({ minLength: 1, maxLength: 2048 }) },
   closed,
 );

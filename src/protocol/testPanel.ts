@@ -1,13 +1,13 @@
-import type { SlowTest, TestDay, TestRunChoices, TestRunComparison } from './testHistory.js';
 import type {
+  SlowTest,
+  TestDay,
+  TestRunChoices,
+  TestRunComparison,
   FlakyTest,
-  SuiteResult,
-  TestResult,
-  TestRun,
-  TestRunStatus,
   TestTrendPoint,
-  TestTrigger,
-} from './tests.js';
+} from './testHistory.js';
+import type { TestResult } from './testResults.js';
+import type { SuiteResult, TestRun, TestRunStatus, TestTrigger } from './testRuns.js';
 
 /** What the Test panel lists; null and empty text: whatever there is. */
 export interface TestPanelFilter {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import pg from 'pg';
-import type { TestRunDetail, TestRunStarted } from '../../src/protocol/tests.js';
+import type { TestRunDetail, TestRunStarted } from '../../src/protocol/testRuns.js';
 import { root } from '../../scripts/lib/paths.js';
 import { frameworkWithDrivers } from '../support/frameworkWithDrivers.js';
 import { startDatasources, type DatasourceApp } from './datasourceApp.js';

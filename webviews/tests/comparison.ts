@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ComparedTest, TestRunComparison } from '../../src/protocol/testHistory.js';
 import type { FromTestsPage } from '../../src/protocol/testPanel.js';
-import type { TestRun } from '../../src/protocol/tests.js';
+import type { TestRun } from '../../src/protocol/testRuns.js';
 import { element, type Part } from '../shared/dom.js';
 import { moment } from '../shared/moment.js';
 import { section } from '../shared/section.js';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FromTestsPage, TestPanelFilter, ToTestsPage } from '../../src/protocol/testPanel.js';
-import type { TestRun, TestRunStatus, TestTrigger } from '../../src/protocol/tests.js';
+import type { TestRun, TestRunStatus, TestTrigger } from '../../src/protocol/testRuns.js';
 import { element, type Part } from '../shared/dom.js';
 import { moment } from '../shared/moment.js';
 import { section } from '../shared/section.js';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FromTestsPage, TestReport, ToTestsPage } from '../../src/protocol/testPanel.js';
-import type { TestResult, TestRun } from '../../src/protocol/tests.js';
+import type { TestResult } from '../../src/protocol/testResults.js';
+import type { TestRun } from '../../src/protocol/testRuns.js';
 import { element, type Child, type Part } from '../shared/dom.js';
 import { moment } from '../shared/moment.js';
 import { section } from '../shared/section.js';

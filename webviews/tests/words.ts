@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { TestRun, TestRunStatus, TestStatus, TestTrigger } from '../../src/protocol/tests.js';
+import type { TestStatus } from '../../src/protocol/testResults.js';
+import type { TestRun, TestRunStatus, TestTrigger } from '../../src/protocol/testRuns.js';
 import { element } from '../shared/dom.js';
 import { icon } from '../shared/ui.js';
 

@@ -2,7 +2,7 @@ import type { ApiClient } from '../../client/connection.js';
 import type { Endpoint } from '../../client/loopbackFetch.js';
 import { dataOf } from '../../client/problemError.js';
 import type { ServiceEvent } from '../../protocol/events.js';
-import type { RunTests, TestRunDetail } from '../../protocol/tests.js';
+import type { RunTests, TestRunDetail } from '../../protocol/testRuns.js';
 import { readStream } from '../readStream.js';
 
 export interface FollowRunOptions {

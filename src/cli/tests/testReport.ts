@@ -1,4 +1,6 @@
-import { kindOf, type TestResult, type TestRunDetail } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { TestRunDetail } from '../../protocol/testRuns.js';
+import { kindOf } from '../../protocol/tests.js';
 
 /** What `--json` prints. */
 export function testDocument(detail: TestRunDetail): object {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dataOf } from '../../client/problemError.js';
-import type { RunTests } from '../../protocol/tests.js';
+import type { RunTests } from '../../protocol/testRuns.js';
 import { atMost, countOption } from '../arguments.js';
 import { createOutput } from '../output.js';
 import { followRun } from '../tests/followRun.js';

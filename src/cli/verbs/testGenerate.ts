@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { dataOf } from '../../client/problemError.js';
-import type { BrokenCheck, GenerateTest } from '../../protocol/tests.js';
+import type { BrokenCheck, GenerateTest } from '../../protocol/testGeneration.js';
 import { atMost } from '../arguments.js';
 import { exitCodes, UsageError, type Verb } from '../verb.js';
 

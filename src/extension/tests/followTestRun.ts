@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../../protocol/events.js';
-import type { TestResult, TestRun, TestRunDetail } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { TestRun, TestRunDetail } from '../../protocol/testRuns.js';
 import type { Disposable } from '../platform/signal.js';
 
 export interface FollowTestRunOptions {

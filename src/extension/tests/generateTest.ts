@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
-import type { GenerateTest, GeneratedTest } from '../../protocol/tests.js';
+import type { GenerateTest, GeneratedTest } from '../../protocol/testGeneration.js';
 import { Cancelled, type CommandRegistry } from '../platform/reporter.js';
 import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';

@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../../protocol/events.js';
-import type { TestRun } from '../../protocol/tests.js';
+import type { TestRun } from '../../protocol/testRuns.js';
 import { Signal } from '../platform/signal.js';
 import type { TestHistoryApi } from './testsApi.js';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { TestRequest } from '../../protocol/tests.js';
+import type { TestRequest } from '../../protocol/testResults.js';
 
 const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 

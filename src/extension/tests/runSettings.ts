@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunTests } from '../../protocol/tests.js';
+import type { RunTests } from '../../protocol/testRuns.js';
 
 /** How a person wants tests to run, whoever starts them in the window. */
 export function runSettings(): Pick<RunTests, 'workers' | 'time_limit_seconds'> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CoveredFile } from '../../protocol/tests.js';
+import type { CoveredFile } from '../../protocol/testCoverage.js';
 import type { Project } from '../../protocol/projects.js';
 import type { TestItems } from './testItems.js';
 import type { TestsApi } from './testsApi.js';

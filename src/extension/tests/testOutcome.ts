@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TestResult } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
 import { expectedActual } from './expectedActual.js';
 import { hollowTag } from './testItems.js';
 

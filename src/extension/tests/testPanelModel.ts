@@ -6,7 +6,7 @@ import {
   type TestTrend,
   type ToTestsPage,
 } from '../../protocol/testPanel.js';
-import type { TestRun } from '../../protocol/tests.js';
+import type { TestRun } from '../../protocol/testRuns.js';
 import { coalesced } from '../platform/coalesced.js';
 import { problemCode, problemText } from '../platform/problemMessage.js';
 import { hasEnded } from './followTestRun.js';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ServiceEvent } from '../../protocol/events.js';
 import type { Project } from '../../protocol/projects.js';
-import type { RunTests, TestResult, TestRun } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { RunTests, TestRun } from '../../protocol/testRuns.js';
 import type { Disposable } from '../platform/signal.js';
 import { followTestRun } from './followTestRun.js';
 import { requestLines } from './requestLines.js';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
-import type { TestRun } from '../../protocol/tests.js';
+import type { TestRun } from '../../protocol/testRuns.js';
 import type { Disposable } from '../platform/signal.js';
 import { hasEnded } from './followTestRun.js';
 

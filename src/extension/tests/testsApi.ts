@@ -4,23 +4,20 @@ import type {
   TestDay,
   TestRunChoices,
   TestRunComparison,
-} from '../../protocol/testHistory.js';
-import type {
-  CoveredFile,
   FlakyTest,
-  FoundTest,
-  GenerateTest,
-  GeneratedTest,
-  ProjectTests,
+  TestTrendPoint,
+} from '../../protocol/testHistory.js';
+import type { CoveredFile } from '../../protocol/testCoverage.js';
+import type { GenerateTest, GeneratedTest } from '../../protocol/testGeneration.js';
+import type { TestRequest } from '../../protocol/testResults.js';
+import type {
   RunTests,
-  TestRequest,
   TestRun,
   TestRunDetail,
   TestRunStatus,
-  TestText,
-  TestTrendPoint,
   TestTrigger,
-} from '../../protocol/tests.js';
+} from '../../protocol/testRuns.js';
+import type { FoundTest, ProjectTests, TestText } from '../../protocol/tests.js';
 
 /** Which runs are asked for. */
 export interface WantedRuns {

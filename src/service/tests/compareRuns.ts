@@ -1,5 +1,6 @@
 import type { ComparedTest, TestRunComparison } from '../../protocol/testHistory.js';
-import type { TestResult, TestRunDetail } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { TestRunDetail } from '../../protocol/testRuns.js';
 
 /** All results of one test in one run: it passed when each repetition did, and took their mean. */
 interface InRun {

@@ -9,17 +9,14 @@ import {
   TestRunChoices,
   TestRunComparison,
   TestRunQuery,
-} from '../../protocol/testHistory.js';
-import {
   FlakyTest,
   TestHistoryQuery,
   TestParams,
-  TestResult,
-  TestRun,
-  TestRunParams,
   TestTrendPoint,
   TestTrendQuery,
-} from '../../protocol/tests.js';
+} from '../../protocol/testHistory.js';
+import { TestResult } from '../../protocol/testResults.js';
+import { TestRun, TestRunParams } from '../../protocol/testRuns.js';
 import type { App } from '../platform/http/app.js';
 import type { TestHistoryService } from './testHistoryService.js';
 import type { TestRunService } from './testRunService.js';

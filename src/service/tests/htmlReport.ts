@@ -1,4 +1,5 @@
-import type { SuiteResult, TestResult, TestRunDetail } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { SuiteResult, TestRunDetail } from '../../protocol/testRuns.js';
 import { placeOfSuite } from './testWire.js';
 
 const entities: Readonly<Record<string, string>> = {

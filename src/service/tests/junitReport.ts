@@ -1,4 +1,5 @@
-import type { TestResult, TestRunDetail } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { TestRunDetail } from '../../protocol/testRuns.js';
 import { placeOfSuite } from './testWire.js';
 
 const named: Readonly<Record<string, string>> = {

@@ -1,23 +1,22 @@
 import { Type } from 'typebox';
 import { IdParams } from '../../protocol/common.js';
+import { CoverageQuery, CoveredFile } from '../../protocol/testCoverage.js';
+import { GenerateTest, GeneratedTest } from '../../protocol/testGeneration.js';
+import { TestRequest, TestResultParams } from '../../protocol/testResults.js';
 import {
-  AffectedBy,
-  AffectedTests,
-  CoverageQuery,
-  CoveredFile,
-  FoundTest,
-  GenerateTest,
-  GeneratedTest,
-  ProjectTests,
   RunTests,
-  TestRequest,
-  TestResultParams,
   TestRun,
   TestRunDetail,
   TestRunDetailQuery,
   TestRunParams,
   TestRunProgress,
   TestRunStarted,
+} from '../../protocol/testRuns.js';
+import {
+  AffectedBy,
+  AffectedTests,
+  FoundTest,
+  ProjectTests,
   TestText,
 } from '../../protocol/tests.js';
 import type { App } from '../platform/http/app.js';

@@ -1,4 +1,5 @@
-import type { SuiteResult, TestResult } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { SuiteResult } from '../../protocol/testRuns.js';
 import type { Db } from '../platform/store/store.js';
 import type { TestResultRepository } from './testResultRepository.js';
 import { suiteResultsOf, testResultOf } from './testWire.js';

@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Coverable, TestCode } from '../../framework/bridgeMessages.js';
-import type {
-  AffectedTests,
-  CoveredFile,
-  FoundTest,
-  ProjectTests,
-  TestText,
-} from '../../protocol/tests.js';
+import type { CoveredFile } from '../../protocol/testCoverage.js';
+import type { AffectedTests, FoundTest, ProjectTests, TestText } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import { affectedTests } from './affectedTests.js';
 import type { TestEnvironment } from './testEnvironment.js';

@@ -3,8 +3,11 @@ import type {
   TestDay,
   TestRunChoices,
   TestRunComparison,
+  FlakyTest,
+  TestTrendPoint,
 } from '../../protocol/testHistory.js';
-import type { FlakyTest, TestResult, TestRunDetail, TestTrendPoint } from '../../protocol/tests.js';
+import type { TestResult } from '../../protocol/testResults.js';
+import type { TestRunDetail } from '../../protocol/testRuns.js';
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { TestRequest } from '../../protocol/tests.js';
+import type { TestRequest } from '../../protocol/testResults.js';
 
 /** What one result asked of the application. */
 export interface RequestsOfResult {

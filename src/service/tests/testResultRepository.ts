@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { EventLog } from '../platform/events/eventLog.js';
-import type { TestStatus } from '../../protocol/tests.js';
+import type { TestStatus } from '../../protocol/testResults.js';
 import type { TestResultTable } from '../platform/store/schema.js';
 import type { Db, Tx } from '../platform/store/store.js';
 

@@ -1,13 +1,13 @@
 import { BridgeError } from '../../framework/bridgeError.js';
 import type { FoundSuites, TestCode } from '../../framework/bridgeMessages.js';
+import type { TestStatus } from '../../protocol/testResults.js';
+import type { RunTests } from '../../protocol/testRuns.js';
 import {
   kindOf,
   suiteOf,
   testIdOf,
   type FoundTest,
   type ProjectTests,
-  type RunTests,
-  type TestStatus,
 } from '../../protocol/tests.js';
 import type { JobContext, JobHandler } from '../platform/jobs/jobQueue.js';
 import { affectedTests } from './affectedTests.js';

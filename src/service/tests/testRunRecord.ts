@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TestCode, TestOutcome } from '../../framework/bridgeMessages.js';
-import type { FoundTest, TestStatus } from '../../protocol/tests.js';
+import type { TestStatus } from '../../protocol/testResults.js';
+import type { FoundTest } from '../../protocol/tests.js';
 import type { Platform } from '../platform/feature.js';
 import type { Tx } from '../platform/store/store.js';
 import type { TestDayRepository } from './testDayRepository.js';

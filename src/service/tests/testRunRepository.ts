@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
-import type { TestRunStatus, TestTrigger } from '../../protocol/tests.js';
+import type { TestRunStatus, TestTrigger } from '../../protocol/testRuns.js';
 import type { EventLog } from '../platform/events/eventLog.js';
 import type { TestRunTable } from '../platform/store/schema.js';
 import type { Db, Tx } from '../platform/store/store.js';

@@ -1,11 +1,11 @@
+import type { TestRequest } from '../../protocol/testResults.js';
 import type {
   RunTests,
-  TestRequest,
   TestRun,
   TestRunDetail,
   TestRunProgress,
   TestRunStarted,
-} from '../../protocol/tests.js';
+} from '../../protocol/testRuns.js';
 import type { Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import type { ProjectService } from '../projects/projectService.js';

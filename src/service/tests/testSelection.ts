@@ -1,13 +1,8 @@
 import path from 'node:path';
 import type { FoundSuites, FoundTests } from '../../framework/bridgeMessages.js';
 import { testOutline } from '../../language/tests/testOutline.js';
-import {
-  suiteOf,
-  testIdOf,
-  type FoundTest,
-  type ProjectTests,
-  type RunTests,
-} from '../../protocol/tests.js';
+import type { RunTests } from '../../protocol/testRuns.js';
+import { suiteOf, testIdOf, type FoundTest, type ProjectTests } from '../../protocol/tests.js';
 import { isNamed } from './affectedTests.js';
 
 export type Selection = Pick<RunTests, 'suite' | 'files' | 'tests'>;

@@ -1,14 +1,8 @@
 import path from 'node:path';
-import type { TestDay } from '../../protocol/testHistory.js';
-import {
-  kindOf,
-  type SuiteResult,
-  type TestResult,
-  type TestRun,
-  type TestStatus,
-  type TestTrendPoint,
-  type TestTrigger,
-} from '../../protocol/tests.js';
+import type { TestDay, TestTrendPoint } from '../../protocol/testHistory.js';
+import type { TestResult, TestStatus } from '../../protocol/testResults.js';
+import type { SuiteResult, TestRun, TestTrigger } from '../../protocol/testRuns.js';
+import { kindOf } from '../../protocol/tests.js';
 import type { TestDayRow } from './testDayRepository.js';
 import type { TestResultRow } from './testResultRepository.js';
 import type { TestRunRow } from './testRunRepository.js';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ServiceEvent } from '../../../src/protocol/events.js';
-import type { TestResult, TestRunDetail, TestRunStatus } from '../../../src/protocol/tests.js';
+import type { TestResult } from '../../../src/protocol/testResults.js';
+import type { TestRunDetail, TestRunStatus } from '../../../src/protocol/testRuns.js';
 import { Signal } from '../../../src/extension/platform/signal.js';
 import { followTestRun } from '../../../src/extension/tests/followTestRun.js';
 import { settled } from '../support.js';

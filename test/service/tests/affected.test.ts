@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import type { AffectedTests, CoveredFile, TestRequest } from '../../../src/protocol/tests.js';
+import type { CoveredFile } from '../../../src/protocol/testCoverage.js';
+import type { TestRequest } from '../../../src/protocol/testResults.js';
+import type { AffectedTests } from '../../../src/protocol/tests.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 import { smallApplication, startTests, storefront } from './testsApp.js';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { TestRunComparison } from '../../../src/protocol/testHistory.js';
-import type { TestRun, TestRunDetail, TestResult } from '../../../src/protocol/tests.js';
+import type { TestResult } from '../../../src/protocol/testResults.js';
+import type { TestRun, TestRunDetail } from '../../../src/protocol/testRuns.js';
 import { compareRuns } from '../../../src/service/tests/compareRuns.js';
 
 type Told = readonly [name: string, status: TestResult['status'], ms?: number];

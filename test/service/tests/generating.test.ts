@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
-import type { GeneratedTest, GenerateTest } from '../../../src/protocol/tests.js';
+import type { GeneratedTest, GenerateTest } from '../../../src/protocol/testGeneration.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 import { smallApplication, startTests, storefront, type TestsApp } from './testsApp.js';
 

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import type { SlowTest, TestDay, TestRunComparison } from '../../../src/protocol/testHistory.js';
 import type {
+  SlowTest,
+  TestDay,
+  TestRunComparison,
   FlakyTest,
-  TestResult,
-  TestRun,
   TestTrendPoint,
-} from '../../../src/protocol/tests.js';
+} from '../../../src/protocol/testHistory.js';
+import type { TestResult } from '../../../src/protocol/testResults.js';
+import type { TestRun } from '../../../src/protocol/testRuns.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 import { smallApplication, startTests } from './testsApp.js';
 

@@ -5,7 +5,7 @@ import test, { type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processesWith } from '../../../scripts/lib/processes.js';
 import { dataOf } from '../../../src/client/problemError.js';
-import type { TestRunDetail } from '../../../src/protocol/tests.js';
+import type { TestRunDetail } from '../../../src/protocol/testRuns.js';
 import { eventually } from '../../support/eventually.js';
 import { quantumPython } from '../../support/pythonEnvironment.js';
 import { Random } from '../../support/random.js';

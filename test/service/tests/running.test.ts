@@ -5,13 +5,9 @@ import path from 'node:path';
 import test from 'node:test';
 import type { Job } from '../../../src/protocol/jobs.js';
 import type { StoredEvent } from '../../../src/protocol/events.js';
-import type {
-  ProjectTests,
-  TestResult,
-  TestRun,
-  TestRunDetail,
-  TestRunProgress,
-} from '../../../src/protocol/tests.js';
+import type { TestResult } from '../../../src/protocol/testResults.js';
+import type { TestRun, TestRunDetail, TestRunProgress } from '../../../src/protocol/testRuns.js';
+import type { ProjectTests } from '../../../src/protocol/tests.js';
 import { quantumPython } from '../../support/pythonEnvironment.js';
 import { eventually } from '../../support/eventually.js';
 import { isAlive } from '../../support/runningService.js';

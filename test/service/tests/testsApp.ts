@@ -6,7 +6,7 @@ import type { Installation } from '../../../src/framework/installation.js';
 import type { StoredEvent } from '../../../src/protocol/events.js';
 import type { Problem } from '../../../src/protocol/problems.js';
 import type { Project } from '../../../src/protocol/projects.js';
-import type { RunTests, TestRunDetail, TestRunStarted } from '../../../src/protocol/tests.js';
+import type { RunTests, TestRunDetail, TestRunStarted } from '../../../src/protocol/testRuns.js';
 import { projectsFeature } from '../../../src/service/projects/feature.js';
 import { testsFeature } from '../../../src/service/tests/feature.js';
 import { quantumPython } from '../../support/pythonEnvironment.js';

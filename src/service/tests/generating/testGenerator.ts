@@ -14,7 +14,7 @@ import {
   type BrokenPage,
 } from '../../../language/tests/brokenPages.js';
 import { testOutline } from '../../../language/tests/testOutline.js';
-import type { BrokenCheck, GeneratedTest, GenerateTest } from '../../../protocol/tests.js';
+import type { BrokenCheck, GeneratedTest, GenerateTest } from '../../../protocol/testGeneration.js';
 import { readText } from '../../../workspace/readText.js';
 import { AppError } from '../../platform/problem.js';
 import type { TestBridge } from '../testBridge.js';
