@@ -19,6 +19,7 @@ import { datasourcesDuplicate } from './verbs/datasourcesDuplicate.js';
 import { datasourceSqlFiles } from './verbs/datasourcesSqlFiles.js';
 import { datasourcesUpdate } from './verbs/datasourcesUpdate.js';
 import { datasourcesUse } from './verbs/datasourcesUse.js';
+import { docker } from './verbs/docker.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
@@ -48,6 +49,7 @@ export const verbs: readonly Verb[] = [
   logs,
   open,
   doctor,
+  docker,
   check,
   run,
   send,

@@ -332,10 +332,18 @@ export const DockerInfo = Type.Object(
   {
     available: Type.Boolean(),
     address: Type.String(),
-    source: Type.String({ description: 'Who said so: setting, DOCKER_HOST, context or default' }),
+    source: Type.Enum(['QUANTUM_DOCKER_HOST', 'setting', 'DOCKER_HOST', 'context', 'default'], {
+      description: 'Who said so',
+    }),
     version: nullable(Type.String()),
     apiVersion: nullable(Type.String()),
-    connectHost: Type.String({ description: 'Where published ports are reached' }),
+    connectHost: nullable(Type.String({ description: 'Where published ports are reached' })),
+    connectWay: nullable(
+      Type.Enum(['here', 'given', 'ssh', 'network', 'engine'], {
+        description:
+          'The same loopback, as the setting says, by ssh, over a shared network, or through the engine',
+      }),
+    ),
     problem: nullable(Type.String()),
     repair: nullable(Type.String()),
   },

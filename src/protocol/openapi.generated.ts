@@ -395,6 +395,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/docker/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was chosen instead of the engine of the environment */
+        get: operations["getDockerSettings"];
+        /** Choose the engine and where its ports are connected to; null for the usual */
+        put: operations["setDockerSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doctor": {
         parameters: {
             query?: never;
@@ -2485,14 +2503,21 @@ export interface components {
         DockerInfo: {
             available: boolean;
             address: string;
-            /** @description Who said so: setting, DOCKER_HOST, context or default */
-            source: string;
+            /**
+             * @description Who said so
+             * @enum {unknown}
+             */
+            source: "QUANTUM_DOCKER_HOST" | "setting" | "DOCKER_HOST" | "context" | "default";
             version: string | null;
             apiVersion: string | null;
-            /** @description Where published ports are reached */
-            connectHost: string;
+            connectHost: string | null;
+            connectWay: ("here" | "given" | "ssh" | "network" | "engine") | null;
             problem: string | null;
             repair: string | null;
+        };
+        DockerSettings: {
+            host: string | null;
+            connectAddress: string | null;
         };
         DoctorReport: {
             checks: components["schemas"]["Check"][];
@@ -4921,6 +4946,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DockerInfo"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDockerSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DockerSettings"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDockerSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DockerSettings"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DockerSettings"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -4,6 +4,7 @@ import { componentsFeature } from './components/feature.js';
 import { datasourcesFeature } from './datasources/feature.js';
 import { datasourceUseFeature } from './datasources/use/feature.js';
 import { doctorFeature } from './doctor/feature.js';
+import { EnginePlace } from './platform/docker/enginePlace.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
 import type { ServiceIdentity } from './platform/http/identity.js';
@@ -41,6 +42,7 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
   });
   const { version, apiVersion } = identity;
   const { projects } = projectsRoom;
+  const docker = new EnginePlace();
   const use = datasourceUseFeature(platform, projects);
   const running = runningFeature(platform, { projects, control, streams, assetsDirectory });
   running.variables.add(
@@ -53,12 +55,12 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, variables, bridgeScript }),
-    datasourcesFeature(platform, { projects, streams, control, byNamePort, sqliteScript }),
+    datasourcesFeature(platform, { projects, streams, control, byNamePort, sqliteScript, docker }),
     use,
     running,
     preview,
     tryOutFeature({ platform, ...previewing, previews: preview.previews, runs: running.runs }),
     componentsFeature(platform, projects, path.join(assetsDirectory, 'scanWorker.js')),
-    doctorFeature(platform, { version, apiVersion, projects, findInstallation }),
+    doctorFeature(platform, { version, apiVersion, projects, findInstallation, docker }),
   ];
 }

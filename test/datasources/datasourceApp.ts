@@ -143,6 +143,7 @@ export async function startDatasources(
   const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
   const engine = openEngine(dockerAddress());
+  cleanUp(t, () => engine.end());
   const made: { own: OwnContainers | null } = { own: null };
   // Registered first, so done last: as long as the service lives, it makes what it was asked for.
   cleanUp(t, async () => {

@@ -5,6 +5,7 @@ import type {
   ImportReport,
 } from '../../protocol/datasourceAdoption.js';
 import type { ByNameServerState } from '../../protocol/datasourceByName.js';
+import type { DockerSettings } from '../../protocol/docker.js';
 import type {
   ConnectionTest,
   CreateDatasource,
@@ -32,6 +33,8 @@ export interface DatasourcesApi {
   status(id: number): Promise<DatasourceStatus>;
   kinds(): Promise<readonly DatasourceKind[]>;
   docker(): Promise<DockerInfo>;
+  dockerSettings(): Promise<DockerSettings>;
+  chooseDocker(settings: DockerSettings): Promise<DockerSettings>;
   create(projectId: number, body: CreateDatasource): Promise<Datasource>;
   update(id: number, body: UpdateDatasource): Promise<Datasource>;
   duplicate(id: number, name: string): Promise<Datasource>;

@@ -3,6 +3,7 @@ import type { JobsApi } from '../jobs/jobsApi.js';
 import type { ContextKeys, SetContext } from '../platform/contextKeys.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Log } from '../platform/log.js';
+import { problemText } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
 import { registerRowClick } from '../platform/rowClick.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
@@ -14,6 +15,7 @@ import { createDatasourcePages } from './datasourcePage.js';
 import type { DatasourcesApi } from './datasourcesApi.js';
 import { DatasourcesModel } from './datasourcesModel.js';
 import { DatasourcesTree } from './datasourcesTree.js';
+import { EngineSettings, type WrittenSettings } from './engineSettings.js';
 
 export interface DatasourcesFeatureDeps {
   readonly api: DatasourcesApi;
@@ -65,12 +67,29 @@ export function registerDatasources(
     model.setProjects(here());
     update();
   };
+  const engine = new EngineSettings({
+    written: writtenEngine,
+    settings: () => api.dockerSettings(),
+    choose: (settings) => api.chooseDocker(settings),
+  });
+  const tellEngine = (): Promise<void> =>
+    engine.tell().catch((error: unknown) => {
+      log.warn(`the engine of the settings is not used: ${String(error)}`);
+      void vscode.window.showWarningMessage(problemText(error));
+    });
+  owned.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('quantum.docker') && service.state.kind === 'connected')
+        void tellEngine();
+    }),
+  );
   owned.add(model.onDidChange(update));
   owned.add(projects.onDidChange(takeProjects));
   owned.add(service.onEvent((event) => model.handle(event)));
   owned.add(
     service.onDidChangeState(({ kind }) => {
       if (kind !== 'connected') return;
+      void tellEngine();
       model.refresh();
       look();
     }),
@@ -81,6 +100,12 @@ export function registerDatasources(
   const first = setImmediate(look);
   owned.add({ dispose: () => clearImmediate(first) });
   return owned;
+}
+
+function writtenEngine(): WrittenSettings {
+  const host = vscode.workspace.getConfiguration('quantum').get('docker.host', '');
+  const address = vscode.workspace.getConfiguration('quantum').get('docker.connectAddress', '');
+  return { host: host.trim() || undefined, connectAddress: address.trim() || undefined };
 }
 
 /** One reason at a time: each has its own text. */

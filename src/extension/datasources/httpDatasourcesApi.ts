@@ -28,6 +28,14 @@ export function httpDatasourcesApi(client: () => Promise<ApiClient>): Datasource
       const { GET } = await client();
       return dataOf(GET('/api/docker/info'));
     },
+    dockerSettings: async () => {
+      const { GET } = await client();
+      return dataOf(GET('/api/docker/settings'));
+    },
+    chooseDocker: async (body) => {
+      const { PUT } = await client();
+      return dataOf(PUT('/api/docker/settings', { body }));
+    },
     create: async (id, body) => {
       const { POST } = await client();
       return dataOf(POST('/api/projects/{id}/datasources', { ...at(id), body }));

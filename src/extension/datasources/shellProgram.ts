@@ -22,8 +22,16 @@ export function engineVariables({
   address,
   source,
 }: Pick<DockerInfo, 'address' | 'source'>): Readonly<Record<string, string>> {
+  if (source === 'context') return {};
   // An empty context is none: an older client would take it before the host.
-  return source === 'context' ? {} : { DOCKER_HOST: address, DOCKER_CONTEXT: '' };
+  const reached = { DOCKER_HOST: address, DOCKER_CONTEXT: '' };
+  // Docker's own client says by a variable what we say by the scheme.
+  if (!address.startsWith('https:')) return reached;
+  return {
+    ...reached,
+    DOCKER_HOST: address.replace('https:', 'tcp:'),
+    DOCKER_TLS_VERIFY: '1',
+  };
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { Platform } from '../platform/feature.js';
-import type { Engine, EngineEvent } from '../platform/docker/engine.js';
+import type { ContainerFacts, Engine, EngineEvent } from '../platform/docker/engine.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
+import type { EngineRoute } from '../platform/docker/engineRoute.js';
 import { EngineWatch } from '../platform/docker/engineWatch.js';
 import { changeOf, endOf } from './containerState.js';
 import { DatasourceFailure, errorOf } from './datasourceFailure.js';
 import type { DatasourceChange, DatasourceRepository } from './datasourceRepository.js';
 import type { DatasourceRow } from './datasourceRows.js';
+import { kindOf } from './kinds/kinds.js';
 import type { OwnContainers } from './ownContainers.js';
+import { PortReach } from './reach/portReach.js';
 
 /** What of an engine's events changes what is shown. */
 const telling = new Set([
@@ -20,20 +24,24 @@ const announcing = new Set(['pulling', 'starting', 'restarting', 'stopping', 'de
 /** Keeps rows and containers together: by the engine's events, and as a whole whenever it comes back. */
 export class ContainerSight {
   readonly watch: EngineWatch;
+  readonly reach: PortReach;
   private readonly ends = new Map<string, Set<() => void>>();
 
   constructor(
     private readonly platform: Platform,
     private readonly repository: DatasourceRepository,
     private readonly own: OwnContainers,
+    private readonly place: EnginePlace,
+    hold: (what: string) => { dispose(): void },
   ) {
     this.watch = new EngineWatch({
-      log: platform.log,
+      ...{ log: platform.log, place },
       label: own.label,
       onAvailable: (engine) => this.available(engine),
       onUnavailable: () => this.unavailable(),
       onEvent: (engine, event) => this.event(engine, event),
     });
+    this.reach = new PortReach({ log: platform.log, hold, engine: () => this.watch.engine() });
   }
 
   /** Calls when a container ends. */
@@ -55,6 +63,8 @@ export class ContainerSight {
     if (row?.connection_type !== 'docker') return;
     const id = await this.own.find(engine, row);
     const facts = id === null ? undefined : await engine.inspect(id);
+    const route = await this.place.route(engine);
+    this.reachFor(row, facts, route);
     const error =
       facts !== undefined && (facts.restarts >= restartsShown || facts.error !== '')
         ? JSON.stringify(errorOf(await this.ended(engine, facts.id)))
@@ -66,9 +76,30 @@ export class ContainerSight {
       if (!change) return;
       await this.repository.update(tx, datasourceId, {
         ...change,
+        host: route.host,
         ...(error === undefined || facts?.running === true ? {} : { error }),
       });
     });
+  }
+
+  /** Its port is had here for as long as it runs. */
+  private reachFor(
+    { id: datasourceId, type }: DatasourceRow,
+    facts: ContainerFacts | undefined,
+    route: EngineRoute,
+  ): void {
+    const containerPort = kindOf(type).port;
+    if (facts?.running !== true || facts.hostPort === null || containerPort === null) {
+      this.reach.close(datasourceId);
+      return;
+    }
+    const wanted = { datasourceId, containerId: facts.id, port: facts.hostPort, containerPort };
+    this.reach.open(wanted, route);
+  }
+
+  /** Where containers are connected to. @throws DockerError */
+  async connectHost(): Promise<string> {
+    return (await this.place.route(await this.watch.engine())).host;
   }
 
   /** Why a container ended, with the last it said. */

@@ -1,5 +1,6 @@
 import type { DatasourceError } from '../../protocol/datasources.js';
 import { isDockerError } from '../platform/docker/engine.js';
+import { engineTrouble } from '../platform/docker/engineTrouble.js';
 import { isAppError } from '../platform/problem.js';
 
 /** Why work on a datasource ended, as a person is told. */
@@ -30,8 +31,8 @@ function ofDocker(error: Error & { readonly status: number | 'unreachable' }): D
   const failure = (code: string, text: string, repair: string): DatasourceFailure =>
     new DatasourceFailure(code, text, repair, [], options);
   if (status === 'unreachable') {
-    const repair = 'Start Docker, then start the datasource.';
-    return failure('docker-unavailable', `Docker does not answer: ${message}.`, repair);
+    const { reason, repair } = engineTrouble(error);
+    return failure('docker-unavailable', `Docker does not answer: ${reason}.`, repair);
   }
   if (ports.test(message)) {
     const text = 'Another program listens on the port of this datasource.';

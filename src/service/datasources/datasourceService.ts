@@ -12,6 +12,8 @@ import type {
 } from '../../protocol/datasources.js';
 import { AuditLog } from '../platform/audit/auditLog.js';
 import { isDockerError, type Engine } from '../platform/docker/engine.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
+import { engineTrouble } from '../platform/docker/engineTrouble.js';
 import { AppError } from '../platform/problem.js';
 import { Secret } from '../platform/secrets/secret.js';
 import type { Tx } from '../platform/store/store.js';
@@ -29,6 +31,7 @@ import { testConnection } from './testConnection.js';
 
 export interface DatasourceServiceOptions extends WorkPorts {
   readonly prepared: Pick<PreparedVolumes, 'find' | 'take'>;
+  readonly place: EnginePlace;
   /** @throws not-found */
   readonly project: (id: number) => Promise<{ readonly name: string }>;
 }
@@ -85,6 +88,7 @@ export class DatasourceService {
     const filled = filledIn(kind, asked, platform.now());
     const isDocker = filled.connectionType === 'docker';
     const ports = isDocker ? await this.ports(asked.port, kind.port ?? 0) : [];
+    const host = isDocker ? await this.options.sight.connectHost() : filled.host;
     const { password } = filled;
     const sealed = password === null ? null : await platform.secrets.seal(password);
     const waiting = await this.waiting(asked, filled.image);
@@ -95,7 +99,7 @@ export class DatasourceService {
       const inserted = await repository.insert(tx, {
         ...{ project_id: projectId, name, type: asked.type, port, image: filled.image },
         ...{ connection_type: filled.connectionType, username: filled.username },
-        host: isDocker ? '127.0.0.1' : filled.host,
+        host,
         database_name: filled.databaseName,
         password_encrypted: sealed,
         ...{ status: 'created', health_status: 'unknown', setup_status: 'pending' },
@@ -282,20 +286,21 @@ export class DatasourceService {
   /** The engine, when it answers. @throws docker-unavailable */
   async engine(): Promise<Engine> {
     const { watch } = this.options.sight;
-    const engine = await watch.engine();
     try {
+      const engine = await watch.engine();
       await engine.version();
+      watch.begin();
+      return engine;
     } catch (error) {
       if (!isDockerError(error)) throw error;
+      const { reason, repair } = engineTrouble(error);
       throw new AppError(
         'docker-unavailable',
-        `Docker does not answer at ${watch.address.address}.`,
-        'Start Docker and try again, or use SQLite or a direct connection.',
+        `Docker does not answer at ${this.options.place.address.address}: ${reason}.`,
+        `${repair} SQLite and direct connections need no Docker.`,
         { cause: error },
       );
     }
-    watch.begin();
-    return engine;
   }
 
   private async databaseOf(row: DatasourceRow): Promise<string> {

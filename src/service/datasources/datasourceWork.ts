@@ -102,6 +102,7 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
     await context.progress(0.5, 'Starting the container');
     await engine.start(id);
     await this.ports.sight.look(engine, row.id);
+    await this.ports.sight.reach.ready(row.id, row.port);
     return id;
   }
 

@@ -8,7 +8,8 @@ import type {
   DockerContainer,
   DockerInfo,
 } from '../../protocol/datasources.js';
-import { connectHostOf } from '../platform/docker/dockerAddress.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
+import { engineTrouble } from '../platform/docker/engineTrouble.js';
 import { isDockerError } from '../platform/docker/engine.js';
 import { SseConnection } from '../platform/events/sseConnection.js';
 import type { StreamRegistry } from '../platform/events/streamRegistry.js';
@@ -21,6 +22,7 @@ import type { OwnContainers } from './ownContainers.js';
 
 export interface DockerServiceOptions {
   readonly sight: ContainerSight;
+  readonly place: EnginePlace;
   readonly own: OwnContainers;
   readonly service: DatasourceService;
   readonly streams: StreamRegistry;
@@ -52,15 +54,18 @@ export class DockerService {
     const { watch } = this.options.sight;
     // Who asks shows the answer: that the engine comes or goes is told from now on.
     watch.begin();
-    const { address, source } = watch.address;
-    const place = { address, source, connectHost: connectHostOf(watch.address) };
+    const { address, source } = this.options.place.address;
     try {
-      const found = await (await watch.engine()).version();
+      const engine = await watch.engine();
+      const found = await engine.version();
+      const { way, host } = await this.options.place.route(engine);
+      const place = { address, source, connectHost: host, connectWay: way };
       return { available: true, ...place, ...found, problem: null, repair: null };
     } catch (error) {
       if (!isDockerError(error)) throw error;
-      const problem = `Docker does not answer: ${error.message}.`;
-      const repair = 'Start Docker; what needs it goes on by itself.';
+      const { reason, repair } = engineTrouble(error);
+      const problem = `Docker does not answer: ${reason}.`;
+      const place = { address, source, connectHost: null, connectWay: null };
       return { available: false, ...place, version: null, apiVersion: null, problem, repair };
     }
   }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Feature, Platform } from '../platform/feature.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
 import type { ServiceControl } from '../platform/lifecycle/serviceControl.js';
 import type { StreamRegistry } from '../platform/events/streamRegistry.js';
 import { AppError } from '../platform/problem.js';
@@ -20,6 +21,8 @@ import type { WorkPorts } from './datasourceWork.js';
 import { OwnContainers } from './ownContainers.js';
 import { PreparedVolumes } from './prepared/preparedVolumes.js';
 import { registerPreparedRoutes } from './prepared/routes.js';
+import { StoredEngineChoice } from './reach/engineChoice.js';
+import { registerDockerSettingsRoutes } from './reach/routes.js';
 import { registerDatasourceRoutes } from './routes.js';
 import type { SqlPorts } from './sqlFiles/placeFor.js';
 import { registerSqlFileRoutes } from './sqlFiles/routes.js';
@@ -31,6 +34,7 @@ export interface DatasourcesContext {
   readonly streams: StreamRegistry;
   /** How long a server may take to become ready; two minutes by default. */
   readonly readyPatienceMs?: number;
+  readonly docker: EnginePlace;
   readonly control: Pick<ServiceControl, 'hold'>;
   /** Where Quantum of the roadmap's time asks for datasources. */
   readonly byNamePort: number;
@@ -52,9 +56,11 @@ async function fileIn(projects: ProjectService, projectId: number, file: string)
 /** Databases of projects: containers, servers and files, from one click to a query that runs. */
 export function datasourcesFeature(platform: Platform, context: DatasourcesContext): Feature {
   const { projects, streams, control, readyPatienceMs = 120_000, byNamePort } = context;
+  const { docker: place } = context;
+  const hold = (what: string): { dispose(): void } => control.hold(what);
   const repository = new DatasourceRepository(platform.events, platform.now);
   const own = new OwnContainers(platform.filesDirectory);
-  const sight = new ContainerSight(platform, repository, own);
+  const sight = new ContainerSight(platform, repository, own, place, hold);
   const ports: WorkPorts = {
     ...{ platform, repository, own, sight, readyPatienceMs },
     fileIn: (projectId, file) => fileIn(projects, projectId, file),
@@ -68,15 +74,16 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     platform.jobs.register(handler);
   const prepared = new PreparedVolumes({ ...ports, hold: (what) => control.hold(what) });
   const service = new DatasourceService({
-    ...{ ...ports, prepared },
+    ...{ ...ports, prepared, place },
     project: (id) => projects.row(id),
   });
   const byName = new ByNameSwitch({
     ...{ platform, port: byNamePort },
     lookup: new RuntimeLookup({ ...ports, projects: () => projects.rows() }),
-    hold: (what) => control.hold(what),
+    hold,
   });
-  const docker = new DockerService({ sight, own, service, streams, log: platform.log });
+  const docker = new DockerService({ sight, place, own, service, streams, log: platform.log });
+  const choice = new StoredEngineChoice({ platform, place, onChange: () => sight.watch.look() });
   const inBackground = (what: string, work: Promise<void>): void => {
     work.catch((error: unknown) => platform.log.warn({ err: error }, what));
   };
@@ -102,9 +109,15 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
       registerPreparedRoutes(app, prepared);
       registerSqlFileRoutes(app, new SqlFiles(service));
       registerByNameRoutes(app, byName);
-      registerAdoptRoutes(app, new Adoption(service, ports), new AdminImport(projects, service));
+      registerAdoptRoutes(
+        app,
+        new Adoption(service, ports, place),
+        new AdminImport(projects, service),
+      );
+      registerDockerSettingsRoutes(app, choice);
     },
     async start() {
+      await choice.start();
       if ((await sight.hasContainers()) || (await prepared.isUsed())) sight.watch.begin();
       await byName.start();
     },
@@ -113,6 +126,7 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
       await byName.stop();
       await prepared.stop();
       await sight.watch.stop();
+      await sight.reach.stop();
     },
   };
 }

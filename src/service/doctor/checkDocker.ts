@@ -1,7 +1,7 @@
-import { access, constants } from 'node:fs/promises';
-import path from 'node:path';
 import type { Check, Repair } from '../../protocol/doctor.js';
-import { connectHostOf, dockerAddress } from '../platform/docker/dockerAddress.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
+import { routeWords } from '../platform/docker/engineRoute.js';
+import { engineTrouble, type EngineTrouble } from '../platform/docker/engineTrouble.js';
 import { check } from './check.js';
 
 const getDocker: Repair = {
@@ -15,59 +15,44 @@ const startCommands: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'Start-Process "C:\\Program Files\\Docker\\Docker\\Docker Desktop.exe"',
 };
 
-async function isInstalled(): Promise<boolean> {
-  const file = process.platform === 'win32' ? 'docker.exe' : 'docker';
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
-  const found = folders.map((folder) => access(path.join(folder, file), constants.X_OK));
-  return (await Promise.allSettled(found)).some(({ status }) => status === 'fulfilled');
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such socket';
-    case 'ECONNREFUSED':
-      return 'nothing listens there';
-    case 'EACCES':
-      return 'this user may not use the socket';
-    case 'ECONNRESET':
-    case 'ETIMEDOUT':
-      return 'it did not answer within 2 seconds';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
-}
-
-async function repairsFor(error: unknown): Promise<Repair[]> {
+function repairsFor({ kind }: EngineTrouble, isUsual: boolean): Repair[] {
   const terminal = (label: string, command: string): Repair => ({
     kind: 'terminal',
     label,
     command,
   });
-  if ((error as NodeJS.ErrnoException).code === 'EACCES') {
+  if (kind === 'forbidden') {
     return [terminal('Join the group docker', 'sudo usermod -aG docker "$USER"')];
   }
-  if (dockerAddress().source !== 'default') return [terminal('Look at Docker', 'docker info')];
-  if (!(await isInstalled())) return [getDocker];
+  const choose: Repair = {
+    kind: 'setting',
+    label: 'Choose the engine',
+    setting: 'quantum.docker.host',
+  };
+  if (!isUsual) return [choose, terminal('Look at Docker', 'docker info')];
+  if (kind === 'absent') return [getDocker, choose];
   const start = startCommands[process.platform];
   return start === undefined ? [getDocker] : [terminal('Start Docker', start)];
 }
 
-/** Whether the Docker engine answers. Without it all but containers works. */
-export async function checkDocker(): Promise<Check> {
-  const place = dockerAddress();
-  const { address } = place;
-  const from = place.source === 'default' ? '' : ` (${place.source})`;
+/** Whether the Docker engine answers, and how its ports are had. Without it all but containers works. */
+export async function checkDocker(place: EnginePlace): Promise<Check> {
+  const { address, source } = place.address;
+  const from = source === 'default' ? '' : ` (${source})`;
   try {
     const { openEngine } = await import('../platform/docker/dockerEngine.js');
-    const { version, apiVersion } = await openEngine(place).version();
-    const ports = `Ports of containers are reached at ${connectHostOf(place)}.`;
-    const answers = `Docker ${version} (API ${apiVersion}) answers at ${address}${from}.`;
-    return check('docker', 'ok', `${answers} ${ports}`);
+    const engine = openEngine(place.address);
+    try {
+      const { version, apiVersion } = await engine.version();
+      const ports = `Ports of containers are reached ${routeWords(await place.route(engine))}.`;
+      const answers = `Docker ${version} (API ${apiVersion}) answers at ${address}${from}.`;
+      return check('docker', 'ok', `${answers} ${ports}`);
+    } finally {
+      engine.end();
+    }
   } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    const sentence = `Docker does not answer at ${address}${from}: ${reasonOf(cause)}. Containers cannot be used; all else works.`;
-    return check('docker', 'warning', sentence, await repairsFor(cause));
+    const trouble = engineTrouble(error);
+    const sentence = `Docker does not answer at ${address}${from}: ${trouble.reason}. ${trouble.repair} Containers cannot be used; all else works.`;
+    return check('docker', 'warning', sentence, repairsFor(trouble, source === 'default'));
   }
 }

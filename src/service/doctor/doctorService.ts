@@ -1,5 +1,6 @@
 import type { Check, DoctorQuery, DoctorReport } from '../../protocol/doctor.js';
 import type { FrameworkState, Project } from '../../protocol/projects.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
 import type { Store } from '../platform/store/store.js';
 import { checkDocker } from './checkDocker.js';
 import { checkFolder } from './checkFolder.js';
@@ -12,6 +13,7 @@ export interface DoctorPorts {
   readonly store: Store;
   readonly version: string;
   readonly apiVersion: string;
+  readonly docker: EnginePlace;
   /** Every living project, its folder looked at. */
   projects(): Promise<readonly Project[]>;
   /** One living project, its folder looked at. @throws not-found */
@@ -39,7 +41,7 @@ export class DoctorService {
     const id = project?.id ?? null;
     const [framework, docker, port, storeCheck, folders] = await Promise.all([
       project === null ? this.ports.frameworkAt(root) : this.ports.frameworkOf(project.id),
-      checkDocker(),
+      checkDocker(this.ports.docker),
       checkPorts(root, id),
       checkStore(store),
       this.folders(project, query),

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { DoctorQuery, DoctorReport } from '../../protocol/doctor.js';
+import type { EnginePlace } from '../platform/docker/enginePlace.js';
 import type { Feature, Platform } from '../platform/feature.js';
 import { AppError } from '../platform/problem.js';
 import { frameworkStateOf, type FindInstallation } from '../projects/frameworkStates.js';
@@ -10,16 +11,16 @@ export interface DoctorContext {
   readonly version: string;
   readonly apiVersion: string;
   readonly projects: ProjectService;
+  readonly docker: EnginePlace;
   readonly findInstallation: FindInstallation;
 }
 
 /** `GET /api/doctor`: what works, what does not, and what would mend it. */
 export function doctorFeature(platform: Platform, context: DoctorContext): Feature {
-  const { projects, findInstallation, version, apiVersion } = context;
+  const { projects, findInstallation, version, apiVersion, docker } = context;
   const doctor = new DoctorService({
     store: platform.store,
-    version,
-    apiVersion,
+    ...{ version, apiVersion, docker },
     projects: () => projects.list({}),
     project: (id) => projects.summary(id),
     projectOfFolder: (rootPath) =>

@@ -18,7 +18,7 @@ export function datasource(own: Partial<Datasource> = {}): Datasource {
 
 export const docker = (available: boolean): DockerInfo => ({
   ...{ available, address: 'unix:///var/run/docker.sock', source: 'default' },
-  ...{ version: null, apiVersion: null, connectHost: '127.0.0.1' },
+  ...{ version: null, apiVersion: null, connectHost: '127.0.0.1', connectWay: 'here' },
   ...{ problem: available ? null : 'It is not there.', repair: null },
 });
 

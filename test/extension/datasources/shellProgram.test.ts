@@ -8,7 +8,7 @@ const shellOf = (shell: string[]): Pick<DatasourceDetail, 'type' | 'connection'>
   connection: { url: null, config: null, variable: null, shell },
 });
 const inContainer = shellOf(['docker', 'exec', '-it', 'c1', 'psql']);
-const chosen = {
+const chosen: Parameters<typeof shellProgram>[2] & object = {
   address: 'unix:///run/other.sock',
   source: 'QUANTUM_DOCKER_HOST',
 };
@@ -24,7 +24,15 @@ test('a shell in a container goes to the engine that the service uses', () => {
 });
 
 test('a context is left to Docker, and a client of this machine needs no engine', () => {
-  const byContext = { ...chosen, source: 'context' };
+  const byContext = { ...chosen, source: 'context' as const };
   assert.deepEqual(shellProgram(inContainer, null, byContext)?.env, {});
   assert.deepEqual(shellProgram(shellOf(['psql', '-h', 'db']), null, null)?.env, {});
+});
+
+test('an engine whose scheme says TLS is one of a variable for Docker’s own client', () => {
+  const secure = { address: 'https://db.example:2376', source: 'setting' as const };
+  const { env } = shellProgram(inContainer, null, secure) ?? {};
+  assert.deepEqual(env, {
+    ...{ DOCKER_HOST: 'tcp://db.example:2376', DOCKER_CONTEXT: '', DOCKER_TLS_VERIFY: '1' },
+  });
 });

@@ -9,6 +9,7 @@ import type { Installation } from '../../../src/framework/installation.js';
 import type { Check, DoctorReport } from '../../../src/protocol/doctor.js';
 import type { OpenProject } from '../../../src/protocol/projects.js';
 import { doctorFeature } from '../../../src/service/doctor/feature.js';
+import { EnginePlace } from '../../../src/service/platform/docker/enginePlace.js';
 import { projectsFeature } from '../../../src/service/projects/feature.js';
 import type { FindInstallation } from '../../../src/service/projects/frameworkStates.js';
 import { cleanUp } from '../../support/cleanup.js';
@@ -67,7 +68,8 @@ async function startDoctor(
       });
       const { projects } = room;
       const versions = { version: '1.2.3', apiVersion: '1.0' };
-      return [room, doctorFeature(platform, { ...versions, projects, findInstallation })];
+      const docker = new EnginePlace();
+      return [room, doctorFeature(platform, { ...versions, projects, findInstallation, docker })];
     },
   });
   const { app, authorized: headers } = started;
@@ -200,7 +202,10 @@ test('no Docker engine, or one that is silent, is a warning that says where and 
   );
   assert.equal(closed?.state, 'warning');
   environment(t, 'DOCKER_HOST', 'unix:///nonexistent/docker.sock');
-  assert.match((await report()).get('docker')?.sentence ?? '', /: there is no such socket\./);
+  assert.match(
+    (await report()).get('docker')?.sentence ?? '',
+    /: there is no such socket \/nonexistent\/docker\.sock: Docker is not (running|installed here)\. /,
+  );
   environment(t, 'DOCKER_HOST', `tcp://127.0.0.1:${await listen(t, createTcp())}`);
   const before = performance.now();
   assert.match(

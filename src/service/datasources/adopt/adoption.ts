@@ -1,7 +1,8 @@
 import type { AdoptableContainer, AdoptContainer } from '../../../protocol/datasourceAdoption.js';
 import type { Datasource, DatasourceType } from '../../../protocol/datasources.js';
-import { connectHostOf } from '../../platform/docker/dockerAddress.js';
 import type { ContainerSummary, Engine } from '../../platform/docker/engine.js';
+import type { EnginePlace } from '../../platform/docker/enginePlace.js';
+import type { EngineRoute } from '../../platform/docker/engineRoute.js';
 import { AppError } from '../../platform/problem.js';
 import type { DatasourceService } from '../datasourceService.js';
 import type { WorkPorts } from '../datasourceWork.js';
@@ -19,6 +20,7 @@ export class Adoption {
   constructor(
     private readonly service: DatasourceService,
     private readonly ports: WorkPorts,
+    private readonly place: EnginePlace,
   ) {}
 
   /** Containers that run, publish a port and look like a database. @throws docker-unavailable */
@@ -60,7 +62,8 @@ export class Adoption {
     const strangers = (await engine.containers(null, false)).filter(
       ({ labels }) => own.datasourceOf(labels) === null,
     );
-    const found = await Promise.all(strangers.map((one) => this.describe(engine, one)));
+    const route = await this.place.route(engine);
+    const found = await Promise.all(strangers.map((one) => this.describe(engine, one, route)));
     return found.flatMap((one) => {
       if (one === null) return [];
       const known = rows.find(
@@ -71,22 +74,37 @@ export class Adoption {
     });
   }
 
-  private async describe(engine: Engine, container: ContainerSummary): Promise<Found | null> {
+  private async describe(
+    engine: Engine,
+    container: ContainerSummary,
+    route: EngineRoute,
+  ): Promise<Found | null> {
     const type = looksLike(container.image);
-    const port = type === null ? null : publishedPort(type, container);
-    if (type === null || port === null) return null;
+    const published = type === null ? undefined : publishedPort(type, container);
+    const port = published?.host ?? null;
+    if (type === null || published === undefined || port === null) return null;
+    const host = this.place.hostOfPublished(route, published.address);
+    if (host === null) return null;
     const login = loginOf(type, await engine.environment(container.id));
     return {
       ...{ containerId: container.id, name: container.name, image: container.image, type, port },
-      host: connectHostOf(this.ports.sight.watch.address),
-      ...{ databaseName: login.databaseName, username: login.username, datasourceId: null, login },
+      ...{
+        host,
+        databaseName: login.databaseName,
+        username: login.username,
+        datasourceId: null,
+        login,
+      },
     };
   }
 }
 
 /** Where the port of its kind is published, else its only one. */
-function publishedPort(type: DatasourceType, { ports }: ContainerSummary): number | null {
+function publishedPort(
+  type: DatasourceType,
+  { ports }: ContainerSummary,
+): ContainerSummary['ports'][number] | undefined {
   const published = ports.filter(({ host }) => host !== null);
   const usual = published.find(({ container }) => container === kindOf(type).port);
-  return (usual ?? published[0])?.host ?? null;
+  return usual ?? published[0];
 }

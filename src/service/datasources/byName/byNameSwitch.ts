@@ -54,7 +54,8 @@ export class ByNameSwitch {
     const { store, events } = this.options.platform;
     await store.write(async (tx) => {
       await tx.deleteFrom('datasource_setting').where('name', '=', setting).execute();
-      if (enabled) await tx.insertInto('datasource_setting').values({ name: setting }).execute();
+      if (enabled)
+        await tx.insertInto('datasource_setting').values({ name: setting, value: null }).execute();
       await this.audit.append(tx, {
         ...{ action: 'datasource.serve-by-name', outcome: 'granted', caller },
         ...{ project_id: null, subject: enabled ? 'on' : 'off' },

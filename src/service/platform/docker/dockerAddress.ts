@@ -3,35 +3,61 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-export type DockerAddressSource = 'QUANTUM_DOCKER_HOST' | 'DOCKER_HOST' | 'context' | 'default';
+export type DockerAddressSource =
+  'QUANTUM_DOCKER_HOST' | 'setting' | 'DOCKER_HOST' | 'context' | 'default';
 
 /** Where the Docker engine is, who said so, and the folder of its TLS files. */
 export interface DockerAddress {
   readonly address: string;
   readonly source: DockerAddressSource;
+  /** The folder of `ca.pem`, `cert.pem` and `key.pem`; null: asked without TLS. */
   readonly certificates: string | null;
+  /** Of a context that was told to take any certificate. */
+  readonly takesAnyCertificate?: boolean;
 }
 
 interface ContextMeta {
-  readonly Endpoints?: { readonly docker?: { readonly Host?: string } };
+  readonly Endpoints?: {
+    readonly docker?: { readonly Host?: string; readonly SkipTLSVerify?: boolean };
+  };
 }
 
 /**
- * Looks for the Docker engine as its own client does: the product's own variable, DOCKER_HOST, the current
- * context, then the sockets of Docker, rootless Docker, Docker Desktop, Colima and Podman.
+ * Looks for the Docker engine as its own client does: the product's own variable, what a person `chose`,
+ * DOCKER_HOST, the current context, then the sockets of Docker, rootless Docker, Docker Desktop, Colima and
+ * Podman.
  */
-export function dockerAddress(env: NodeJS.ProcessEnv = process.env): DockerAddress {
-  const certificates = env['DOCKER_TLS_VERIFY'] ? (env['DOCKER_CERT_PATH'] ?? null) : null;
-  for (const source of ['QUANTUM_DOCKER_HOST', 'DOCKER_HOST'] as const) {
-    const address = env[source];
-    if (address) return { address, source, certificates };
+export function dockerAddress(
+  env: NodeJS.ProcessEnv = process.env,
+  chosen: string | null = null,
+): DockerAddress {
+  const named: readonly (readonly [DockerAddressSource, string | null | undefined])[] = [
+    ['QUANTUM_DOCKER_HOST', env['QUANTUM_DOCKER_HOST']],
+    ['setting', chosen],
+    ['DOCKER_HOST', env['DOCKER_HOST']],
+  ];
+  for (const [source, text] of named) {
+    if (!text) continue;
+    // Docker's own client takes `host:port`, too.
+    const address = text.includes('://') ? text : `tcp://${text}`;
+    return { address, source, certificates: certificatesFor(address, env) };
   }
   return currentContext(env) ?? defaultSocket(env);
 }
 
+/** `https://` says by itself that TLS is meant; of `tcp://` the variable of Docker's client does. */
+function certificatesFor(address: string, env: NodeJS.ProcessEnv): string | null {
+  const meansTls = address.startsWith('https:') || Boolean(env['DOCKER_TLS_VERIFY']);
+  if (!meansTls || !/^(tcp|https):/.test(address)) return null;
+  return env['DOCKER_CERT_PATH'] ?? configFolder(env);
+}
+
+const configFolder = (env: NodeJS.ProcessEnv): string =>
+  env['DOCKER_CONFIG'] ?? path.join(homedir(), '.docker');
+
 /** What `docker context use` chose. */
 function currentContext(env: NodeJS.ProcessEnv): DockerAddress | null {
-  const folder = env['DOCKER_CONFIG'] ?? path.join(homedir(), '.docker');
+  const folder = configFolder(env);
   try {
     const name = env['DOCKER_CONTEXT'] ?? contextOf(path.join(folder, 'config.json'));
     if (name === undefined || name === 'default') return null;
@@ -41,7 +67,12 @@ function currentContext(env: NodeJS.ProcessEnv): DockerAddress | null {
     const address = Endpoints?.docker?.Host;
     if (address === undefined) return null;
     const tls = path.join(folder, 'contexts', 'tls', id, 'docker');
-    return { address, source: 'context', certificates: existsSync(tls) ? tls : null };
+    const takesAnyCertificate = Endpoints?.docker?.SkipTLSVerify === true;
+    return {
+      ...{ address, source: 'context' },
+      certificates: existsSync(tls) || takesAnyCertificate ? tls : null,
+      ...(takesAnyCertificate ? { takesAnyCertificate } : {}),
+    };
   } catch {
     // No file, or one that Docker's own client would not read either.
     return null;
@@ -74,11 +105,4 @@ function defaultSocket(env: NodeJS.ProcessEnv): DockerAddress {
     '/run/podman/podman.sock',
   ];
   return found(`unix://${sockets.find((socket) => existsSync(socket)) ?? usual}`);
-}
-
-/** Where ports that the engine publishes on its loopback are reached from here. */
-export function connectHostOf({ address }: DockerAddress): string {
-  if (!/^(tcp|https?):/.test(address)) return '127.0.0.1';
-  const { hostname } = new URL(address.replace(/^tcp:/, 'http:'));
-  return hostname === 'localhost' ? '127.0.0.1' : hostname.replaceAll(/[[\]]/g, '');
 }

@@ -1,11 +1,11 @@
 import Docker from 'dockerode';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import type { Duplex } from 'node:stream';
 import type { DockerAddress } from './dockerAddress.js';
 import {
   DockerError,
   type ContainerFacts,
   type ContainerLine,
+  type ContainerPlace,
   type ContainerSummary,
   type ContainerUsage,
   type DockerVersion,
@@ -17,41 +17,17 @@ import {
   type NewContainer,
   type Ran,
 } from './engine.js';
+import { ExecDuplex, joinProgram } from './execDial.js';
 import { talk } from './execStream.js';
 import { holder } from './holder.js';
 import { LogFrames } from './logFrames.js';
 import { linesOf, PullCount } from './pullStream.js';
 import { tarFile } from './tarFile.js';
+import { transportTo, type Transport } from './transport.js';
 import { usageOf } from './usageStream.js';
 
-const patienceMs = 2_000;
 const absent = 404;
 const already = 304;
-
-function optionsOf({ address, certificates }: DockerAddress): Docker.DockerOptions {
-  if (address.startsWith('unix://')) return { socketPath: address.slice('unix://'.length) };
-  if (address.startsWith('npipe://')) return { socketPath: address.slice('npipe://'.length) };
-  const url = new URL(address.replace(/^tcp:/, certificates === null ? 'http:' : 'https:'));
-  if (url.protocol === 'ssh:') {
-    const agent = process.env['SSH_AUTH_SOCK'];
-    return {
-      protocol: 'ssh',
-      host: url.hostname,
-      port: Number(url.port || 22),
-      ...(url.username === '' ? {} : { username: url.username }),
-      ...(agent === undefined ? {} : { sshOptions: { agent } }),
-    };
-  }
-  const read = (name: string): Buffer => readFileSync(path.join(certificates ?? '', name));
-  return {
-    protocol: url.protocol === 'https:' ? 'https' : 'http',
-    host: url.hostname,
-    port: Number(url.port || (certificates === null ? 2375 : 2376)),
-    ...(certificates === null
-      ? {}
-      : { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') }),
-  };
-}
 
 /** What the engine or the way to it said, as one kind of error. */
 function dockerError(error: unknown): unknown {
@@ -116,6 +92,15 @@ function factsOf(info: Docker.ContainerInspectInfo): ContainerFacts {
   };
 }
 
+function placeOf({ HostConfig, NetworkSettings }: Docker.ContainerInspectInfo): ContainerPlace {
+  return {
+    sharesHost: HostConfig.NetworkMode === 'host',
+    networks: Object.entries(NetworkSettings.Networks).map(([name, network]) => ({
+      ...{ name, address: network.IPAddress, gateway: network.Gateway },
+    })),
+  };
+}
+
 function summaryOf(info: Docker.ContainerInfo): ContainerSummary {
   return {
     id: info.Id,
@@ -174,7 +159,12 @@ class DockerodeEngine implements Engine {
     private readonly docker: Docker,
     /** Gives up soon: for finding out whether anything answers. */
     private readonly impatient: Docker,
+    private readonly transport: Transport,
   ) {}
+
+  end(): void {
+    this.transport.end();
+  }
 
   async version(): Promise<DockerVersion> {
     const { Version, ApiVersion } = await asked(this.impatient.version());
@@ -293,6 +283,25 @@ class DockerodeEngine implements Engine {
     return asked(holder(this.docker, plan));
   }
 
+  async dial(id: string, port: number): Promise<Duplex> {
+    const exec = await asked(
+      this.docker.getContainer(id).exec({
+        Cmd: [...joinProgram(port)],
+        ...{ AttachStdin: true, AttachStdout: true, AttachStderr: true },
+      }),
+    );
+    return new ExecDuplex(await asked(exec.start({ hijack: true, stdin: true })));
+  }
+
+  async place(id: string): Promise<ContainerPlace | undefined> {
+    const info = await ifThere(this.docker.getContainer(id).inspect());
+    return info && placeOf(info);
+  }
+
+  async join(id: string, network: string): Promise<void> {
+    await asked(this.docker.getNetwork(network).connect({ Container: id }));
+  }
+
   async *logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine> {
     const options = {
       stdout: true as const,
@@ -387,8 +396,15 @@ function secondsOf(timeNano: number): string {
   return `${seconds}.${String(rest).padStart(9, '0')}`;
 }
 
-/** A client of the engine at an address; nothing is asked yet. */
+/** A client of the engine at an address; nothing is asked yet. @throws DockerError for one that cannot be asked */
 export function openEngine(address: DockerAddress): Engine {
-  const options = optionsOf(address);
-  return new DockerodeEngine(new Docker(options), new Docker({ ...options, timeout: patienceMs }));
+  try {
+    const transport = transportTo(address);
+    const { options, patienceMs } = transport;
+    const impatient = new Docker({ ...options, timeout: patienceMs });
+    return new DockerodeEngine(new Docker(options), impatient, transport);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new DockerError(message, 'unreachable', { cause: error });
+  }
 }

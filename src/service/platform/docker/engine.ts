@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Secret } from '../secrets/secret.js';
 import type { ExecStreams } from './execStream.js';
 
@@ -40,6 +41,12 @@ export interface Engine {
   run(id: string, program: readonly string[], streams: ExecStreams): Promise<Ran>;
   /** A container of an image that holds its programs and does nothing, until it is closed or this process ends. */
   hold(plan: HolderPlan): Promise<Holder>;
+  /** A connection with a port inside a container, by the way that requests go. */
+  dial(id: string, port: number): Promise<Duplex>;
+  /** The networks of a container; undefined when there is no such container. */
+  place(id: string): Promise<ContainerPlace | undefined>;
+  /** Makes a container known in a network. */
+  join(id: string, network: string): Promise<void>;
   logs(id: string, query: LogQuery, signal?: AbortSignal): AsyncIterable<ContainerLine>;
   /** Bytes of memory in use. */
   memory(id: string): Promise<number | null>;
@@ -49,6 +56,8 @@ export interface Engine {
   volumeSizes(): Promise<ReadonlyMap<string, number>>;
   /** What happens to containers with a label, from `since` (seconds) on. Ends when the engine goes away. */
   events(label: string, since: string | null, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  /** Lets go of what is kept open; nothing is asked of it any more. */
+  end(): void;
 }
 
 export interface HolderPlan {
@@ -133,6 +142,17 @@ export interface ContainerFacts {
   readonly restarts: number;
   readonly created: boolean;
   readonly hostPort: number | null;
+}
+
+export interface ContainerPlace {
+  /** It has the network of the engine's machine as its own. */
+  readonly sharesHost: boolean;
+  readonly networks: readonly {
+    readonly name: string;
+    /** Empty while it does not run. */
+    readonly address: string;
+    readonly gateway: string;
+  }[];
 }
 
 export interface LogQuery {

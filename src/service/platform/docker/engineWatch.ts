@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
-import { dockerAddress, type DockerAddress } from './dockerAddress.js';
+import type { EnginePlace } from './enginePlace.js';
 import { isDockerError, type Engine, type EngineEvent } from './engine.js';
 
 export interface EngineWatchOptions {
   readonly log: Logger;
+  readonly place: EnginePlace;
   /** Of the containers that are followed. */
   readonly label: string;
   /** The engine answers: what happened before is looked at as a whole. Called before its events. */
@@ -25,20 +26,20 @@ export class EngineWatch {
   private since: string | null = null;
   private connected: { readonly key: string; readonly engine: Engine } | null = null;
   private available: boolean | null = null;
+  private moved = new AbortController();
+  private followed: Engine | null = null;
 
   constructor(private readonly options: EngineWatchOptions) {}
 
-  get address(): DockerAddress {
-    return dockerAddress();
-  }
-
   /** The client of the engine where it is now; it may not answer. */
   async engine(): Promise<Engine> {
-    const address = this.address;
+    const { address } = this.options.place;
     const key = JSON.stringify(address);
     if (this.connected?.key !== key) {
       const { openEngine } = await import('./dockerEngine.js');
-      this.connected = { key, engine: openEngine(address) };
+      const engine = openEngine(address);
+      this.connected?.engine.end();
+      this.connected = { key, engine };
     }
     return this.connected.engine;
   }
@@ -52,9 +53,15 @@ export class EngineWatch {
     this.running ??= this.follow();
   }
 
+  /** The engine may be somewhere else from now on. */
+  look(): void {
+    this.moved.abort();
+  }
+
   async stop(): Promise<void> {
     this.gone.abort();
     await this.running;
+    this.connected?.engine.end();
   }
 
   private async follow(): Promise<void> {
@@ -62,13 +69,17 @@ export class EngineWatch {
       try {
         const engine = await this.engine();
         await engine.version();
+        if (this.followed !== engine) this.since = null;
+        this.followed = engine;
         // Events from here on are kept by the engine while the containers are looked at.
         this.since ??= (Date.now() / 1_000).toFixed(3);
         await this.options.onAvailable(engine);
         if (this.available !== true)
-          this.options.log.info({ at: this.address.address }, 'Docker answers');
+          this.options.log.info({ at: this.options.place.address.address }, 'Docker answers');
         this.available = true;
-        for await (const event of engine.events(this.options.label, this.since, this.gone.signal)) {
+        this.moved = new AbortController();
+        const until = AbortSignal.any([this.gone.signal, this.moved.signal]);
+        for await (const event of engine.events(this.options.label, this.since, until)) {
           this.since = event.at;
           await this.options.onEvent(engine, event);
         }

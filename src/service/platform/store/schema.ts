@@ -56,6 +56,8 @@ export interface DatasourceTable {
 /** What is switched on for all datasources. */
 export interface DatasourceSettingTable {
   name: string;
+  /** Null of what is merely switched on. */
+  value: string | null;
 }
 /** A volume with a server's data that no datasource has yet. */
 export interface PreparedVolumeTable {

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import { freePort } from '../../../scripts/lib/freePort.js';
+import { runOrThrow } from '../../../scripts/lib/run.js';
+import { cleanUp } from '../../support/cleanup.js';
+import { eventually } from '../../support/eventually.js';
+import { temporaryFolder } from '../../support/serviceApp.js';
+
+/** A second Docker engine that lets in who has a certificate of its authority. */
+export interface TlsEngine {
+  readonly port: number;
+  /** The folder of ca.pem, cert.pem and key.pem of somebody it lets in. */
+  readonly certificates: string;
+  /** The same of another authority. */
+  readonly strangers: string;
+}
+
+/** `ca.pem`, `cert.pem` and `key.pem` of a client, and those of a server for these names. */
+async function authority(folder: string, names: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const openssl = (...args: string[]): Promise<string> =>
+    runOrThrow('openssl', args, { cwd: folder });
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  await openssl(
+    ...['req', '-x509', ...key, '-keyout', 'ca-key.pem', '-out', 'ca.pem', '-days', '1'],
+    ...['-subj', '/CN=authority'],
+  );
+  const certificate = async (name: string, usage: string, more: string): Promise<void> => {
+    await openssl(
+      ...[
+        'req',
+        ...key,
+        '-keyout',
+        `${name}key.pem`,
+        '-out',
+        `${name}.csr`,
+        '-subj',
+        `/CN=${name}`,
+      ],
+    );
+    await writeFile(path.join(folder, `${name}.ext`), `extendedKeyUsage=${usage}\n${more}`);
+    await openssl(
+      ...['x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca-key.pem'],
+      ...['-CAcreateserial', '-days', '1', '-extfile', `${name}.ext`, '-out', `${name}cert.pem`],
+    );
+  };
+  await certificate('', 'clientAuth', '');
+  await certificate('server-', 'serverAuth', `subjectAltName=${names}\n`);
+}
+
+/** A real `dockerd --tlsverify` without a network for containers, beside the one of this machine. */
+export async function tlsEngine(t: TestContext): Promise<TlsEngine> {
+  const folder = await temporaryFolder(t, 'tls');
+  const certificates = path.join(folder, 'own');
+  const strangers = path.join(folder, 'strangers');
+  await authority(certificates, 'IP:127.0.0.1');
+  await authority(strangers, 'IP:127.0.0.1');
+  const file = (name: string): string => path.join(certificates, name);
+  const port = await freePort();
+  const dockerd = spawn(
+    'dockerd',
+    [
+      ...['--host', `tcp://127.0.0.1:${port}`, '--tlsverify', '--tlscacert', file('ca.pem')],
+      ...['--tlscert', file('server-cert.pem'), '--tlskey', file('server-key.pem')],
+      ...['--data-root', path.join(folder, 'data'), '--exec-root', path.join(folder, 'exec')],
+      ...['--pidfile', path.join(folder, 'pid'), '--bridge', 'none', '--iptables=false'],
+      ...['--storage-driver', 'vfs'],
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  dockerd.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  cleanUp(t, async () => {
+    dockerd.kill();
+    if (dockerd.exitCode === null) await once(dockerd, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  });
+  await eventually(() => said.includes('API listen on'), {
+    ...{ withinMs: 60_000, what: 'dockerd with TLS', everyMs: 50 },
+  });
+  return { port, certificates, strangers };
+}
