@@ -10,6 +10,7 @@ import { StoredJobQueue } from './platform/jobs/storedJobQueue.js';
 import { Holds } from './platform/lifecycle/holds.js';
 import { IdleExit } from './platform/lifecycle/idleExit.js';
 import { InFlightWrites } from './platform/lifecycle/inFlightWrites.js';
+import { QuietMemory, collectGarbage } from './platform/lifecycle/quietMemory.js';
 import type { OwnerLock } from './platform/lifecycle/ownerLock.js';
 import { removePortFile, writePortFile } from './platform/lifecycle/portFileWriter.js';
 import { keepRuntimeFresh } from './platform/lifecycle/runtimeInUse.js';
@@ -43,6 +44,8 @@ export interface StartedService {
 /** Longest wait for writes that are being answered, and for the whole way out. */
 const writesLimitMs = 5_000;
 const shutdownLimitMs = 15_000;
+/** How long nothing may have happened before memory is given back. */
+const memoryQuietMs = 20_000;
 /** How long nobody may have wanted to write before the port closes, and the longest wait for that. */
 const quietMs = 100;
 const quietLimitMs = 1_000;
@@ -106,6 +109,13 @@ export async function startService(options: StartOptions): Promise<StartedServic
       ...context,
       allowedOrigins,
       isDraining: () => control.draining,
+    });
+    const memory = new QuietMemory({ quietMs: memoryQuietMs, collect: collectGarbage });
+    later('memory', () => memory.dispose());
+    events.subscribe(memory.happened);
+    app.addHook('onResponse', (_request, _reply, done) => {
+      memory.happened();
+      done();
     });
     const writes = new InFlightWrites();
     writes.watch(app);
