@@ -36,6 +36,6 @@ export class QuietMemory {
 /** Collects all garbage: takes some 50 ms. Does nothing where V8 does not let itself be asked. */
 export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('globalThis.gc');
-  if (typeof collect === 'function') collect();
+  const collect = runInNewContext('globalThis.gc') as (() => void) | undefined;
+  collect?.();
 }
