@@ -70,11 +70,13 @@ export class TestBridge {
   }
 
   /** @throws BridgeError: the process ended or was ended, and the next call has a new one. */
-  run(
+  async run(
     test: { readonly file: string; readonly name: string },
     timeoutMs: number,
     signal: AbortSignal,
   ): Promise<TestOutcome> {
+    // After one was lost: the limit is the test's, not that of a Python that starts.
+    if (!this.isWarm) await this.fresh(signal);
     return this.call('runTest', { ...test, printed: this.printedFile }, timeoutMs, signal);
   }
 
