@@ -25,7 +25,6 @@ import type { WorkPorts } from './datasourceWork.js';
 import { kindOf, offeredKinds } from './kinds/kinds.js';
 import { expressName, filledIn } from './newDatasource.js';
 import { portsToChooseFrom, portTaken } from './ports.js';
-import type { PreparedRow } from './prepared/preparedRepository.js';
 import type { PreparedVolumes } from './prepared/preparedVolumes.js';
 import { testConnection } from './testConnection.js';
 
@@ -91,7 +90,7 @@ export class DatasourceService {
     const host = isDocker ? await this.options.sight.connectHost() : filled.host;
     const { password } = filled;
     const sealed = password === null ? null : await platform.secrets.seal(password);
-    const waiting = await this.waiting(asked, filled.image);
+    const waiting = filled.isExpress ? await prepared.find(asked.type, filled.image) : null;
     const id = await platform.store.write(async (tx) => {
       const rows = await repository.ofProject(tx, projectId);
       const port = isDocker ? await this.reserve(tx, ports, asked.port) : (asked.port ?? kind.port);
@@ -119,15 +118,6 @@ export class DatasourceService {
       return inserted;
     });
     return datasourceOf(await this.row(id));
-  }
-
-  /** The prepared volume that it could start from. A password of somebody's own is in none. */
-  private async waiting(
-    { type, password }: CreateDatasource,
-    image: string | null,
-  ): Promise<PreparedRow | null> {
-    if (image === null || password !== undefined) return null;
-    return this.options.prepared.find(await this.options.sight.watch.engine(), type, image);
   }
 
   /** Changes the row, and what of it a container or a running server has to know, too. */

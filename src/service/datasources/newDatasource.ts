@@ -17,6 +17,8 @@ export interface Filled {
   readonly tls: boolean;
   readonly autoStart: boolean;
   readonly autoSetup: boolean;
+  /** What its server sets itself up with is what Express chooses. */
+  readonly isExpress: boolean;
 }
 
 const passwordBytes = 24;
@@ -53,16 +55,19 @@ export function filledIn(kind: Kind, asked: CreateDatasource, now: Date): Filled
   // A server of someone else has the users it has.
   const username = asked.username ?? (isDocker ? kind.username : null);
   const given = asked.password === undefined ? null : new Secret(asked.password);
+  const databaseName = asked.databaseName ?? kind.databaseName;
+  const isNamedSo = databaseName === kind.databaseName && username === kind.username;
   return {
     connectionType,
     image: isDocker ? (asked.image ?? offeredImages(kind, now)[0]?.name ?? null) : null,
     host: asked.host ?? null,
-    databaseName: asked.databaseName ?? kind.databaseName,
+    databaseName,
     username: connectionType === 'file' ? null : username,
     password: isDocker ? (given ?? newPassword()) : given,
     tls: asked.tls ?? false,
     autoStart: asked.autoStart ?? true,
     autoSetup: asked.autoSetup ?? true,
+    isExpress: isDocker && given === null && isNamedSo,
   };
 }
 

@@ -1,10 +1,8 @@
 import type { DatasourceType } from '../../../protocol/datasources.js';
-import { isDockerError, type Engine } from '../../platform/docker/engine.js';
+import type { Engine } from '../../platform/docker/engine.js';
 import type { Secret } from '../../platform/secrets/secret.js';
-import { DatasourceFailure } from '../datasourceFailure.js';
-import { secretFile } from '../datasourceWork.js';
-import type { Failure } from '../drivers/driver.js';
-import { waitForIt } from '../drivers/networkFailure.js';
+import { explained, secretFile } from '../datasourceWork.js';
+import type { Login } from '../drivers/driver.js';
 import { kindOf } from '../kinds/kinds.js';
 import type { OwnContainers } from '../ownContainers.js';
 import { untilReady } from '../untilReady.js';
@@ -22,16 +20,19 @@ export interface Preparation {
 const stopSeconds = 60;
 /** A sixteenth of what others get, where they want it. */
 const processorShares = 64;
+const attemptPatienceMs = 5_000;
 
 /**
- * Lets the server set itself up over a new volume, in a container that nobody reaches and that is gone
- * afterwards. Resolves once it has ended cleanly. @throws what went wrong; `removeTraces` is the caller's.
+ * Lets the server set itself up over a new volume, with the database and the user that Express makes, in a
+ * container that is gone afterwards. Resolves once it has ended cleanly. @throws what went wrong;
+ * `removeTraces` is the caller's.
  */
 export async function prepareVolume(
   engine: Engine,
   own: OwnContainers,
-  { id, type, image, password, patienceMs, signal }: Preparation,
+  preparation: Preparation,
 ): Promise<void> {
+  const { id, type, image, password, signal } = preparation;
   const kind = kindOf(type);
   const plan = kind.container?.(kind.databaseName, kind.username);
   if (!plan) throw new Error(`${kind.title} has no container`);
@@ -46,43 +47,56 @@ export async function prepareVolume(
   await engine.putFile(container, secretFile, plan.secretFile(password));
   signal.throwIfAborted();
   await engine.start(container);
-  // While a server sets itself up it hears no TCP, which the check goes over.
-  await untilReady({
-    attempt: () => healthy(engine, container, plan.healthCheck, signal),
-    explain: failureOf,
-    onAttempt: () => undefined,
-    ...{ patienceMs, signal },
-  });
+  await setUp(engine, container, await publishedPort(engine, own, container), preparation);
   await engine.stop(container, stopSeconds);
   const facts = await engine.inspect(container);
-  if (facts?.exitCode !== 0)
-    throw new Error(`The server ended with ${facts?.exitCode ?? 'its container'}`);
+  if (facts?.exitCode !== 0) throw ended(facts?.exitCode);
   signal.throwIfAborted();
   await engine.remove(container);
 }
 
-async function healthy(
+async function publishedPort(
   engine: Engine,
+  own: OwnContainers,
   container: string,
-  check: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const { exitCode } = await engine.run(container, ['sh', '-c', check], { signal });
-  if (exitCode !== 0)
-    throw new DatasourceFailure('server-starting', 'The server starts', waitForIt);
+): Promise<number> {
+  const found = (await own.preparing(engine)).find(({ id }) => id === container);
+  const port = found?.ports.find(({ host }) => host !== null)?.host;
+  if (port === undefined || port === null) throw new Error('The container has no port');
+  return port;
 }
 
-/** A container that has ended takes no program any more: that does not pass. */
-function failureOf(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  const passing = error instanceof DatasourceFailure;
-  return {
-    code: isDockerError(error) ? 'docker-refused' : 'failed',
-    message,
-    repair: null,
-    passing,
-  };
+/** As of a datasource that is made by Express, so that its own setting up finds everything done. */
+async function setUp(
+  engine: Engine,
+  container: string,
+  port: number,
+  { type, password, patienceMs, signal }: Preparation,
+): Promise<void> {
+  const kind = kindOf(type);
+  const { databaseName: database, username } = kind;
+  const driver = await kind.driver();
+  const login = { host: '127.0.0.1', port, database, password, tls: false };
+  const as = (name: string | null): Login => ({
+    ...login,
+    username: name,
+    patienceMs: attemptPatienceMs,
+  });
+  await untilReady({
+    attempt: async () => {
+      const facts = await engine.inspect(container);
+      if (facts?.running !== true) throw ended(facts?.exitCode);
+      await driver.setUp(as(kind.administrator ?? username), { database, username, password });
+      await driver.verify(as(username));
+    },
+    explain: (error) => explained(driver, password, error),
+    onAttempt: () => undefined,
+    ...{ patienceMs, signal },
+  });
 }
+
+const ended = (exitCode: number | undefined): Error =>
+  new Error(`The server ended with exit code ${exitCode ?? 'unknown'}`);
 
 /** Takes away what a preparation has made in the engine, however far it came. */
 export async function removeTraces(

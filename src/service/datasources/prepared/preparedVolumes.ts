@@ -75,12 +75,14 @@ export class PreparedVolumes {
   }
 
   /** The one that waits for a datasource of this image as it is in the engine now. */
-  async find(engine: Engine, type: DatasourceType, image: string): Promise<PreparedRow | null> {
-    const { store } = this.options.platform;
+  async find(type: DatasourceType, image: string | null): Promise<PreparedRow | null> {
+    const { platform, sight } = this.options;
+    const { store } = platform;
     const rows = await store.read((db) => this.ready(db));
     const row = rows.find((one) => one.type === type && one.image === image);
     if (!row) return null;
-    return (await engine.imageId(image)) === row.image_id ? row : null;
+    const engine = await sight.watch.engine();
+    return (await engine.imageId(row.image)) === row.image_id ? row : null;
   }
 
   /** Takes it for the datasource that is made in this transaction; null when another has it. */

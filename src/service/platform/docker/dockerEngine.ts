@@ -138,10 +138,7 @@ function createOptions(plan: NewContainer): Docker.ContainerCreateOptions {
     },
     HostConfig: {
       Mounts: [{ Type: 'volume', Source: plan.volume, Target: plan.dataFolder }],
-      PortBindings:
-        plan.hostPort === null
-          ? {}
-          : { [port]: [{ HostIp: '127.0.0.1', HostPort: String(plan.hostPort) }] },
+      PortBindings: { [port]: [{ HostIp: '127.0.0.1', HostPort: String(plan.hostPort ?? '') }] },
       RestartPolicy: restartPolicy(plan.restarts),
       ...(plan.processorShares === undefined ? {} : { CpuShares: plan.processorShares }),
     },

@@ -104,7 +104,7 @@ export interface NewContainer {
   readonly volume: string;
   readonly dataFolder: string;
   readonly containerPort: number;
-  /** On the engine's loopback; null: nothing is published. */
+  /** On the engine's loopback; null: a free one that the engine chooses. */
   readonly hostPort: number | null;
   readonly healthCheck: string;
   readonly restarts: boolean;
