@@ -62,21 +62,33 @@ export type ImportAdmin = Static<typeof ImportAdmin>;
 export const ImportedThing = Type.Object(
   {
     name: Type.String(),
+    project: nullable(Type.String({ description: 'Of a datasource: where it belongs' })),
     id: nullable(Type.Integer()),
     outcome: Type.Enum(['created', 'there', 'skipped']),
+    changed: Type.Array(Type.String(), { description: 'What is otherwise here than it was there' }),
     reason: nullable(Type.String({ description: 'Why it was skipped, or what it lacks' })),
   },
   { $id: 'ImportedThing', ...closed },
 );
 export type ImportedThing = Static<typeof ImportedThing>;
 
+/** Rows of one kind that were not taken over. */
+export const LeftThings = Type.Object(
+  {
+    what: Type.String({ description: 'The table, or connectors' }),
+    count: Type.Integer(),
+    names: Type.Array(Type.String(), { description: 'Of each of the first hundred' }),
+    reason: Type.String(),
+  },
+  { $id: 'LeftThings', ...closed },
+);
+export type LeftThings = Static<typeof LeftThings>;
+
 export const ImportReport = Type.Object(
   {
     projects: Type.Array(ImportedThing),
     datasources: Type.Array(ImportedThing),
-    left: Type.Array(Type.Object({ what: Type.String(), count: Type.Integer() }, closed), {
-      description: 'What that Admin has besides and was not taken over',
-    }),
+    left: Type.Array(LeftThings, { description: 'What that Admin has besides' }),
   },
   { $id: 'ImportReport', ...closed },
 );

@@ -2701,17 +2701,17 @@ export interface components {
         ImportReport: {
             projects: components["schemas"]["ImportedThing"][];
             datasources: components["schemas"]["ImportedThing"][];
-            /** @description What that Admin has besides and was not taken over */
-            left: {
-                what: string;
-                count: number;
-            }[];
+            /** @description What that Admin has besides */
+            left: components["schemas"]["LeftThings"][];
         };
         ImportedThing: {
             name: string;
+            project: string | null;
             id: number | null;
             /** @enum {unknown} */
             outcome: "created" | "there" | "skipped";
+            /** @description What is otherwise here than it was there */
+            changed: string[];
             reason: string | null;
         };
         /**
@@ -2774,6 +2774,14 @@ export interface components {
             value: string | null;
             /** @description The name of a file */
             file: string | null;
+        };
+        LeftThings: {
+            /** @description The table, or connectors */
+            what: string;
+            count: number;
+            /** @description Of each of the first hundred */
+            names: string[];
+            reason: string;
         };
         OpenCode: {
             code: string;

@@ -57,9 +57,11 @@ export const datasourcesAdopt: Verb = {
   },
 };
 
-const line = (kind: string, { name, id, outcome, reason }: ImportedThing): string[] => [
-  ...[kind, name, outcome, id === null ? '' : String(id), reason ?? ''],
-];
+const line = (kind: string, thing: ImportedThing): string[] => {
+  const { name, project, id, outcome, changed, reason } = thing;
+  const remarks = [...(reason === null ? [] : [reason]), ...changed].join(' ');
+  return [kind, name, project ?? '', outcome, id === null ? '' : String(id), remarks];
+};
 
 export const datasourcesImport: Verb = {
   name: 'datasources import',
@@ -84,7 +86,10 @@ export const datasourcesImport: Verb = {
         ...projects.map((one) => line('project', one)),
         ...datasources.map((one) => line('datasource', one)),
       ]),
-      ...left.map(({ what, count }) => `Not taken over: ${count} of ${what}.`),
+      ...left.flatMap(({ what, count, names, reason }) => [
+        `Not taken over: ${count} of ${what}. ${reason}`,
+        ...names.map((name) => `  ${name}`),
+      ]),
     ]);
     return exitCodes.ok;
   },

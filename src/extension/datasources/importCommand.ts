@@ -114,8 +114,11 @@ export function summaryOf(report: ImportReport): string {
 
 /** The report as a page of Markdown; names are literal. */
 export function reportText(file: string, { projects, datasources, left }: ImportReport): string {
-  const row = ({ name, outcome, reason }: ImportedThing): string =>
-    `| ${literal(name)} | ${outcomeName(outcome)} | ${literal(reason ?? '')} |`;
+  const row = ({ name, project, outcome, changed, reason }: ImportedThing): string => {
+    const shown = project === null ? name : `${project} / ${name}`;
+    const remarks = [...(reason === null ? [] : [reason]), ...changed].join(' ');
+    return `| ${literal(shown)} | ${outcomeName(outcome)} | ${literal(remarks)} |`;
+  };
   const part = (title: string, things: readonly ImportedThing[]): string[] =>
     things.length === 0
       ? []
@@ -124,7 +127,10 @@ export function reportText(file: string, { projects, datasources, left }: Import
           `| ${vscode.l10n.t('Name')} | ${vscode.l10n.t('Outcome')} | ${vscode.l10n.t('Remark')} |`,
           ...['|---|---|---|', ...things.map(row), ''],
         ];
-  const rest = left.map(({ what, count }) => `- ${literal(what)}: ${count}`);
+  const rest = left.flatMap(({ what, count, names, reason }) => [
+    `- ${literal(what)}: ${count}. ${literal(reason)}`,
+    ...names.map((name) => `  - ${literal(name)}`),
+  ]);
   return [
     ...[`# ${vscode.l10n.t('Import from {0}', literal(file))}`, ''],
     ...part(vscode.l10n.t('Projects'), projects),

@@ -76,7 +76,15 @@ test('a Quantum Admin 1.0: its projects and databases, its plain passwords encry
       ['odd', 'skipped', 'There is no type “cassandra” here.'],
     ],
   );
-  assert.deepEqual(report.left, [{ what: 'migrations', count: 1 }]);
+  assert.deepEqual(
+    report.left.map(({ what, count, names }) => [what, count, names]),
+    [['migrations', 1, ['1']]],
+  );
+  assert.deepEqual(report.datasources[0]?.changed, [
+    'Its name was “Old shop db”.',
+    'Its type was “postgres”.',
+    'It is connected to; its container abc is started and stopped elsewhere.',
+  ]);
 
   const [shop] = report.projects;
   const [one] = await call<Datasource[]>(service, `/api/projects/${shop?.id}/datasources`);
@@ -144,11 +152,18 @@ test('the framework’s own admin: projects in their folders, connectors with pa
   assert.equal(await passwordOf(service, named.get('default')?.id ?? null), 'published key');
   assert.equal(await passwordOf(service, named.get('lost')?.id ?? null), null);
   assert.match(named.get('lost')?.reason ?? '', /encrypted with another key/);
-  assert.equal(named.get('everyone')?.outcome, 'skipped');
-  assert.deepEqual(report.left, [
-    { what: 'environments', count: 2 },
-    { what: 'connectors', count: 1 },
-  ]);
+  // What every application may use is one of the only one there.
+  assert.deepEqual(
+    [named.get('everyone')?.outcome, named.get('everyone')?.project],
+    ['created', 'App'],
+  );
+  assert.deepEqual(
+    report.left.map(({ what, count, names }) => [what, count, names]),
+    [
+      ['environments', 2, ['App / production', 'App / staging']],
+      ['connectors', 1, ['q (kafka)']],
+    ],
+  );
 });
 
 test('what is no database of an Admin is refused, and so is one that is written to', async (t) => {

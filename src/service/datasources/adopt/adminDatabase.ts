@@ -1,11 +1,14 @@
+import type { Database } from 'sql.js';
 import { loadSqljs } from '../../platform/store/sqljs/loadSqljs.js';
 
 export interface AdminProject {
   readonly id: number;
   readonly name: string;
   readonly description: string | null;
-  /** The framework's own admin knows a folder. */
+  readonly status: string | null;
+  /** The framework's own admin knows a folder, and where it was cloned from. */
   readonly source_path: string | null;
+  readonly git_url: string | null;
 }
 
 export interface AdminDatasource {
@@ -13,53 +16,121 @@ export interface AdminDatasource {
   readonly name: string;
   readonly type: string;
   readonly connection_type: string;
+  readonly container_id: string | null;
   readonly host: string | null;
   readonly port: number | null;
   readonly database_name: string | null;
   readonly username: string | null;
   readonly password_encrypted: string | null;
+  readonly visibility: string | null;
+  /** JSON: ids of projects. */
+  readonly shared_with: string | null;
+}
+
+/** A row of the table of connectors. */
+export interface ConnectorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly host: string | null;
+  readonly port: number | null;
+  readonly username: string | null;
+  readonly password_encrypted: string | null;
+  readonly database: string | null;
+  readonly options_json: string | null;
+  readonly docker_container_id: string | null;
+  readonly visibility: string | null;
+  readonly shared_with: string | null;
+  readonly owner_project_id: number | null;
+}
+
+/** Rows of one kind that are not taken over. */
+export interface LeftRows {
+  readonly what: string;
+  readonly count: number;
+  /** Each, as a person knows it. */
+  readonly names: readonly string[];
 }
 
 export interface AdminRows {
   readonly projects: readonly AdminProject[];
   readonly datasources: readonly AdminDatasource[];
-  /** How many of what has no place here. */
-  readonly left: readonly { readonly what: string; readonly count: number }[];
+  readonly connectors: readonly ConnectorRow[];
+  readonly left: readonly LeftRows[];
 }
 
-const projectColumns = ['id', 'name', 'description', 'source_path'];
+const projectColumns = ['id', 'name', 'description', 'status', 'source_path', 'git_url'];
 const datasourceColumns = [
-  ...['project_id', 'name', 'type', 'connection_type', 'host', 'port'],
-  ...['database_name', 'username', 'password_encrypted'],
+  ...['project_id', 'name', 'type', 'connection_type', 'container_id', 'host', 'port'],
+  ...['database_name', 'username', 'password_encrypted', 'visibility', 'shared_with'],
 ];
-const leftTables = ['migrations', 'environments', 'deployments', 'connectors'];
+const connectorColumns = [
+  ...['id', 'name', 'provider', 'host', 'port', 'username', 'password_encrypted', 'database'],
+  ...['options_json', 'docker_container_id', 'visibility', 'shared_with', 'owner_project_id'],
+];
+/** The tables whose rows have no place here, and the column that names a row; null: only counted. */
+const leftTables: readonly (readonly [table: string, name: string | null])[] = [
+  ['migrations', 'version'],
+  ['environments', 'name'],
+  ['environment_variables', 'key'],
+  ['secrets', 'key'],
+  ['deployment_targets', 'name'],
+  ['deployments', 'version'],
+  ['cloud_integrations', 'name'],
+  ['webhook_events', null],
+  ['audit_logs', null],
+];
+const mostNames = 100;
 
 /** What a `quantum_admin.db` of either Admin holds. @throws when the bytes are no such database */
 export async function readAdminDatabase(bytes: Uint8Array): Promise<AdminRows> {
-  const { Database } = await loadSqljs();
-  const database = new Database(bytes);
-  const values = (sql: string): unknown[][] => database.exec(sql)[0]?.values ?? [];
-  /** Columns that a version does not have are null. */
-  const rows = <Row>(table: string, wanted: readonly string[]): Row[] => {
-    const there = new Set(values(`PRAGMA table_info(${table})`).map(([, name]) => name));
-    if (there.size === 0) return [];
-    const list = wanted.map((name) => (there.has(name) ? name : `NULL AS ${name}`)).join(', ');
-    return values(`SELECT ${list} FROM ${table} ORDER BY id`).map(
-      (row) => Object.fromEntries(wanted.map((name, at) => [name, row[at] ?? null])) as Row,
-    );
-  };
+  const { Database: Opened } = await loadSqljs();
+  const database = new Opened(bytes);
   try {
-    const left = leftTables.flatMap((what) => {
-      const isThere = values(`PRAGMA table_info(${what})`).length > 0;
-      const count = isThere ? Number(values(`SELECT count(*) FROM ${what}`)[0]?.[0]) : 0;
-      return count === 0 ? [] : [{ what, count }];
-    });
     return {
-      projects: rows<AdminProject>('projects', projectColumns),
-      datasources: rows<AdminDatasource>('datasources', datasourceColumns),
-      left,
+      projects: rows<AdminProject>(database, 'projects', projectColumns),
+      datasources: rows<AdminDatasource>(database, 'datasources', datasourceColumns),
+      connectors: rows<ConnectorRow>(database, 'connectors', connectorColumns),
+      left: leftTables.flatMap(([table, name]) => leftRows(database, table, name)),
     };
   } finally {
     database.close();
   }
+}
+
+const values = (database: Database, sql: string): unknown[][] =>
+  database.exec(sql)[0]?.values ?? [];
+
+const columnsOf = (database: Database, table: string): Set<unknown> =>
+  new Set(values(database, `PRAGMA table_info(${table})`).map(([, name]) => name));
+
+/** Columns that a version does not have are null. */
+function rows<Row>(database: Database, table: string, wanted: readonly string[]): Row[] {
+  const there = columnsOf(database, table);
+  if (there.size === 0) return [];
+  const list = wanted.map((name) => (there.has(name) ? `"${name}"` : `NULL AS "${name}"`));
+  return values(database, `SELECT ${list.join(', ')} FROM ${table} ORDER BY id`).map(
+    (row) => Object.fromEntries(wanted.map((name, at) => [name, row[at] ?? null])) as Row,
+  );
+}
+
+/** Named with their project where the table says it: "Shop / production". */
+function leftRows(database: Database, table: string, name: string | null): LeftRows[] {
+  const there = columnsOf(database, table);
+  if (there.size === 0) return [];
+  const count = Number(values(database, `SELECT count(*) FROM ${table}`)[0]?.[0]);
+  if (count === 0) return [];
+  if (name === null || !there.has(name)) return [{ what: table, count, names: [] }];
+  const withProject = there.has('project_id') && columnsOf(database, 'projects').size > 0;
+  const project = withProject ? 'p.name' : 'NULL';
+  const join = withProject ? 'LEFT JOIN projects p ON p.id = t.project_id' : '';
+  const found = values(
+    database,
+    `SELECT t."${name}", ${project} FROM ${table} t ${join} ORDER BY t.id LIMIT ${mostNames}`,
+  );
+  const names = found.map((row) => {
+    const [own, of] = row.map((value) => (typeof value === 'string' ? value : ''));
+    return of ? `${of} / ${own ?? ''}` : (own ?? '');
+  });
+  return [{ what: table, count, names }];
 }

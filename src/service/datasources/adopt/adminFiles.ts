@@ -3,8 +3,9 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { AppError } from '../../platform/problem.js';
 
-/** An entry of the framework's `connectors.yaml`, as far as it speaks of a datasource. */
+/** A connector of the framework's admin, as far as it may be a datasource. */
 export interface AdminConnector {
+  readonly id: string;
   readonly name: string;
   readonly provider: string;
   readonly host: string;
@@ -12,7 +13,12 @@ export interface AdminConnector {
   readonly username: string;
   readonly password: string;
   readonly database: string;
-  readonly application_id: number | null;
+  /** Projects that may use it; null: all of them. */
+  readonly projects: readonly number[] | null;
+  /** It made this container itself. */
+  readonly container: string;
+  /** Names of options that only that Admin reads. */
+  readonly options: readonly string[];
 }
 
 const fileName = 'quantum_admin.db';
@@ -55,10 +61,14 @@ export async function readConnectors(folder: string): Promise<AdminConnector[]> 
       const value = entry[field];
       return typeof value === 'number' ? value : null;
     };
+    const application = number('application_id');
     return {
-      ...{ name: said('name'), provider: said('provider'), host: said('host') },
+      ...{ id: said('id'), name: said('name'), provider: said('provider'), host: said('host') },
       ...{ username: said('username'), password: said('password'), database: said('database') },
-      ...{ port: number('port') ?? 0, application_id: number('application_id') },
+      port: number('port') ?? 0,
+      projects: application === null ? null : [application],
+      container: said('docker_container_id'),
+      options: isObject(entry['options']) ? Object.keys(entry['options']) : [],
     };
   });
 }
