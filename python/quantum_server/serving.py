@@ -12,6 +12,7 @@ from quantum_bridge.errors import BridgeError
 from quantum_bridge.framework import need_framework
 from quantum_bridge.sessions import session_data
 from quantum_server.configuring import LOOPBACK, server_class
+from quantum_server.current_pages import keep_current
 from quantum_server.places import place_of
 from quantum_server.recording import LogTeller, Recorder
 from quantum_server.telling import Teller
@@ -34,7 +35,7 @@ def serve(channel):
     for line in lines:
         command = read(line)
         if command.get('command') == 'refresh':
-            application.refresh(command.get('files') or [])
+            application.refresh(command.get('files') or [], command.get('moved') is True)
             teller.tell('refreshed', id=command.get('id'))
         elif command.get('command') == 'sign':
             cookie = application.cookie_of(command.get('session') or {})
@@ -67,19 +68,23 @@ class Application:
         self._quantum = served(CONFIG)
         logging.getLogger('werkzeug').setLevel(logging.ERROR)
         recorder.watch(self._quantum.app, QuantumParser)
+        kept = getattr(self._quantum.parser, '_ast_cache', None)
+        if kept is not None:
+            keep_current(type(kept))
         self._server = make_server(LOOPBACK, 0, self._quantum.app, threaded=True)
 
     def begin(self):
         threading.Thread(target=self._server.serve_forever, name='server', daemon=True).start()
         self._teller.tell('listening', port=self._server.server_port, pid=os.getpid())
 
-    def refresh(self, files):
-        """Files changed: nothing that was made of them is used again."""
+    def refresh(self, files, moved):
+        """Files changed: nothing that was made of them is used again. `moved`: some came or went."""
         # Checkouts from before the packages keep nothing.
         if hasattr(self._quantum.parser, 'invalidate_cache'):
             for file in files:
                 self._quantum.parser.invalidate_cache(os.path.join(self._root, file))
-        if hasattr(self._quantum, '_build_dynamic_routes'):
+        # It looks at every file of the project.
+        if moved and hasattr(self._quantum, '_build_dynamic_routes'):
             self._quantum._build_dynamic_routes()
 
     def cookie_of(self, session):

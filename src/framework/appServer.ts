@@ -70,7 +70,7 @@ export interface AppServer {
   /** The last lines it printed. */
   readonly lastLines: readonly string[];
   /** Files changed: resolves when what was made of them is used no more, or the process has ended. */
-  refresh(files: readonly string[]): Promise<void>;
+  refresh(files: readonly string[], moved: boolean): Promise<void>;
   /** The cookie of a visitor with that session; null when the process has ended. */
   sign(session: object): Promise<string | null>;
   /** Resolves once the process and all it started have ended. */
@@ -157,8 +157,8 @@ export function startAppServer(options: AppServerOptions, events: AppServerEvent
   return {
     pid: child.pid,
     lastLines: printed.lines,
-    refresh: async (files) => {
-      await ask({ command: 'refresh', files });
+    refresh: async (files, moved) => {
+      await ask({ command: 'refresh', files, moved });
     },
     sign: (session) => ask({ command: 'sign', session }),
     stop: async () => {

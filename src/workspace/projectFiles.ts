@@ -13,8 +13,14 @@ export type FileChange =
   | { readonly kind: 'changed'; readonly stamp: FileStamp }
   | { readonly kind: 'removed'; readonly path: string };
 
-/** Several changes come together: a checkout, a rename. They are looked at once, this long after the first. */
+/** How long after the first hint: one saved file is there by then. */
+const firstLookMs = 4;
+/** Several changes come together: a checkout, a rename. What follows a look is looked at together, this long after. */
 const gatherMs = 25;
+/** After so long without a hint, the next one is the first again. */
+const quietMs = 100;
+/** Clocks of disks tick: what is written again this soon after may have the same time. */
+const tickMs = 20;
 /** After folders came and went the watcher is not trusted: this long after the last hint all is compared. */
 const settleMs = 500;
 /** With more hints than this the whole project is compared at once. */
@@ -30,6 +36,9 @@ export class ProjectFiles {
   private settling: NodeJS.Timeout | undefined;
   private readonly hints = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
+  private lastHint = Number.NEGATIVE_INFINITY;
+  /** Files that were looked at right after they were written. */
+  private readonly young = new Set<string>();
   private looking: Promise<void> = Promise.resolve();
   private isDisposed = false;
 
@@ -73,9 +82,8 @@ export class ProjectFiles {
   private async startWatcher(onChanges: (changes: readonly FileChange[]) => void): Promise<void> {
     const watch = this.watchWith ?? (await import('./folderWatcher.js')).watchFolder;
     if (this.isDisposed) return;
-    const hint = (place: string) => {
-      this.hints.add(place);
-      this.timer ??= setTimeout(() => this.look(onChanges), gatherMs);
+    const hint = (place: string): void => {
+      this.hint(place, onChanges);
       this.settling?.refresh();
     };
     const watcher = await watch({
@@ -125,11 +133,26 @@ export class ProjectFiles {
     await this.watcher?.close();
   }
 
-  private look(onChanges: (changes: readonly FileChange[]) => void): void {
+  private hint(place: string, onChanges: (changes: readonly FileChange[]) => void): void {
+    this.hints.add(place);
+    const now = performance.now();
+    const isFirst = now - this.lastHint > quietMs;
+    this.lastHint = now;
+    this.timer ??= setTimeout(
+      () => this.look(onChanges, isFirst),
+      isFirst ? firstLookMs : gatherMs,
+    );
+  }
+
+  private look(onChanges: (changes: readonly FileChange[]) => void, isFirst = false): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const hints = this.hints.size > manyHints ? [this.root] : [...this.hints];
+    const hinted = this.hints.size > manyHints ? [this.root] : [...this.hints];
     this.hints.clear();
+    // Whoever writes empties a file first: that is looked at once more before it is told.
+    const hints = isFirst ? hinted.filter((place) => !this.isEmptied(place)) : hinted;
+    if (isFirst) this.lastHint = performance.now();
+    for (const place of hinted) if (!hints.includes(place)) this.hint(place, onChanges);
     this.looking = this.looking.then(async () => {
       await this.tell(hints, onChanges);
     });
@@ -158,8 +181,12 @@ export class ProjectFiles {
       ? await stampsBelow(this.root, place)
       : [stampOf(this.root, place)].filter((stamp) => stamp !== null);
     const present = new Set(now.map((stamp) => stamp.path));
+    const isHinted = now.length === 1 && now[0]?.path === place;
     for (const stamp of now) {
-      if (isSameState(this.known.get(stamp.path), stamp)) continue;
+      const isSame = isSameState(this.known.get(stamp.path), stamp);
+      const wasYoung = this.young.delete(stamp.path);
+      if (isSame && !(isHinted && wasYoung)) continue;
+      if (!isSame && Date.now() - stamp.mtimeMs < tickMs) this.young.add(stamp.path);
       this.known.set(stamp.path, stamp);
       changes.set(stamp.path, { kind: 'changed', stamp });
     }
@@ -168,6 +195,10 @@ export class ProjectFiles {
       this.known.delete(old);
       changes.set(old, { kind: 'removed', path: old });
     }
+  }
+
+  private isEmptied(place: string): boolean {
+    return stampOf(this.root, this.placeOf(place))?.size === 0;
   }
 
   /** The known files at or below a place. */

@@ -1,4 +1,5 @@
 import { Idiomorph } from 'idiomorph';
+import { changeInPlace } from '../shared/changeInPlace.js';
 import { hideProblem, isOverlay, showProblem, type Problem } from './overlay.js';
 import { editedFields, fill, reload } from './pageState.js';
 
@@ -84,6 +85,20 @@ function swap(before: string, after: string): boolean {
   if (scriptsOf(old) !== scriptsOf(fresh) || !isAsDrawn(old)) return false;
   const hasScripts = [...fresh.scripts].some(isOfTheApplication);
   const added: Element[] = [];
+  const isChanged = changeInPlace(document.documentElement, fresh.documentElement, {
+    isOurs: (node) => node instanceof Element && (isOverlay(node) || isIndicatorStyle(node)),
+    keepsAttribute: (element, name) => name === 'open' && isOpenable(element),
+    onAdded: (element) => added.push(element),
+  });
+  if (!isChanged) morph(fresh, added);
+  // Scripts that ran at the start know nothing of new elements.
+  if (added.length > 0 && hasScripts) return false;
+  const { htmx } = window as { htmx?: { process(element: Element): void } };
+  htmx?.process(document.body);
+  return true;
+}
+
+function morph(fresh: Document, added: Element[]): void {
   const edited = editedFields();
   void Idiomorph.morph(document.documentElement, fresh.documentElement, {
     head: { style: 'morph', shouldPreserve: isIndicatorStyle },
@@ -96,11 +111,6 @@ function swap(before: string, after: string): boolean {
     },
   });
   fill(edited);
-  // Scripts that ran at the start know nothing of new elements.
-  if (added.length > 0 && hasScripts) return false;
-  const { htmx } = window as { htmx?: { process(element: Element): void } };
-  htmx?.process(document.body);
-  return true;
 }
 
 function parsed(html: string): Document {

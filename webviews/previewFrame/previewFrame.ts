@@ -1,4 +1,5 @@
 import { Idiomorph } from 'idiomorph';
+import { changeInPlace } from '../shared/changeInPlace.js';
 import type { FromFrame, ToFrame } from '../preview/frameMessages.js';
 import { applyColorScheme, decided, type ColorScheme } from './colorScheme.js';
 
@@ -17,16 +18,31 @@ let scheme: ColorScheme = 'system';
 function update(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html');
   for (const script of next.querySelectorAll('script')) script.remove();
+  const isChanged = changeInPlace(document.documentElement, next.documentElement, {
+    isOurs: isKept,
+    keepsAttribute: (element, name) =>
+      name === outline ||
+      (name === 'class' && picks && element === document.documentElement) ||
+      (name === 'open' && /^(?:details|dialog)$/.test(element.localName)),
+  });
+  if (!isChanged) morph(next);
+  // Style sheets that came with it are of the system's colours.
+  if (scheme !== 'system') applyColorScheme(scheme, schemeStyle);
+}
+
+function isKept(node: Node): boolean {
+  return node instanceof HTMLScriptElement || node === style || node === schemeStyle;
+}
+
+function morph(next: Document): void {
   void Idiomorph.morph(document.documentElement, next.documentElement, {
     // Its own way with heads waits for files to load, and none does here.
     head: { style: 'none' },
     ignoreActiveValue: true,
     callbacks: {
-      beforeNodeRemoved: (node: Node) =>
-        !(node instanceof HTMLScriptElement || node === style || node === schemeStyle),
+      beforeNodeRemoved: (node: Node) => !isKept(node),
     },
   });
-  applyColorScheme(scheme, schemeStyle);
 }
 
 const schemeStyle = document.createElement('style');

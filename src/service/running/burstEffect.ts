@@ -7,6 +7,8 @@ export interface BurstEffect {
   readonly restart: string | null;
   /** Files that pages are made of. */
   readonly sources: readonly string[];
+  /** Some of them came or went: other addresses may have a page. */
+  readonly moved: boolean;
   /** Any page may be another now. */
   readonly isForAll: boolean;
   /** Addresses of style sheets, and of what else is served as it is. */
@@ -31,13 +33,13 @@ export function effectOf({ files, moved }: Burst, folders: ProjectFolders): Burs
   const address = (file: string): string => `/static/${file.slice(folders.static.length)}`;
   const served = seen.filter(isStatic);
   const sources = seen.filter((file) => file.endsWith('.q') && !file.endsWith('.test.q'));
+  const hasMoved = sources.some((file) => moved.includes(file));
   const data = seen.filter(
     (file) => !isStatic(file) && !file.endsWith('.q') && !needsRestart(file, folders),
   );
   return {
     restart: restarting === undefined ? null : `${restarting} changed`,
-    sources,
-    isForAll: data.length > 0 || sources.some((file) => moved.includes(file)),
+    ...{ sources, moved: hasMoved, isForAll: data.length > 0 || hasMoved },
     styles: served.filter((file) => file.endsWith('.css')).map(address),
     assets: served.filter((file) => !file.endsWith('.css')).map(address),
   };

@@ -305,7 +305,7 @@ export class ProjectRun {
       return;
     }
     if (this.application === null) return;
-    if (effect.sources.length > 0) await this.application.refresh(effect.sources);
+    if (effect.sources.length > 0) await this.application.refresh(effect.sources, effect.moved);
     if (effect.isForAll) this.browsers.tell({ type: 'page' });
     else if (effect.sources.length > 0) this.browsers.tellThoseOf(new Set(effect.sources));
     if (effect.styles.length > 0) this.browsers.tell({ type: 'styles', paths: effect.styles });

@@ -82,8 +82,8 @@ export class ServedApplication {
     }
   }
 
-  refresh(files: readonly string[]): Promise<void> {
-    return this.server.refresh(files);
+  refresh(files: readonly string[], moved: boolean): Promise<void> {
+    return this.server.refresh(files, moved);
   }
 
   sign(session: object): Promise<string | null> {
