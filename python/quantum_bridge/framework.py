@@ -86,3 +86,13 @@ def need_framework():
     found = problem(version)
     if found:
         raise BridgeError(*found)
+
+
+def without_tests():
+    """A release from before `*.test.q`: the error that says so, and what mends it."""
+    version, _ = installed()
+    return BridgeError(
+        'unsupported',
+        'quantum-framework %s, installed for %s, is older than *.test.q files and cannot run them. '
+        'Install a newer one: %s' % (version, sys.executable, INSTALL),
+    )

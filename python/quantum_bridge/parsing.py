@@ -5,7 +5,7 @@ import re
 from contextlib import nullcontext
 
 from quantum_bridge.errors import BridgeError, invalid_params
-from quantum_bridge.framework import need_framework
+from quantum_bridge.framework import need_framework, without_tests
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.positions import source_column
 from quantum_bridge.syntax_tree import numbered, tree_json
@@ -64,9 +64,7 @@ def parse_tests(path, text, wants_tree):
     try:
         from quantum.core.features.native_testing.src import TestParseError, parse_test_source
     except ImportError:
-        raise BridgeError(
-            'unsupported', 'This release of quantum-framework has no tests of its own (*.test.q).'
-        ) from None
+        raise without_tests() from None
     try:
         file = parse_test_source(text, path)
     except TestParseError as error:

@@ -8,7 +8,7 @@ import time
 
 from quantum_bridge import server_world
 from quantum_bridge.errors import BridgeError, invalid_params
-from quantum_bridge.framework import need_framework
+from quantum_bridge.framework import need_framework, without_tests
 from quantum_bridge.output import KeptText
 from quantum_bridge.params import path_param, text_param
 from quantum_bridge.parsing import parse
@@ -106,9 +106,7 @@ def need_tests():
     try:
         from quantum.runtime import app_testing
     except ImportError:
-        raise BridgeError(
-            'unsupported', 'This release of quantum-framework has no tests of its own (*.test.q).'
-        ) from None
+        raise without_tests() from None
     server_world.install(app_testing)
     return app_testing
 

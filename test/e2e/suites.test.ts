@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { until } from '../../scripts/lib/deadline.js';
 import { createEndpointApi } from '../../src/client/createApi.js';
@@ -8,6 +8,7 @@ import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
 import { quantumPython } from '../support/pythonEnvironment.js';
 import { journeysIn } from './journeys.js';
+import { startAll } from './pages/testExplorer.js';
 
 const journey = journeysIn();
 const wrong = '<q:component name="Range"><q:set name="n" value="{nobody}" /></q:component>\n';
@@ -46,9 +47,7 @@ journey(
         .waitFor({ timeout: 2000 })
         .then(() => true);
     });
-    await window.evaluate(async (vscode) => {
-      await vscode.commands.executeCommand('testing.runAll');
-    });
+    await startAll(window);
     await row(/^Loops \(Failed/).waitFor({ timeout: 120_000 });
     await row(/^Conditionals \(Passed/).waitFor({ timeout: 60_000 });
     await page.getByText('96/97').first().waitFor({ timeout: 60_000 });
@@ -81,3 +80,81 @@ journey(
     }
   },
 );
+
+const visits = (name: string, page: string, text: string): string =>
+  `<q:test name="${name}" page="${page}">\n  <test:visit/>\n  <test:expect text="${text}"/>\n</q:test>\n`;
+const invokes = (service: string): string =>
+  `<q:component name="P"><q:invoke name="r" service="${service}"/></q:component>\n`;
+
+/** An application whose tests are broken in each way there is. */
+const broken = {
+  '.vscode/settings.json': '{ "quantum.tests.timeLimit": 3 }\n',
+  'quantum.config.yaml': 'server:\n  port: 8080\nservices:\n  - act\n',
+  'act.py': `import os, threading
+from quantum.services import service
+
+
+@service('act.die')
+def die():
+    os._exit(9)
+
+
+@service('act.hang')
+def hang():
+    threading.Event().wait()
+`,
+  'components/index.q': '<q:component name="Index"><p>Hello</p></q:component>\n',
+  'components/die.q': invokes('act.die'),
+  'components/hang.q': invokes('act.hang'),
+  'tests/broken.test.q':
+    visits('it holds', '/', 'Hello') +
+    visits('it fails', '/', 'Goodbye') +
+    visits('it crashes', '/die', 'Hello') +
+    visits('it hangs', '/hang', 'Hello'),
+  'tests/odd.test.q': '<q:test name="odd">\n  <test:click/>\n</q:test>\n',
+};
+
+journey('each way tests are broken is told where a person looks', async (session) => {
+  const folder = await session.folderWith('broken', broken);
+  const window = await session.open(folder);
+  const { page } = window;
+  await window.evaluate(
+    async (vscode, name) => {
+      await vscode.window.showTextDocument(vscode.Uri.file(name));
+    },
+    path.join(folder, 'tests/broken.test.q'),
+  );
+  await page.getByRole('tab', { name: 'Testing' }).click({ timeout: 60_000 });
+  const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
+  await row(/^tests/).waitFor({ timeout: 60_000 });
+  await startAll(window);
+  // One bad test takes no other with it, and each says what befell it.
+  await page.getByText('1/5').first().waitFor({ timeout: 60_000 });
+  for (const words of [
+    /to show "Goodbye"/,
+    'Its process ended with exit code 9 during this test.',
+    'It took longer than 3 s and was ended.',
+    /<test:click> is not a test step/,
+  ]) {
+    await page.getByText(words).first().waitFor();
+  }
+
+  // What keeps a whole run from running is told once, with what mends it.
+  const notice = (words: RegExp) =>
+    page.locator('.notification-list-item').filter({ hasText: words }).first();
+  const runner = path.join(folder, 'test_runner.py');
+  await writeFile(runner, 'def main(:\n    pass\n');
+  await row(/^test_runner\.py/).waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/test_runner\.py is not valid Python/)
+    .first()
+    .waitFor();
+  await rm(runner);
+  await window.evaluate(async (vscode) => {
+    const settings = vscode.workspace.getConfiguration('quantum');
+    const { Workspace } = vscode.ConfigurationTarget;
+    await settings.update('python.interpreter', '/nowhere/python', Workspace);
+  });
+  await startAll(window);
+  await notice(/quantum\.python\.interpreter does not run: \/nowhere\/python/).waitFor();
+});

@@ -7,6 +7,7 @@ import { createEndpointApi } from '../../src/client/createApi.js';
 import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
 import { journeysIn } from './journeys.js';
+import { startAll } from './pages/testExplorer.js';
 import { Workbench } from './pages/workbench.js';
 
 const journey = journeysIn();
@@ -60,9 +61,7 @@ journey('tests are found, run and tell what became of them', async (session) => 
   }, file);
   const row = await openTests(page);
   await row(/^mixed\.test\.q/).waitFor({ timeout: 60_000 });
-  await window.evaluate(async (vscode) => {
-    await vscode.commands.executeCommand('testing.runAll');
-  });
+  await startAll(window);
   await row(/^mixed\.test\.q \(Failed\)/).waitFor({ timeout: 60_000 });
   await row(/^tests \(Failed\)/).waitFor();
   await row(/^shop\.test\.q \(Passed\)/).waitFor({ timeout: 60_000 });

@@ -3,6 +3,7 @@ import type { ServiceEvent } from '../../protocol/events.js';
 import type { Project } from '../../protocol/projects.js';
 import type { TestResult } from '../../protocol/testResults.js';
 import type { RunTests, TestRun } from '../../protocol/testRuns.js';
+import { kindOf } from '../../protocol/tests.js';
 import type { Disposable } from '../platform/signal.js';
 import { followTestRun } from './followTestRun.js';
 import { requestLines } from './requestLines.js';
@@ -141,7 +142,8 @@ export class TestRuns {
         const ended = item(result.testId);
         if (!ended) return;
         showOutcome(run, ended, result, root);
-        // Of many that pass nobody reads what they asked.
+        // What framework suites ask is not recorded; of many that pass nobody reads it.
+        if (kindOf(result.file) === 'framework') return;
         told += 1;
         if (told > mostTold && result.status === 'passed') return;
         asked.push(this.#showRequests(run, ended, project, result));

@@ -1,4 +1,5 @@
 import { BridgeError } from '../../framework/bridgeError.js';
+import { isAppError } from '../platform/problem.js';
 
 /** What became of a test whose process did not answer, for a person. */
 export function lostTest({ code, message, why }: BridgeError, seconds: number): string {
@@ -8,6 +9,7 @@ export function lostTest({ code, message, why }: BridgeError, seconds: number): 
 
 /** Why nothing was told of the tests, for a person. */
 export function whyNoAnswer(error: unknown): string {
+  if (isAppError(error)) return [error.detail, error.repair].filter(Boolean).join(' ');
   if (!(error instanceof BridgeError) || error.why === null) {
     return error instanceof Error ? error.message : String(error);
   }

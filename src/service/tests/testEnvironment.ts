@@ -64,7 +64,9 @@ export class TestEnvironment {
     // A checkout may bring its own framework: its runner says what it needs.
     const suffices = problem === null || (await isThere(path.join(root, runnerName)));
     if (interpreter === null || !suffices) {
-      const detail = problem ?? 'No Python was found that could run the tests.';
+      // A problem that is known says itself what mends it.
+      if (problem !== null) throw new AppError('framework-missing', problem);
+      const detail = 'No Python was found that could run the tests.';
       throw new AppError('framework-missing', detail, 'Install quantum-framework for the project.');
     }
     const python = { interpreter, frameworkVersion: version, pythonVersion, problem };
