@@ -42,4 +42,14 @@ test('a port that is taken is refused by name, and a datasource moves to another
   assert.deepEqual([moved.port, moved.name], [6602, 'moved']);
   assert.equal(await counting.redis(await app.url(id)), 2);
   await assert.rejects(counting.redis(url));
+
+  // While it is stopped another program takes its port.
+  await app.call('POST', `/api/datasources/${id}/stop`);
+  await app.settled(id);
+  const squatter = createServer().listen({ host: '127.0.0.1', port: 6602 });
+  await once(squatter, 'listening');
+  t.after(() => squatter.close());
+  await app.call('POST', `/api/datasources/${id}/start`);
+  const { badge, error } = await app.settled(id);
+  assert.deepEqual([badge, error?.code], ['error', 'port-taken'], JSON.stringify(error));
 });

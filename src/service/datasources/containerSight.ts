@@ -4,7 +4,7 @@ import type { EnginePlace } from '../platform/docker/enginePlace.js';
 import type { EngineRoute } from '../platform/docker/engineRoute.js';
 import { EngineWatch } from '../platform/docker/engineWatch.js';
 import { changeOf, endOf } from './containerState.js';
-import { DatasourceFailure, errorOf } from './datasourceFailure.js';
+import { DatasourceFailure, errorOf, startFailure } from './datasourceFailure.js';
 import type { DatasourceChange, DatasourceRepository } from './datasourceRepository.js';
 import type { DatasourceRow } from './datasourceRows.js';
 import { kindOf } from './kinds/kinds.js';
@@ -105,6 +105,8 @@ export class ContainerSight {
   /** Why a container ended, with the last it said. */
   async ended(engine: Engine, id: string): Promise<DatasourceFailure> {
     const facts = await engine.inspect(id);
+    const notStarted = facts === undefined ? null : startFailure(facts.error);
+    if (notStarted !== null) return notStarted;
     const lines: string[] = [];
     for await (const { text } of engine.logs(id, { lines: lastLines })) lines.push(text);
     const why =

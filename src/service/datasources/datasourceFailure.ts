@@ -1,5 +1,5 @@
 import type { DatasourceError } from '../../protocol/datasources.js';
-import { isDockerError } from '../platform/docker/engine.js';
+import { DockerError, isDockerError } from '../platform/docker/engine.js';
 import { engineTrouble } from '../platform/docker/engineTrouble.js';
 import { isAppError } from '../platform/problem.js';
 
@@ -64,6 +64,12 @@ function ofDocker(error: Error & { readonly status: number | 'unreachable' }): D
     );
   }
   return failure('docker-refused', message, 'See the log of the job.');
+}
+
+/** Why the engine could not start a container, where that has a cause of its own; else null. */
+export function startFailure(message: string): DatasourceFailure | null {
+  const failure = ofDocker(new DockerError(message, 500));
+  return failure.code === 'docker-refused' || failure.code === 'image-missing' ? null : failure;
 }
 
 /** Any error of a job as a failure with a code. */
