@@ -40,6 +40,8 @@ export class Editor {
   /** The folder of the installed extensions. */
   readonly extensions: string;
   readonly logs: string;
+  /** All that the editor keeps of this person: settings, states, logs, extensions. */
+  readonly kept: string;
   readonly #temp: string;
   readonly #announced: string;
   readonly #server: RunningCodeServer;
@@ -59,6 +61,7 @@ export class Editor {
   }) {
     this.home = parts.home;
     this.#temp = parts.temp;
+    this.kept = parts.temp;
     this.#announced = parts.announced;
     this.extensions = path.join(parts.temp, 'extensions');
     this.logs = path.join(parts.temp, 'user', 'logs');
@@ -119,11 +122,11 @@ export class Editor {
   }
 
   /** Opens a folder or a .code-workspace file and waits for its extension host. */
-  async openWindow(target: string): Promise<EditorWindow> {
+  async openWindow(target: string, onReceived?: (data: Buffer) => void): Promise<EditorWindow> {
     const kind = target.endsWith('.code-workspace') ? 'workspace' : 'folder';
     const url = `${this.#server.origin}/?${kind}=${encodeURIComponent(target)}`;
     const opened = this.#opening.then(async () =>
-      EditorWindow.open(await this.#context.newPage(), url, this.#announced),
+      EditorWindow.open(await this.#context.newPage(), url, this.#announced, onReceived),
     );
     this.#opening = opened.catch(() => undefined);
     return opened;

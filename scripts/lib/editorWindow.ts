@@ -17,7 +17,18 @@ export class EditorWindow {
     this.#driver = driver;
   }
 
-  static async open(page: Page, url: string, announced: string): Promise<EditorWindow> {
+  /** `onReceived`: given all that the window is sent by its server, and so by extensions. */
+  static async open(
+    page: Page,
+    url: string,
+    announced: string,
+    onReceived?: (data: Buffer) => void,
+  ): Promise<EditorWindow> {
+    if (onReceived !== undefined) {
+      page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => onReceived(Buffer.from(payload))),
+      );
+    }
     const driver = await newHost(announced, () => page.goto(url));
     const window = new EditorWindow(page, driver, announced);
     page.on('console', (message) => {

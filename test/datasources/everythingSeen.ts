@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
+import { temporaryFolder } from '../support/serviceApp.js';
+import { textOf } from '../support/textOf.js';
 import type { DatasourceApp } from './datasourceApp.js';
 
 const execute = promisify(execFile);
@@ -10,21 +13,25 @@ const execute = promisify(execFile);
 export const run = async (program: string, ...args: string[]): Promise<string> =>
   (await execute(program, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
 
-/** Every file below a folder, as one text. */
-async function textOf(folder: string): Promise<string> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile());
-  const texts = files.map(async ({ parentPath, name }) => {
-    const file = path.join(parentPath, name);
-    return `${file}\n${await readFile(file, 'latin1').catch(() => '')}`;
-  });
-  return (await Promise.all(texts)).join('\n');
+/** A file as old as now: what is written after it is newer. */
+export async function momentOf(t: TestContext): Promise<string> {
+  const moment = path.join(await temporaryFolder(t, 'since'), 'stamp');
+  await writeFile(moment, '');
+  return moment;
 }
+
+/** What anyone wrote into the folder of temporary files after `since` was. */
+const freshFiles = (since: string): Promise<string> =>
+  run(
+    ...['sh', '-c', 'find "$1" -type f -size -2M -newer "$2" -exec cat {} + 2>/dev/null; true'],
+    ...['sh', tmpdir(), since],
+  );
 
 /** Everything that is kept, shown or told, but for the one answer that is asked for by name. */
 export async function everythingSeen(
   app: DatasourceApp,
   id: number,
+  since: string,
 ): Promise<Record<string, string>> {
   const { containerId } = await app.get(id);
   const seen = async (url: string): Promise<string> => JSON.stringify(await app.call('GET', url));
@@ -48,6 +55,6 @@ export async function everythingSeen(
     'docker inspect': await run('docker', 'inspect', containerId ?? ''),
     'docker logs': await run('sh', '-c', `docker logs ${containerId ?? ''} 2>&1`),
     processes: await run('ps', '-eo', 'args'),
-    'temporary files': await run('sh', '-c', `ls -R ${tmpdir()} 2>/dev/null | head -50000`),
+    'temporary files': await freshFiles(since),
   };
 }

@@ -1,21 +1,50 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import test from 'node:test';
-import type { ConnectionTest } from '../../src/protocol/datasources.js';
+import type { ConnectionTest, Datasource } from '../../src/protocol/datasources.js';
 import { counting } from './clients.js';
-import { startDatasources } from './datasourceApp.js';
-import { everythingSeen, run } from './everythingSeen.js';
+import { startDatasources, type DatasourceApp } from './datasourceApp.js';
+import { everythingSeen, momentOf, run } from './everythingSeen.js';
+
+/** All that processes and containers show while a job works on a datasource. */
+async function shownMeanwhile(app: DatasourceApp, id: number): Promise<string> {
+  const shown: string[] = [];
+  while ((await app.get(id)).jobId !== null) {
+    shown.push(await run('ps', '-eo', 'args'));
+    shown.push(await run('sh', '-c', 'docker inspect $(docker ps -aq) 2>/dev/null; true'));
+  }
+  return shown.join('\n');
+}
+
+/** The same database as a server that is there: its files of SQL go by client programs of ours. */
+async function asServer(
+  app: DatasourceApp,
+  { type, port, databaseName, username }: Datasource,
+  password: string,
+): Promise<Datasource> {
+  const made = await app.create({
+    ...{ type, connectionType: 'direct', host: '127.0.0.1', port: port ?? 0, password },
+    ...{ databaseName: databaseName ?? '', username: username ?? '' },
+  });
+  return app.ready(made.id);
+}
 
 for (const type of ['postgresql', 'mariadb', 'redis', 'mongodb'] as const) {
   test(`${type}: a password stands nowhere but where it is asked for, before and after it is changed`, async (t) => {
     const app = await startDatasources(t);
-    const first = `canary-${type}-Zq9x`;
+    // Its own in each run: others may test beside this.
+    const canary = randomBytes(9).toString('hex');
+    const first = `canary-${type}-${canary}`;
+    const since = await momentOf(t);
     const { id } = await app.create({ type, password: first });
     const during = await run('ps', '-eo', 'args');
-    assert.ok(!during.includes('Zq9x'), 'processes while it is made');
+    assert.ok(!during.includes(canary), 'processes while it is made');
     await app.ready(id);
     assert.equal(await counting[type](await app.url(id)), 1);
 
-    const second = `changed-${type}-Zq9x`;
+    const second = `changed-${type}-${canary}`;
     const before = await app.url(id);
     await app.call('PUT', `/api/datasources/${id}`, { password: second });
     const changed = await app.settled(id);
@@ -35,8 +64,20 @@ for (const type of ['postgresql', 'mariadb', 'redis', 'mongodb'] as const) {
     assert.equal(await tried({ datasourceId: id }), true);
     assert.equal(await tried({}), false);
 
-    for (const [place, text] of Object.entries(await everythingSeen(app, id))) {
-      assert.ok(!text.includes('Zq9x'), `${place} holds the password`);
+    if (type === 'postgresql' || type === 'mariadb') {
+      const server = await asServer(app, changed, second);
+      const file = path.join(app.root, 'dump.sql');
+      // What is in the database already fails to load, and says why.
+      for (const way of ['dump', 'load'] as const) {
+        await app.call('POST', `/api/datasources/${server.id}/${way}`, { path: file });
+        const meanwhile = await shownMeanwhile(app, server.id);
+        assert.ok(!meanwhile.includes(canary), `processes and containers during a ${way}`);
+      }
+      assert.match(await readFile(file, 'utf8'), /visits/);
+    }
+
+    for (const [place, text] of Object.entries(await everythingSeen(app, id, since))) {
+      assert.ok(!text.includes(canary), `${place} holds the password`);
     }
   });
 }

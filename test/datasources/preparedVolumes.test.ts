@@ -4,7 +4,7 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import pg from 'pg';
 import { count } from '../support/slice.js';
 import { counting } from './clients.js';
-import { everythingSeen, run } from './everythingSeen.js';
+import { everythingSeen, momentOf, run } from './everythingSeen.js';
 import { startPreparing } from './preparedApp.js';
 
 /** What two servers have in common only when one is a copy of the other. */
@@ -109,6 +109,7 @@ test('names or a password of somebody’s own start from nothing; a prepared vol
 });
 
 test('the password of a prepared volume stands nowhere, while it is prepared, waits or is in use', async (t) => {
+  const since = await momentOf(t);
   const preparing = await startPreparing(t, 'postgresql');
   const { app } = preparing;
   await preparing.volume('postgresql', 'preparing');
@@ -130,7 +131,7 @@ test('the password of a prepared volume stands nowhere, while it is prepared, wa
   const { id } = await app.create({ type: 'postgresql' });
   await app.ready(id);
   const { password } = new URL(await app.url(id));
-  const seen = { ...(await everythingSeen(app, id)), inspected, processes };
+  const seen = { ...(await everythingSeen(app, id, since)), inspected, processes };
   for (const [place, text] of Object.entries(seen))
     assert.ok(!text.includes(password), `${place} holds the password`);
 });

@@ -1,36 +1,70 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { until } from '../../scripts/lib/deadline.js';
 import type { EditorWindow } from '../../scripts/lib/editorWindow.js';
+import { createEndpointApi } from '../../src/client/createApi.js';
+import { findService } from '../../src/client/findService.js';
+import { dataOf } from '../../src/client/problemError.js';
+import { textOf } from '../support/textOf.js';
 import { journeysIn } from './journeys.js';
 import { DatasourcesView } from './pages/datasourcesView.js';
 import { ProjectsView } from './pages/projectsView.js';
+import type { Session } from './session.js';
 import { Workbench } from './pages/workbench.js';
 
-const journey = journeysIn();
+// What a terminal shows stands in the page, where a test can read it.
+const journey = journeysIn({ settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
 const patience = { timeout: 90_000 };
+const name = 'storefront-postgresql-1';
 const open = {} as {
   folder: string;
   window: EditorWindow;
   view: DatasourcesView;
   workbench: Workbench;
 };
+/** All that extensions have sent to the window. */
+const received: Buffer[] = [];
 
-journey('one click makes a PostgreSQL that is ready', async (session) => {
+/** As a person does who has no mouse. */
+const keys = async (...pressed: readonly string[]): Promise<void> => {
+  for (const key of pressed) await open.window.page.keyboard.press(key);
+};
+const said = (text: RegExp) => open.workbench.notifications().filter({ hasText: text });
+
+/** The password, asked for by name. */
+async function passwordOf({ editor }: Session): Promise<string> {
+  const service = await findService(editor.home);
+  assert.ok(service);
+  const api = createEndpointApi(service);
+  const all = await dataOf(
+    api.GET('/api/projects/{id}/datasources', { params: { path: { id: 1 } } }),
+  );
+  const { id = 0 } = all.find((one) => one.name === name) ?? {};
+  const params = { path: { id } };
+  const { password } = await dataOf(api.POST('/api/datasources/{id}/password', { params }));
+  assert.match(password ?? '', /^[\w-]{32,}$/);
+  return password ?? '';
+}
+
+journey('one click makes a SQLite file that is ready', async (session) => {
   open.folder = await session.sample('storefront');
-  open.window = await session.open(open.folder);
+  open.window = await session.open(open.folder, (data) => received.push(data));
   open.view = new DatasourcesView(open.window.page);
   open.workbench = new Workbench(open.window.page);
   await new ProjectsView(open.window.page).show();
-  await open.view.welcome('New PostgreSQL').click(patience);
-  await open.view.row('storefront-postgresql-1', 'ready').waitFor(patience);
+  await open.view.welcome('New SQLite').click(patience);
+  await open.view.row('storefront-sqlite-1', 'ready').waitFor(patience);
 });
 
-journey('used in the project, it stands in the configuration without its password', async () => {
-  await open.workbench
-    .notifications()
-    .getByRole('button', { name: 'Use in Project' })
-    .click(patience);
+journey('keys alone make a PostgreSQL that is ready and used in the project', async () => {
+  await open.workbench.run('Quantum: New Datasource…');
+  await open.workbench.answer('PostgreSQL');
+  await open.view.row(name, 'ready').waitFor(patience);
+  await said(/"storefront-postgresql-1" is ready/).waitFor(patience);
+  await open.workbench.run('Notifications: Accept Notification Primary Action');
   await open.workbench.editorTab('quantum.config.yaml').waitFor();
   const text = await readFile(path.join(open.folder, 'quantum.config.yaml'), 'utf8');
   assert.match(text, /^# Linden & Clay/, 'the comment stands');
@@ -39,39 +73,86 @@ journey('used in the project, it stands in the configuration without its passwor
 });
 
 journey('its page shows the connection without a password, and its live log', async () => {
-  await open.view.row('storefront-postgresql-1', 'ready').click();
+  await open.workbench.run('Quantum: Open Datasource');
+  await open.workbench.answer(name);
   const page = open.workbench.webview();
-  await page.getByRole('heading', { name: 'storefront-postgresql-1' }).waitFor();
+  await page.getByRole('heading', { name }).waitFor();
   await page.getByText('postgresql://quantum:***@127.0.0.1').waitFor();
   await page.getByText('ready to accept connections').first().waitFor();
 });
 
-journey('a SQLite file is made by keys alone', async () => {
-  await open.window.evaluate(async (vscode) => {
-    void vscode.commands.executeCommand('quantum.datasources.new');
-    await Promise.resolve();
-  });
-  await open.workbench.answer('SQLite');
-  await open.view.row('storefront-sqlite-1', 'ready').waitFor(patience);
+journey('a file of SQL is loaded by keys', async () => {
+  const file = path.join(open.folder, 'visits.sql');
+  await writeFile(file, 'CREATE TABLE visits (id integer);\nINSERT INTO visits VALUES (41);\n');
+  await open.workbench.run('Quantum: Load SQL File into Datasource…');
+  await open.workbench.answer(name);
+  await open.workbench.chooseFile(file);
+  await said(/visits\.sql is loaded/).waitFor(patience);
 });
 
-journey('stopped and started again, the tree says so', async () => {
-  const run = (command: string) =>
-    open.window.evaluate(async (vscode, id) => {
-      void vscode.commands.executeCommand(id, 1);
-      await Promise.resolve();
-    }, `quantum.datasources.${command}`);
-  await run('stop');
-  await open.view.row('storefront-postgresql-1', 'stopped').waitFor(patience);
-  await run('start');
-  await open.view.row('storefront-postgresql-1', 'ready').waitFor(patience);
+journey(
+  'what the window was sent, what the editor keeps and what runs have no password',
+  async (session) => {
+    // Its tooltip is made when the pointer rests on the row.
+    await open.view.row(name, 'ready').hover();
+    await open.window.page.locator('.workbench-hover', { hasText: 'postgres:' }).waitFor();
+    await open.workbench.run('Quantum: Edit Datasource…');
+    await open.workbench.answer(name);
+    await open.workbench.webview().getByRole('textbox', { name: 'Password' }).waitFor();
+    const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
+    const seen = {
+      messages: Buffer.concat(received).toString('latin1'),
+      window: await open.window.page.content(),
+      pages: (await Promise.all(open.window.page.frames().map((frame) => frame.content()))).join(),
+      'the folders of editor and service': await textOf(session.editor.kept),
+      'the folder of the project': await textOf(open.folder),
+      processes: stdout,
+    };
+    const password = await passwordOf(session);
+    for (const [place, text] of Object.entries(seen)) {
+      assert.ok(text.length > 100, `${place} is not empty`);
+      assert.ok(!text.includes(password), `${place}: there is the password`);
+    }
+    assert.ok(seen.messages.includes('ready to accept connections'), 'messages can be read');
+  },
+);
+
+journey('a query of its shell is in the dump', async () => {
+  await open.workbench.run('Quantum: Open Database Shell');
+  await open.workbench.answer(name);
+  await open.workbench.terminal().getByText('quantumdb=>').first().waitFor(patience);
+  await open.window.page.keyboard.type('CREATE TABLE sums AS SELECT id + 1 AS sum FROM visits;');
+  await keys('Enter');
+  await open.workbench.terminal().getByText('SELECT 1').first().waitFor();
+  await open.window.page.keyboard.type('exit');
+  await keys('Enter');
+  await open.workbench.run('Quantum: Dump Datasource to SQL File…');
+  await open.workbench.answer(name);
+  const file = path.join(open.folder, 'all.sql');
+  await open.workbench.chooseFile(file);
+  await said(/is in all\.sql/).waitFor(patience);
+  assert.match(await readFile(file, 'utf8'), /COPY public\.sums .*\n42\n/);
 });
 
-journey('deleted with all its data, nothing of it is left', async () => {
-  await open.window.evaluate(async (vscode) => {
-    void vscode.commands.executeCommand('quantum.datasources.delete', 1);
-    await Promise.resolve();
+journey('stopped and started again by keys, the tree says so', async () => {
+  await open.workbench.run('Quantum: Stop Datasource');
+  await open.workbench.answer(name);
+  await open.view.row(name, 'stopped').waitFor(patience);
+  await open.workbench.run('Quantum: Start Datasource');
+  await open.workbench.answer(name);
+  await open.view.row(name, 'ready').waitFor(patience);
+});
+
+journey('deleted by keys with all its data, nothing of it is left', async () => {
+  await open.workbench.run('Focus on Datasources View');
+  await open.view.focused().waitFor();
+  await keys('Home', 'Delete');
+  await open.workbench.dialog().getByText(`Delete the datasource "${name}"?`).waitFor();
+  const all = open.workbench.dialog().getByRole('button', { name: 'Delete with All Data' });
+  await until('the focus on the button', async () => {
+    await keys('Tab');
+    return all.evaluate((button) => button === document.activeElement);
   });
-  await open.workbench.press('Delete with All Data');
-  await open.view.row('storefront-postgresql-1', '').waitFor({ ...patience, state: 'hidden' });
+  await keys('Enter');
+  await open.view.row(name, '').waitFor({ ...patience, state: 'hidden' });
 });

@@ -53,8 +53,9 @@ export class Session {
     return target;
   }
 
-  async open(target: string): Promise<EditorWindow> {
-    const window = await this.editor.openWindow(target);
+  /** `onReceived`: given all that the window is sent. */
+  async open(target: string, onReceived?: (data: Buffer) => void): Promise<EditorWindow> {
+    const window = await this.editor.openWindow(target, onReceived);
     window.page.setDefaultTimeout(20_000);
     this.#windows.push(window);
     return window;

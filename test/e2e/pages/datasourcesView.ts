@@ -9,6 +9,11 @@ export class DatasourcesView {
     return this.#side().getByRole('treeitem', { name: new RegExp(`^${name}, ${state}`) });
   }
 
+  /** The view's list, when the keys go to it. */
+  focused(): Locator {
+    return this.#side().locator('.monaco-list:focus-within', { hasText: 'storefront-' });
+  }
+
   /** A button of the view without rows. */
   welcome(name: string): Locator {
     return this.#side().getByRole('button', { name });

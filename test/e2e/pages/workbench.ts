@@ -27,6 +27,21 @@ export class Workbench {
     await this.quickInput().waitFor({ state: 'hidden' });
   }
 
+  /** Answers the editor's own dialog for a file, by its path. */
+  async chooseFile(file: string): Promise<void> {
+    // It fills itself with a folder, then lists that: what is typed before is lost.
+    const field = this.page.locator('.quick-input-widget:visible input:not([type="checkbox"])');
+    await field.waitFor();
+    await this.page.locator('.quick-input-list:visible .monaco-list-row').first().waitFor();
+    await field.fill(file);
+    await this.page.keyboard.press('Enter');
+    await field.waitFor({ state: 'hidden' });
+  }
+
+  terminal(): Locator {
+    return this.page.locator('.terminal-wrapper.active .xterm');
+  }
+
   dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
   }
