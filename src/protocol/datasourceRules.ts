@@ -112,3 +112,9 @@ function problemOf(
         : 'user-characters';
   }
 }
+
+/** What people call the types. */
+export const typeNames: Readonly<Record<DatasourceType, string>> = {
+  ...{ postgresql: 'PostgreSQL', mysql: 'MySQL', mariadb: 'MariaDB' },
+  ...{ mongodb: 'MongoDB', redis: 'Redis', sqlite: 'SQLite' },
+};

@@ -70,7 +70,7 @@ test('a file that fails leaves nothing of itself in PostgreSQL, and says why', a
   await writeFile(file, 'CREATE TABLE visits (id serial);\nINSERT INTO absent VALUES (1);\n');
   const failed = await done(app, id, 'load', file);
   assert.equal(failed.state, 'failed');
-  assert.match(failed.error ?? '', /^Line 2: relation "absent" does not exist/);
+  assert.match(failed.error ?? '', /^broken\.sql, line 2: relation "absent" does not exist/);
   const after = await app.get(id);
   assert.deepEqual(
     [after.badge, after.error],

@@ -92,12 +92,18 @@ test('a file that fails leaves a SQLite database as it was, and names the line',
   const failing: readonly (readonly [string | Buffer, RegExp])[] = [
     [
       'BEGIN;\nDROP TABLE kept;\nCOMMIT;\nINSERT INTO\n absent VALUES (1);',
-      /^Line 4: no such table/,
+      /^in\.sql, line 4: no such table/,
     ],
-    ["CREATE TABLE more (id);\nROLLBACK;\nSELECT ';'", /^Line 2: a ROLLBACK would take back/],
-    ["CREATE TABLE more (id);\nATTACH 'other.db' AS other;", /^Line 2: .* may not attach/],
-    [Buffer.from('CREATE TABLE more (id);\n-- \xfc\n', 'latin1'), /^Line 2: this is not UTF-8/],
-    ["CREATE TABLE more (id);\nINSERT INTO more VALUES ('open", /^Line 2: /],
+    [
+      "CREATE TABLE more (id);\nROLLBACK;\nSELECT ';'",
+      /^in\.sql, line 2: a ROLLBACK would take back/,
+    ],
+    ["CREATE TABLE more (id);\nATTACH 'other.db' AS other;", /^in\.sql, line 2: .* may not attach/],
+    [
+      Buffer.from('CREATE TABLE more (id);\n-- \xfc\n', 'latin1'),
+      /^in\.sql, line 2: this is not UTF-8/,
+    ],
+    ["CREATE TABLE more (id);\nINSERT INTO more VALUES ('open", /^in\.sql, line 2: /],
   ];
   for (const [sql, why] of failing) assert.match((await told(sql)) ?? '', why);
   const names = "print([name for name, in db.execute('SELECT name FROM sqlite_master')])";

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DatasourceBadge, DatasourceDetail } from '../../src/protocol/datasources.js';
+import { typeNames } from '../../src/protocol/datasourceRules.js';
 import type { DatasourcePageAction, FromDatasourcePage } from '../../src/protocol/webviews.js';
 import { element } from '../shared/dom.js';
 import type { PageContext } from '../shared/page.js';
@@ -21,7 +22,9 @@ export function headerOf(datasource: DatasourceDetail, context: DatasourceContex
       element('span', { class: `state ${badge}` }, [icon(icons[badge])]),
       element('h1', {}, [name]),
     ]),
-    element('p', { class: 'muted description' }, [[stateText(badge), datasource.type].join(' · ')]),
+    element('p', { class: 'muted description' }, [
+      [stateText(badge), typeNames[datasource.type]].join(' · '),
+    ]),
     error === null || jobId !== null ? null : failure(datasource, context),
     element(
       'div',

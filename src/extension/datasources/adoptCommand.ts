@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { nameProblem } from '../../protocol/datasourceRules.js';
+import { nameProblem, typeNames } from '../../protocol/datasourceRules.js';
 import type { AdoptableContainer } from '../../protocol/datasourceAdoption.js';
 import type { Project } from '../../protocol/projects.js';
 import { Cancelled } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
 import { ask } from './ask.js';
-import { typeName } from './datasourceItem.js';
 import { followWork, sayReady, type WorkDeps } from './followWork.js';
 import { problemText } from './problemText.js';
 
@@ -72,11 +71,14 @@ export function adoptItem(
   container: AdoptableContainer,
 ): vscode.QuickPickItem & { readonly container: AdoptableContainer } {
   const { name, type, host, port, image, databaseName, username, datasourceId } = container;
-  const whose = username === null ? databaseName : `${databaseName}, ${username}`;
+  const whose =
+    username === null
+      ? vscode.l10n.t('database {0}', databaseName)
+      : vscode.l10n.t('database {0}, user {1}', databaseName, username);
   return {
     label: name,
     iconPath: new vscode.ThemeIcon('database'),
-    description: `${typeName(type)} · ${host}:${port}`,
+    description: `${typeNames[type]} · ${host}:${port}`,
     detail:
       datasourceId === null
         ? `${image} · ${whose}`

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { typeNames } from '../../protocol/datasourceRules.js';
 import type { Datasource, DatasourceBadge, DatasourceStatus } from '../../protocol/datasources.js';
 import { rowClick } from '../platform/rowClick.js';
 import { stateText } from './byNameCommand.js';
@@ -98,7 +99,7 @@ export function descriptionOf(datasource: Datasource): string {
   const parts = [badgeName(badge)];
   if (connectionType === 'file') parts.push(databaseName ?? '');
   else if (port !== null) parts.push(String(port));
-  parts.push(typeName(type));
+  parts.push(typeNames[type]);
   if (startedAt !== null && (badge === 'ready' || badge === 'running'))
     parts.push(vscode.l10n.t('since {0}', timeOf(startedAt)));
   return parts.filter((part) => part !== '').join(' · ');
@@ -129,12 +130,6 @@ export function badgeName(badge: DatasourceBadge): string {
       return vscode.l10n.t('engine away');
   }
 }
-
-const typeNames: Readonly<Record<Datasource['type'], string>> = {
-  ...{ postgresql: 'PostgreSQL', mysql: 'MySQL', mariadb: 'MariaDB' },
-  ...{ mongodb: 'MongoDB', redis: 'Redis', sqlite: 'SQLite' },
-};
-export const typeName = (type: Datasource['type']): string => typeNames[type];
 
 /** Made when the pointer rests on the row; names and messages go in as text, never as Markdown. */
 export function datasourceTooltip(

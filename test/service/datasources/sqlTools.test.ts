@@ -45,14 +45,18 @@ test('MySQL and MariaDB never see a statement without its end, wherever a file i
 
 test('what a program says last is told with the line of the file', () => {
   const said = [
-    ['psql:<stdin>:2: ERROR:  relation "absent" does not exist\nLINE 1: x', /^Line 2: relation/],
-    ["ERROR 1146 (42S02) at line 31: Table 'a' doesn't exist", /^Line 31: Table 'a'/],
-    ["ERROR 1146 (42S02) at line 3 in file: '-': Table 'a'", /^Line 3: Table 'a'/],
-    ['ERROR: line 7: no such table: a', /^Line 7: no such table: a$/],
+    [
+      'psql:<stdin>:2: ERROR:  relation "absent" does not exist\nLINE 1: x',
+      /^in\.sql, line 2: relation/,
+    ],
+    ["ERROR 1146 (42S02) at line 31: Table 'a' doesn't exist", /^in\.sql, line 31: Table 'a'/],
+    ["ERROR 1146 (42S02) at line 3 in file: '-': Table 'a'", /^in\.sql, line 3: Table 'a'/],
+    ['ERROR: line 7: no such table: a', /^in\.sql, line 7: no such table: a$/],
     ['pg_dump: error: aborting\npg_dump: detail: why', /^pg_dump: error: aborting$/],
     ['', /^It ended with 3\.$/],
   ] as const;
-  for (const [text, expected] of said) assert.match(sqlFailure(3, text).message, expected);
+  for (const [text, expected] of said)
+    assert.match(sqlFailure(3, text, 'in.sql').message, expected);
 });
 
 test('a program that is too old for the server is passed over, and named', async (t) => {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { JobHandler } from '../../platform/jobs/jobQueue.js';
 import { jobNameOf } from '../datasourceJobs.js';
 import { DatasourceWork, type WorkData } from '../datasourceWork.js';
@@ -63,7 +64,7 @@ async function dump(context: Context, place: SqlPlace): Promise<void> {
 
 function ended(context: Context, { exitCode, said }: Awaited<ReturnType<SqlPlace['run']>>): void {
   if (exitCode === 0) return;
-  const failure = sqlFailure(exitCode, said);
+  const failure = sqlFailure(exitCode, said, basename(context.data.path));
   for (const line of failure.lastLines) context.log(line);
   throw failure;
 }
