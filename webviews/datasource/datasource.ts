@@ -62,9 +62,13 @@ function partsOf(
   return [
     part('header', datasource, () => headerOf(datasource, context)),
     part('connection', datasource, () => connectionFacts(datasource)),
-    part('statistics', status, () => statisticFacts(status, language)),
+    // Of a server of somebody else and of a file nothing is counted.
     ...(isDocker
-      ? [part('usage', null, () => views.usage.element), part('log', null, () => views.log.element)]
+      ? [
+          part('statistics', status, () => statisticFacts(status, language)),
+          part('usage', null, () => views.usage.element),
+          part('log', null, () => views.log.element),
+        ]
       : []),
     part('happenings', happenings, () => happeningsOf(happenings, language)),
   ];

@@ -23,9 +23,10 @@ export function headerOf(datasource: DatasourceDetail, context: DatasourceContex
       element('h1', {}, [name]),
     ]),
     element('p', { class: 'muted description' }, [
-      [stateText(badge), typeNames[datasource.type]].join(' · '),
+      [stateText(badge, datasource), typeNames[datasource.type]].join(' · '),
     ]),
     error === null || jobId !== null ? null : failure(datasource, context),
+    badge === 'unavailable' ? notice('warning', awayText(), []) : null,
     element(
       'div',
       { class: 'actions', role: 'group', 'aria-label': l10n.t('Datasource actions') },
@@ -89,19 +90,40 @@ function actionsOf(datasource: DatasourceDetail, context: DatasourceContext): HT
   ];
 }
 
-function stateText(badge: DatasourceBadge): string {
+function stateText(badge: DatasourceBadge, datasource: DatasourceDetail): string {
   switch (badge) {
     case 'ready':
       return l10n.t('ready');
     case 'running':
       return l10n.t('running, not set up');
     case 'working':
-      return l10n.t('working');
+      return workText(datasource);
     case 'stopped':
       return l10n.t('stopped');
     case 'error':
       return l10n.t('error');
     case 'unavailable':
       return l10n.t('engine away');
+  }
+}
+
+const awayText = (): string =>
+  l10n.t('The Docker engine does not answer. Start it: what is here goes on by itself.');
+
+/** What is being done, as far as its row says. */
+function workText({ status, setupStatus }: DatasourceDetail): string {
+  switch (status) {
+    case 'pulling':
+      return l10n.t('fetching the image');
+    case 'starting':
+      return l10n.t('starting');
+    case 'restarting':
+      return l10n.t('restarting');
+    case 'stopping':
+      return l10n.t('stopping');
+    case 'deleting':
+      return l10n.t('being deleted');
+    default:
+      return setupStatus === 'configuring' ? l10n.t('setting up') : l10n.t('working');
   }
 }

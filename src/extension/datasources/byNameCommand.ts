@@ -14,14 +14,15 @@ export async function serveByName(api: Api): Promise<void> {
     ? {
         label: vscode.l10n.t('Switch Off'),
         iconPath: new vscode.ThemeIcon('circle-slash'),
+        description: placeOf(state),
         detail: vscode.l10n.t('Pages of Quantum of 2025 find no datasource any more.'),
       }
     : {
         label: vscode.l10n.t('Switch On'),
         iconPath: new vscode.ThemeIcon('broadcast'),
+        description: placeOf(state),
         detail: vscode.l10n.t(
-          'Programs of this machine get a datasource with its password from {0}. Each is written down.',
-          state.address,
+          'Programs of this machine get them with their passwords. Each is written down.',
         ),
       };
   const placeHolder = stateText(state);
@@ -30,6 +31,10 @@ export async function serveByName(api: Api): Promise<void> {
   if (!picked) throw new Cancelled();
   await switchByName(api, !state.enabled);
 }
+
+/** `localhost:8000`: a line of a list has no room for more. */
+export const placeOf = ({ address }: Pick<ByNameServerState, 'address'>): string =>
+  address.replace(/^http:\/\//, '').replace(/\/.*$/, '');
 
 /** @throws port-taken, with who has the port */
 export async function switchByName(api: Api, enabled: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { typeNames } from '../../protocol/datasourceRules.js';
 import type { Datasource, DatasourceBadge, DatasourceStatus } from '../../protocol/datasources.js';
 import { rowClick } from '../platform/rowClick.js';
-import { stateText } from './byNameCommand.js';
+import { placeOf, stateText } from './byNameCommand.js';
 import {
   contextOf,
   shownBadge,
@@ -40,7 +40,7 @@ export function datasourcesItem(node: DatasourcesNode): vscode.TreeItem {
 
 /** Enter on it opens the switch. */
 function byNameItem({ id, server }: ByNameRow): vscode.TreeItem {
-  const { listening, repair, address } = server;
+  const { listening, repair } = server;
   const label = listening
     ? vscode.l10n.t('Told by name to Quantum of 2025')
     : vscode.l10n.t('Cannot be told by name');
@@ -49,7 +49,7 @@ function byNameItem({ id, server }: ByNameRow): vscode.TreeItem {
   item.iconPath = listening
     ? new vscode.ThemeIcon('broadcast')
     : new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-  item.description = address.replace(/^http:\/\//, '').replace(/\/.*$/, '');
+  item.description = placeOf(server);
   item.contextValue = 'byName';
   item.tooltip = [stateText(server), repair].filter((line) => line !== null).join('\n');
   item.command = {
@@ -96,7 +96,7 @@ function datasourceItem({ id, datasource }: DatasourceRow): vscode.TreeItem {
 export function descriptionOf(datasource: Datasource): string {
   const { type, port, databaseName, startedAt, connectionType } = datasource;
   const badge = shownBadge(datasource);
-  const parts = [badgeName(badge)];
+  const parts = [badge === 'working' ? workName(datasource) : badgeName(badge)];
   if (connectionType === 'file') parts.push(databaseName ?? '');
   else if (port !== null) parts.push(String(port));
   parts.push(typeNames[type]);
@@ -112,6 +112,24 @@ function timeOf(iso: string): string {
   return isToday
     ? at.toLocaleTimeString(vscode.env.language, { timeStyle: 'short' })
     : at.toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
+}
+
+/** What is being done, as far as its row says. */
+function workName({ status, setupStatus }: Datasource): string {
+  switch (status) {
+    case 'pulling':
+      return vscode.l10n.t('fetching the image');
+    case 'starting':
+      return vscode.l10n.t('starting');
+    case 'restarting':
+      return vscode.l10n.t('restarting');
+    case 'stopping':
+      return vscode.l10n.t('stopping');
+    case 'deleting':
+      return vscode.l10n.t('being deleted');
+    default:
+      return setupStatus === 'configuring' ? vscode.l10n.t('setting up') : badgeName('working');
+  }
 }
 
 export function badgeName(badge: DatasourceBadge): string {

@@ -136,7 +136,7 @@ async function whatGoes(
   const keepData = vscode.l10n.t('Delete, Keep the Data');
   const archive = vscode.l10n.t('Delete, Archive the Data');
   const all = vscode.l10n.t('Delete with All Data');
-  const container = vscode.l10n.t('Keep the Container');
+  const container = vscode.l10n.t('Delete, Keep the Container');
   const detail = vscode.l10n.t(
     'The container goes. Its data is in the volume {0}: it can stay, be written to an archive first, or go, too.',
     datasource.volume ?? '',

@@ -241,7 +241,9 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
       explain: (error) => explained(driver, password, error),
       onAttempt: (count, { message }) => {
         context.log(`Attempt ${count}: ${message}`);
-        context.progress(0.6 + 0.3 * (1 - 1 / count), `Attempt ${count}`).catch(() => undefined);
+        context
+          .progress(0.6 + 0.3 * (1 - 1 / count), `Waiting for the server, attempt ${count}`)
+          .catch(() => undefined);
       },
     });
   }
