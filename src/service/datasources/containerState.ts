@@ -38,7 +38,9 @@ export function changeOf(
  */
 export function endOf(row: DatasourceRow, exitCode: number): DatasourceChange {
   const asked = row.status === 'stopping' || row.status === 'stopped' || askedToGo.has(exitCode);
-  const status = asked ? 'stopped' : row.auto_start === 0 ? 'exited' : 'restarting';
+  // Of one that was seen after its end already the event came late.
+  const isLast = row.auto_start === 0 || row.status === 'exited';
+  const status = asked ? 'stopped' : isLast ? 'exited' : 'restarting';
   return {
     status: row.status === 'deleting' ? 'deleting' : status,
     ...{ health_status: 'unknown', started_at: null },

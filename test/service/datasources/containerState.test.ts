@@ -13,6 +13,8 @@ test('a container that ends is told at once as what it most likely is: stopped, 
   assert.equal(status(row('running'), 1), 'restarting');
   assert.equal(status(row('running', false), 1), 'exited');
   assert.equal(status(row('deleting'), 0), 'deleting');
+  // Seen after its end already, and stopped for good: this is told late.
+  assert.equal(status(row('exited'), 1), 'exited');
   const told = endOf(row('running'), 0);
   assert.deepEqual([told.health_status, told.started_at], ['unknown', null]);
 });
