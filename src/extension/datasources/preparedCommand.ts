@@ -20,7 +20,7 @@ export async function preparedVolumes(api: Api): Promise<void> {
         label: vscode.l10n.t('Switch On'),
         iconPath: new vscode.ThemeIcon('zap'),
         detail: vscode.l10n.t(
-          'A server of each image that is in use sets itself up in the background, for the next datasource. Takes up to 200 MB of disk for each of three images.',
+          'The next one starts at once. Takes up to 200 MB of disk for each of three images.',
         ),
       };
   const title = vscode.l10n.t('Prepared Volumes for New Datasources');
