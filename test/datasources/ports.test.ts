@@ -53,3 +53,25 @@ test('a port that is taken is refused by name, and a datasource moves to another
   const { badge, error } = await app.settled(id);
   assert.deepEqual([badge, error?.code], ['error', 'port-taken'], JSON.stringify(error));
 });
+
+test('a port that somebody takes while the container is made is left to him, or told where it was asked for', async (t) => {
+  const app = await startDatasources(t);
+  const taken = async (port: number | null): Promise<void> => {
+    const squatter = createServer().listen({ host: '127.0.0.1', port: port ?? 0 });
+    await once(squatter, 'listening');
+    t.after(() => squatter.close());
+  };
+  const { id, port } = await app.create({ type: 'redis' });
+  await taken(port);
+  const one = await app.ready(id);
+  assert.ok((one.port ?? 0) > (port ?? 0), `${one.port} after ${port}`);
+  assert.equal(await counting.redis(await app.url(id)), 1);
+  assert.equal((await app.containers()).length, 1);
+
+  const asked = await app.create({ type: 'redis', port: 6603 });
+  await taken(asked.port);
+  const { error, badge } = await app.settled(asked.id);
+  assert.equal(badge, 'error');
+  assert.equal(error?.code, 'port-taken');
+  assert.match(error.repair ?? '', /Move the datasource to another port/);
+});

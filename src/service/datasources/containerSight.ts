@@ -1,3 +1,4 @@
+import type { DatasourceError } from '../../protocol/datasources.js';
 import type { Platform } from '../platform/feature.js';
 import type { ContainerFacts, Engine, EngineEvent } from '../platform/docker/engine.js';
 import type { EnginePlace } from '../platform/docker/enginePlace.js';
@@ -18,8 +19,14 @@ const telling = new Set([
 /** A container that ended this often is shown with its last lines. */
 const restartsShown = 2;
 const lastLines = 20;
+const containerEnded = 'container-ended';
 /** States that a job announces and brings about. */
 const announcing = new Set(['pulling', 'starting', 'restarting', 'stopping', 'deleting']);
+
+/** Its job has said why, with what to do: an end that follows from it says less. */
+function isExplained({ error }: DatasourceRow): boolean {
+  return error !== null && (JSON.parse(error) as DatasourceError).code !== containerEnded;
+}
 
 /** Keeps rows and containers together: by the engine's events, and as a whole whenever it comes back. */
 export class ContainerSight {
@@ -77,7 +84,7 @@ export class ContainerSight {
       await this.repository.update(tx, datasourceId, {
         ...change,
         host: route.host,
-        ...(error === undefined || facts?.running === true ? {} : { error }),
+        ...(error === undefined || facts?.running === true || isExplained(now) ? {} : { error }),
       });
     });
   }
@@ -113,7 +120,7 @@ export class ContainerSight {
       facts?.outOfMemory === true ? 'it needed more memory than it may have' : facts?.error;
     const cause = why ? `: ${why}` : '';
     return new DatasourceFailure(
-      'container-ended',
+      containerEnded,
       `The container ended with exit code ${facts?.exitCode ?? 'unknown'}${cause}.`,
       'Its last lines say why; the whole log is kept with it.',
       lines,

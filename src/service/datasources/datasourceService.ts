@@ -114,7 +114,8 @@ export class DatasourceService {
           ? { volume: start.volume, password_encrypted: start.passwordEncrypted }
           : { volume: isDocker ? own.name({ id: inserted, name }) : null },
       );
-      if (row) await this.enqueue(tx, row, 'create', { isPrepared: start !== null });
+      const isAnyPort = asked.port === undefined;
+      if (row) await this.enqueue(tx, row, 'create', { isPrepared: start !== null, isAnyPort });
       return inserted;
     });
     return datasourceOf(await this.row(id));

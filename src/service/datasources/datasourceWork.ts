@@ -11,12 +11,15 @@ import type { Driver, Login } from './drivers/driver.js';
 import type { ContainerPlan } from './kinds/kind.js';
 import { kindOf } from './kinds/kinds.js';
 import type { OwnContainers } from './ownContainers.js';
+import { portsToChooseFrom, portTaken } from './ports.js';
 import { untilReady } from './untilReady.js';
 
 export interface WorkData {
   readonly datasourceId: number;
   /** Its volume was prepared. */
   readonly isPrepared?: boolean;
+  /** Nobody asked for its port: another is as good. */
+  readonly isAnyPort?: boolean;
 }
 
 /** What work on a datasource is done with. */
@@ -90,8 +93,34 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
 
   /** The container, made where there is none like it, and started. Answers its id. */
   private async running(row: DatasourceRow): Promise<string> {
-    const { context } = this;
     const engine = await this.engine();
+    try {
+      return await this.started(engine, row);
+    } catch (error) {
+      const isTaken = failureOf(error).code === 'port-taken';
+      if (!isTaken || this.context.data.isAnyPort !== true || row.port === null) throw error;
+      this.context.log(`Port ${row.port} was taken in the meantime`);
+      return this.running(await this.moved(engine, row.port));
+    }
+  }
+
+  /** The row with the next port that is free. */
+  private async moved(engine: Engine, port: number): Promise<DatasourceRow> {
+    const { platform, repository } = this.ports;
+    const reserved = await platform.store.read((db) => repository.reservedPorts(db));
+    const free = await portsToChooseFrom(engine, undefined, port + 1, reserved);
+    return platform.store.write(async (tx) => {
+      const now = await repository.reservedPorts(tx);
+      const next = free.find((one) => !now.has(one));
+      if (next === undefined) throw portTaken(port);
+      const row = await repository.update(tx, this.id, { port: next });
+      if (row) return row;
+      throw new DatasourceFailure('not-found', `There is no datasource ${this.id}.`);
+    });
+  }
+
+  private async started(engine: Engine, row: DatasourceRow): Promise<string> {
+    const { context } = this;
     const kind = kindOf(row.type);
     const plan = kind.container?.(row.database_name ?? '', row.username);
     if (!plan || row.image === null || row.volume === null || row.port === null) {
