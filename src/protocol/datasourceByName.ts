@@ -42,6 +42,18 @@ export const ByNameServerState = Type.Object(
 );
 export type ByNameServerState = Static<typeof ByNameServerState>;
 
+/** Whether a person should be asked to switch that on for a project. */
+export const ByNameOfferState = Type.Object(
+  {
+    offered: Type.Boolean({
+      description: 'It is of that time, has datasources, and nobody said never',
+    }),
+    why: nullable(Type.String({ description: 'What tells that it is of that time' })),
+  },
+  { $id: 'ByNameOfferState', ...closed },
+);
+export type ByNameOfferState = Static<typeof ByNameOfferState>;
+
 export const SwitchByNameServer = Type.Object(
   { enabled: Type.Boolean() },
   { $id: 'SwitchByNameServer', ...closed },

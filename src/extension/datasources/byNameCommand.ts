@@ -41,6 +41,23 @@ export async function switchByName(api: Api, enabled: boolean): Promise<void> {
   void vscode.window.showInformationMessage(stateText(await api.serveByName(enabled)));
 }
 
+/** @returns undefined when it was closed or put off */
+export async function askByName(
+  project: string,
+  why: string,
+): Promise<'allow' | 'never' | undefined> {
+  const allow = vscode.l10n.t('Allow');
+  const never = vscode.l10n.t('Never for This Project');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      '"{0}" is of Quantum of 2025 ({1}) and asks for its datasources by name. Allowed, programs of this user on this machine get them with their passwords, without a token; each is written down.',
+      ...[project, why.replace(/\.$/, '')],
+    ),
+    ...[allow, vscode.l10n.t('Not Now'), never],
+  );
+  return answer === allow ? 'allow' : answer === never ? 'never' : undefined;
+}
+
 export function stateText({ enabled, listening, address, problem }: ByNameServerState): string {
   if (!enabled) return vscode.l10n.t('Datasources are not told by name.');
   if (listening) return vscode.l10n.t('Datasources are told by name at {0}.', address);

@@ -4,7 +4,7 @@ import type {
   ImportAdmin,
   ImportReport,
 } from '../../protocol/datasourceAdoption.js';
-import type { ByNameServerState } from '../../protocol/datasourceByName.js';
+import type { ByNameOfferState, ByNameServerState } from '../../protocol/datasourceByName.js';
 import type { DockerSettings } from '../../protocol/docker.js';
 import type {
   ConnectionTest,
@@ -54,6 +54,9 @@ export interface DatasourcesApi {
   dump(id: number, path: string): Promise<Datasource>;
   /** Whether datasources are told by name to programs without a token. */
   byNameServer(): Promise<ByNameServerState>;
+  /** Whether that should be offered for a project. */
+  byNameOffer(projectId: number): Promise<ByNameOfferState>;
+  declineByName(projectId: number): Promise<ByNameOfferState>;
   serveByName(enabled: boolean): Promise<ByNameServerState>;
   /** Whether volumes are prepared for new datasources, and which wait. */
   preparedVolumes(): Promise<PreparedVolumes>;

@@ -9,6 +9,8 @@ import { registerRowClick } from '../platform/rowClick.js';
 import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
+import { askByName, switchByName } from './byNameCommand.js';
+import { ByNameOffer } from './byNameOffer.js';
 import { registerDatasourceCommands } from './datasourceCommands.js';
 import { createDatasourceForms } from './datasourceFormPage.js';
 import { createDatasourcePages } from './datasourcePage.js';
@@ -81,6 +83,22 @@ export function registerDatasources(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('quantum.docker') && service.state.kind === 'connected')
         void tellEngine();
+    }),
+  );
+  const offer = new ByNameOffer({
+    ...{ api, ask: askByName },
+    allow: () => switchByName(api, true),
+    onError: (project, error) => {
+      log.warn(`${project}: datasources by name: ${String(error)}`);
+      void vscode.window.showWarningMessage(problemText(error));
+    },
+  });
+  owned.add(
+    model.onDidChange(() => {
+      const looked = model.projects.map(({ project: { id, name }, datasources }) => ({
+        ...{ id, name, hasDatasources: datasources !== null && datasources.length > 0 },
+      }));
+      void offer.look(looked);
     }),
   );
   owned.add(model.onDidChange(update));

@@ -92,6 +92,14 @@ export function httpDatasourcesApi(client: () => Promise<ApiClient>): Datasource
       const { GET } = await client();
       return dataOf(GET('/api/datasources/by-name-server'));
     },
+    byNameOffer: async (id) => {
+      const { GET } = await client();
+      return dataOf(GET('/api/projects/{id}/by-name-offer', at(id)));
+    },
+    declineByName: async (id) => {
+      const { DELETE } = await client();
+      return dataOf(DELETE('/api/projects/{id}/by-name-offer', at(id)));
+    },
     serveByName: async (enabled) => {
       const { PUT } = await client();
       return dataOf(PUT('/api/datasources/by-name-server', { body: { enabled } }));

@@ -9,6 +9,7 @@ import type { ProjectService } from '../projects/projectService.js';
 import { AdminImport } from './adopt/adminImport.js';
 import { Adoption } from './adopt/adoption.js';
 import { registerAdoptRoutes } from './adopt/routes.js';
+import { ByNameOffer } from './byName/byNameOffer.js';
 import { ByNameSwitch } from './byName/byNameSwitch.js';
 import { registerByNameRoutes } from './byName/routes.js';
 import { RuntimeLookup } from './byName/runtimeLookup.js';
@@ -82,6 +83,11 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
     lookup: new RuntimeLookup({ ...ports, projects: () => projects.rows() }),
     hold,
   });
+  const offer = new ByNameOffer({
+    ...{ platform, repository, byName },
+    project: (id) => projects.row(id),
+    installed: async (id) => (await projects.framework(await projects.row(id))).version,
+  });
   const docker = new DockerService({ sight, place, own, service, streams, log: platform.log });
   const choice = new StoredEngineChoice({ platform, place, onChange: () => sight.watch.look() });
   const inBackground = (what: string, work: Promise<void>): void => {
@@ -108,7 +114,7 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
       registerDatasourceRoutes(app, service, docker);
       registerPreparedRoutes(app, prepared);
       registerSqlFileRoutes(app, new SqlFiles(service));
-      registerByNameRoutes(app, byName);
+      registerByNameRoutes(app, byName, offer);
       registerAdoptRoutes(
         app,
         new Adoption(service, ports, place),

@@ -1,15 +1,18 @@
 import {
+  ByNameOfferState,
   ByNameParams,
   ByNameQuery,
   ByNameServerState,
   RuntimeDatasource,
   SwitchByNameServer,
 } from '../../../protocol/datasourceByName.js';
+import { IdParams } from '../../../protocol/common.js';
 import type { App } from '../../platform/http/app.js';
+import type { ByNameOffer } from './byNameOffer.js';
 import type { ByNameSwitch } from './byNameSwitch.js';
 
 /** The same answers with a token, and the switch of those without. */
-export function registerByNameRoutes(app: App, byName: ByNameSwitch): void {
+export function registerByNameRoutes(app: App, byName: ByNameSwitch, offer: ByNameOffer): void {
   const tags = ['datasources'];
   const config = { auth: 'token' } as const;
   app.get(
@@ -53,6 +56,37 @@ export function registerByNameRoutes(app: App, byName: ByNameSwitch): void {
       },
     },
     ({ body, headers }) => byName.set(body.enabled, callerOf(headers)),
+  );
+  app.get(
+    '/api/projects/:id/by-name-offer',
+    {
+      config,
+      schema: {
+        operationId: 'getByNameOffer',
+        summary: 'Whether a person should be asked to switch that on for a project',
+        tags,
+        params: IdParams,
+        response: { 200: ByNameOfferState },
+      },
+    },
+    ({ params }) => offer.of(params.id),
+  );
+  app.delete(
+    '/api/projects/:id/by-name-offer',
+    {
+      config,
+      schema: {
+        operationId: 'declineByNameOffer',
+        summary: 'Never ask that for a project again',
+        tags,
+        params: IdParams,
+        response: { 200: ByNameOfferState },
+      },
+    },
+    async ({ params }) => {
+      await offer.decline(params.id);
+      return offer.of(params.id);
+    },
   );
 }
 
