@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../../scripts/lib/deadline.js';
+import { freePort } from '../../scripts/lib/freePort.js';
 import type { EditorWindow } from '../../scripts/lib/editorWindow.js';
 import { createEndpointApi } from '../../src/client/createApi.js';
 import { findService } from '../../src/client/findService.js';
@@ -93,9 +94,7 @@ journey('a file of SQL is loaded by keys', async () => {
 journey(
   'what the window was sent, what the editor keeps and what runs have no password',
   async (session) => {
-    // Its tooltip is made when the pointer rests on the row.
-    await open.view.row(name, 'ready').hover();
-    await open.window.page.locator('.workbench-hover', { hasText: 'postgres:' }).waitFor();
+    await open.view.showTooltip(open.view.row(name, 'ready'), 'postgres:');
     await open.workbench.run('Quantum: Edit Datasource…');
     await open.workbench.answer(name);
     await open.workbench.webview().getByRole('textbox', { name: 'Password' }).waitFor();
@@ -118,6 +117,8 @@ journey(
 );
 
 journey('a query of its shell is in the dump', async () => {
+  // A page that gets the keys back when the shell closes would take them from what is opened then.
+  await open.workbench.run('View: Close All Editors');
   await open.workbench.run('Quantum: Open Database Shell');
   await open.workbench.answer(name);
   await open.workbench.terminal().getByText('quantumdb=>').first().waitFor(patience);
@@ -126,6 +127,8 @@ journey('a query of its shell is in the dump', async () => {
   await open.workbench.terminal().getByText('SELECT 1').first().waitFor();
   await open.window.page.keyboard.type('exit');
   await keys('Enter');
+  // It gives the keys back when it closes.
+  await open.workbench.terminal().waitFor({ state: 'hidden' });
   await open.workbench.run('Quantum: Dump Datasource to SQL File…');
   await open.workbench.answer(name);
   const file = path.join(open.folder, 'all.sql');
@@ -134,7 +137,15 @@ journey('a query of its shell is in the dump', async () => {
   assert.match(await readFile(file, 'utf8'), /COPY public\.sums .*\n42\n/);
 });
 
-journey('stopped and started again by keys, the tree says so', async () => {
+journey('moved to another port, stopped and started again by keys, the tree says so', async () => {
+  // While it is stopped nobody who makes datasources beside this takes such a port.
+  const port = await freePort();
+  await open.workbench.run('Quantum: Change Datasource Port…');
+  await open.workbench.answer(name);
+  await open.workbench.answer(String(port));
+  await open.workbench.dialog().getByText(`to port ${port}?`).waitFor();
+  await keys('Enter');
+  await open.view.row(name, `ready · ${port}`).waitFor(patience);
   await open.workbench.run('Quantum: Stop Datasource');
   await open.workbench.answer(name);
   await open.view.row(name, 'stopped').waitFor(patience);

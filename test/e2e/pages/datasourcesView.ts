@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../../../scripts/lib/deadline.js';
 
 /** The Datasources view, as a screen reader hears it. */
 export class DatasourcesView {
@@ -12,6 +13,16 @@ export class DatasourcesView {
   /** The view's list, when the keys go to it. */
   focused(): Locator {
     return this.#side().locator('.monaco-list:focus-within', { hasText: 'storefront-' });
+  }
+
+  /** Rests on a row until its tooltip shows this: a row that is drawn anew has it begin again. */
+  async showTooltip(row: Locator, text: string): Promise<void> {
+    await until('the tooltip', async () => {
+      await this.page.mouse.move(0, 0);
+      await row.hover();
+      const tooltip = this.page.locator('.workbench-hover', { hasText: text });
+      return tooltip.waitFor({ timeout: 4_000 }).then(() => true);
+    });
   }
 
   /** A button of the view without rows. */

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { until } from '../../../scripts/lib/deadline.js';
 
 /** The parts of VS Code's window that are nobody's in particular. */
 export class Workbench {
@@ -29,13 +30,15 @@ export class Workbench {
 
   /** Answers the editor's own dialog for a file, by its path. */
   async chooseFile(file: string): Promise<void> {
-    // It fills itself with a folder, then lists that: what is typed before is lost.
     const field = this.page.locator('.quick-input-widget:visible input:not([type="checkbox"])');
     await field.waitFor();
-    await this.page.locator('.quick-input-list:visible .monaco-list-row').first().waitFor();
-    await field.fill(file);
-    await this.page.keyboard.press('Enter');
-    await field.waitFor({ state: 'hidden' });
+    // It fills itself with a folder once that is listed: what was typed before is lost.
+    await until('the chosen file', async () => {
+      if (!(await field.isVisible())) return true;
+      await field.fill(file, { timeout: 3_000 });
+      await this.page.keyboard.press('Enter');
+      return field.waitFor({ state: 'hidden', timeout: 3_000 }).then(() => true);
+    });
   }
 
   terminal(): Locator {
