@@ -48,17 +48,19 @@ export default async function tests({ page, evaluate, screenshot }) {
   await row(/^it only looks \(hollow\)/).waitFor();
   await screenshot('tests-tree');
 
-  await run('testing.goToNextMessage');
-  await page.locator('.test-output-peek').waitFor();
-  await page.locator('.test-output-peek .monaco-diff-editor').waitFor();
+  await page
+    .getByText(/!= We have no submarines/)
+    .first()
+    .click();
+  await page.locator('.monaco-diff-editor').first().waitFor();
   await screenshot('tests-failure');
   await page.keyboard.press('Escape');
 
   await run('testing.coverageAll');
   await page
     .getByRole('treeitem')
-    .filter({ hasText: 'catalogue.q' })
-    .filter({ hasText: '%' })
+    .filter({ hasText: 'Flash.q' })
+    .filter({ hasText: '100.00%' })
     .first()
     .waitFor({ timeout: 120_000 });
   await open('components/checkout.q');

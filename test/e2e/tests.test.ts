@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -6,6 +7,7 @@ import { until } from '../../scripts/lib/deadline.js';
 import { createEndpointApi } from '../../src/client/createApi.js';
 import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
+import { quantumPython } from '../support/pythonEnvironment.js';
 import { journeysIn } from './journeys.js';
 import { startAll } from './pages/testExplorer.js';
 import { Workbench } from './pages/workbench.js';
@@ -26,6 +28,16 @@ async function openTests(page: Page): Promise<Row> {
     return false;
   });
   return row;
+}
+
+/** What `quantum test` says of each test. */
+async function quantumTest(cwd: string): Promise<string[]> {
+  const program = path.join(path.dirname(await quantumPython()), 'quantum');
+  const stdout = await new Promise<string>((resolve) =>
+    execFile(program, ['test'], { cwd }, (_error, text) => resolve(text)),
+  );
+  const lines = stdout.matchAll(/^ {2}(PASS|FAIL) {2}(.*) {2}\(\d+ ms\)$/gm);
+  return [...lines].map(([, state, name]) => `${state} ${name}`);
 }
 
 const mixed = `<q:test name="this one holds">
@@ -54,6 +66,7 @@ journey('tests are found, run and tell what became of them', async (session) => 
   const folder = await session.sample('storefront');
   const file = path.join(folder, 'tests', 'mixed.test.q');
   await writeFile(file, mixed);
+  const commandLine = quantumTest(folder);
   const window = await session.open(folder);
   const { page } = window;
   await window.evaluate(async (vscode, name) => {
@@ -66,21 +79,47 @@ journey('tests are found, run and tell what became of them', async (session) => 
   await row(/^tests \(Failed\)/).waitFor();
   await row(/^shop\.test\.q \(Passed\)/).waitFor({ timeout: 60_000 });
   await page.getByText('No such words').first().waitFor();
-
-  // What others run is shown here, too.
-  await writeFile(file, mixed.replace('text="No such words"', 'status="200"'));
   const service = await findService(session.editor.home);
   assert.ok(service);
   const api = createEndpointApi(service);
   const [project] = await dataOf(api.GET('/api/projects'));
   assert.ok(project);
   const params = { path: { id: project.id } };
+
+  // Test by test what the command line says.
+  const [run] = await dataOf(api.GET('/api/projects/{id}/tests/runs', { params }));
+  const at = { path: { id: project.id, runId: run?.id ?? 0 } };
+  const read = api.GET('/api/projects/{id}/tests/runs/{runId}', { params: at });
+  const { individual_test_results: results } = await dataOf(read);
+  const states = results.map(
+    ({ name, status }) => `${status === 'passed' ? 'PASS' : 'FAIL'} ${name}`,
+  );
+  const expected = await commandLine;
+  assert.ok(expected.length > 50);
+  assert.deepEqual(states.sort(), expected.sort());
+  for (const name of new Set(results.map((result) => path.basename(result.file)))) {
+    const own = results.filter((result) => path.basename(result.file) === name);
+    const state = own.every(({ status }) => status === 'passed') ? 'Passed' : 'Failed';
+    await row(new RegExp(`^${name.replaceAll('.', '\\.')} \\(${state}\\)`)).waitFor();
+  }
+
+  // What others run is shown here, too.
+  await writeFile(file, mixed.replace('text="No such words"', 'status="200"'));
   await dataOf(api.POST('/api/projects/{id}/tests/run', { params, body: { suite: 'mixed' } }));
   await row(/^mixed\.test\.q \(Passed\)/).waitFor({ timeout: 60_000 });
   const open = await window.evaluate((vscode) => {
     return vscode.window.activeTextEditor?.document.uri.path ?? '';
   });
   assert.ok(open.endsWith('mixed.test.q'));
+
+  // A folder runs by its own button.
+  await writeFile(file, mixed);
+  await row(/^tests \(Passed/).hover();
+  await row(/^tests \(Passed/)
+    .getByRole('button', { name: 'Run Test', exact: true })
+    .click();
+  await row(/^mixed\.test\.q \(Failed\)/).waitFor({ timeout: 60_000 });
+  await row(/^tests \(Failed/).waitFor({ timeout: 60_000 });
 });
 
 journey('a test is there as it is written, and runs again at each save', async (session) => {
@@ -175,23 +214,32 @@ journey('a test is written for the page in front, and shown', async (session) =>
   const folder = await session.sample('generated');
   const window = await session.open(folder);
   const { page } = window;
-  await window.evaluate(
-    async (vscode, name) => {
-      await vscode.window.showTextDocument(vscode.Uri.file(name));
-    },
-    path.join(folder, 'components', 'product', '[id].q'),
-  );
+  const pageFile = path.join(folder, 'components', 'product', '[id].q');
+  await window.evaluate(async (vscode, name) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(name));
+  }, pageFile);
+  // Above the page what it shows, in the palette what one of its actions does.
+  await page.getByText('Generate Test').first().click({ timeout: 60_000 });
+  const written = (): Promise<readonly [string, string]> =>
+    window.evaluate((vscode) => {
+      const editor = vscode.window.activeTextEditor;
+      return [editor?.document.uri.path ?? '', editor?.document.getText() ?? ''] as const;
+    });
+  await until('a test of the page', async () => (await written())[0].endsWith('-id.test.q'));
+  await window.evaluate(async (vscode, name) => {
+    await vscode.window.showTextDocument(vscode.Uri.file(name));
+  }, pageFile);
   await new Workbench(page).run('Quantum: Generate Test');
   await page.getByRole('option', { name: /What the action review does/ }).click();
   await page
     .getByText('The test passes, and failed with the page broken')
     .waitFor({ timeout: 60_000 });
-  const open = await window.evaluate((vscode) => {
-    const editor = vscode.window.activeTextEditor;
-    return [editor?.document.uri.path ?? '', editor?.document.getText() ?? ''] as const;
+  const text = await until('a test of the action', async () => {
+    const [name, content] = await written();
+    return name.endsWith('tests/product-id.test.q') && content.includes('<test:submit') && content;
   });
-  assert.match(open[0], /tests\/product-id\.test\.q$/);
-  assert.match(open[1], /<test:submit action="review" /);
+  assert.match(text, /<test:submit action="review" /);
+  assert.ok(text.indexOf('<q:test') < text.lastIndexOf('<q:test'), 'both tests stand there');
 });
 
 journey('the lines that tests ran stand beside the pages', async (session) => {

@@ -21,8 +21,26 @@ export function expectedActual(message: string): ExpectedActual | null {
   for (const wording of wordings) {
     const { expected, actual } = wording.exec(message)?.groups ?? {};
     if (expected !== undefined && actual !== undefined) {
-      return { expected, actual: actual.replace(/^"([^]*)"$/, '$1') };
+      return { expected, actual: inLines(actual.replace(/^"([^]*)"$/, '$1')) };
     }
   }
   return null;
+}
+
+/** Columns of one side of a comparison that is read without scrolling. */
+const widest = 55;
+
+/** A page's text comes as one line: it is broken between words, so that all of it is seen. */
+function inLines(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > widest) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].join('\n');
 }

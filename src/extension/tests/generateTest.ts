@@ -81,7 +81,9 @@ async function show(project: Project, { file, line, broken }: GeneratedTest): Pr
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
   const noticed = broken.filter((one) => one.noticed === true).length;
   vscode.window.setStatusBarMessage(
-    vscode.l10n.t('The test passes, and failed with the page broken in {0} ways.', noticed),
+    noticed === 1
+      ? vscode.l10n.t('The test passes, and failed with the page broken.')
+      : vscode.l10n.t('The test passes, and failed with the page broken in {0} ways.', noticed),
     10_000,
   );
 }

@@ -17,7 +17,8 @@ export function requestLines(requests: readonly TestRequest[], root: string): st
       ...(where === null ? [] : [`    ${at(where.file, where.line)}`]),
       ...queries.flatMap((query) => {
         const params = Object.entries(query.params).map(([name, value]) => `${name}=${value}`);
-        const rows = query.rows === null ? '' : `  ${query.rows} rows`;
+        const rows =
+          query.rows === null ? '' : `  ${query.rows} ${query.rows === 1 ? 'row' : 'rows'}`;
         return [
           `    ${query.sql}  ${milliseconds(query.ms)}${rows}`,
           ...(params.length === 0 ? [] : [`      ${params.join(', ')}`]),

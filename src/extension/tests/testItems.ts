@@ -161,6 +161,18 @@ export class TestItems {
     }
   }
 
+  /** Marks the tests of a project that are flaky by now; all others are not. */
+  markFlaky(project: Project, flaky: ReadonlySet<string>): void {
+    const own = `${project.id}:`;
+    for (const [key, item] of this.#byId) {
+      const testId = key.startsWith(own) ? this.meaning(item)?.testId : undefined;
+      if (testId === undefined || testId === null) continue;
+      if (flaky.has(testId) === item.tags.includes(flakyTag)) continue;
+      const others = item.tags.filter((tag) => tag !== flakyTag);
+      item.tags = flaky.has(testId) ? [...others, flakyTag] : others;
+    }
+  }
+
   /** `flaky` null: those that were stay so. */
   #showTests(
     parent: vscode.TestItem,
@@ -192,9 +204,9 @@ export class TestItems {
   }
 }
 
-/** What `@quantum.tests:loops` finds. */
-function tagsOf({ tags, kind, suite, mustFail }: FoundTest): string[] {
-  return [...tags, ...(kind === 'framework' ? [suite] : []), ...(mustFail ? ['has-to-fail'] : [])];
+/** What `@quantum.tests:loops` finds: the suite, which of an application is its file. */
+function tagsOf({ tags, suite, mustFail }: FoundTest): string[] {
+  return [...tags, suite, ...(mustFail ? ['has-to-fail'] : [])];
 }
 
 const placeOf = (index: number): string => String(index).padStart(6, '0');

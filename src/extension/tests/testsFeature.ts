@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ServiceEvent } from '../../protocol/events.js';
 import type { Project } from '../../protocol/projects.js';
 import { Disposables } from '../platform/disposables.js';
 import type { Log } from '../platform/log.js';
@@ -8,6 +9,7 @@ import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import { coalesced } from '../platform/coalesced.js';
 import { runOnEachSave } from './continuousRun.js';
+import { hasEnded } from './followTestRun.js';
 import { registerGenerateTest } from './generateTest.js';
 import { TestItems } from './testItems.js';
 import { TestCoverage } from './testCoverage.js';
@@ -161,12 +163,21 @@ class Tests implements Disposable {
     }
   }
 
-  async #seen(event: Parameters<TestRuns['seen']>[0]): Promise<void> {
+  async #seen(event: Extract<ServiceEvent, { type: 'test_run_changed' }>): Promise<void> {
     try {
-      await this.#runs.seen(event);
+      if (hasEnded(event)) await this.#markFlaky(event.projectId);
+      else await this.#runs.seen(event);
     } catch (error) {
-      this.deps.log.for('tests').warn(`A run cannot be followed: ${String(error)}`);
+      this.deps.log.for('tests').warn(`What a run told cannot be read: ${String(error)}`);
     }
+  }
+
+  /** A run may have shown that a test is flaky, also one that repeated it. */
+  async #markFlaky(projectId: number | null): Promise<void> {
+    const project = this.deps.projects.here.find(({ id }) => id === projectId);
+    if (!this.#wanted || project === undefined) return;
+    const flaky = await this.deps.api.flakyTests(project.id);
+    this.#items.markFlaky(project, new Set(flaky.map(({ testId }) => testId)));
   }
 
   async #findAll(): Promise<void> {

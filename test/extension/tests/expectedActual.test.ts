@@ -30,3 +30,13 @@ test('what names no two sides has none', () => {
     assert.equal(expectedActual(message), null);
   }
 });
+
+test('the text of a whole page is broken between its words, none of them lost', () => {
+  const shown = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
+  const message = `expected the page (/) to show "Goodbye"; it shows: ${shown}`;
+  const actual = expectedActual(message)?.actual ?? '';
+  const lines = actual.split('\n');
+  assert.ok(lines.length > 3);
+  assert.ok(lines.every((line) => line.length <= 55));
+  assert.equal(lines.join(' '), shown);
+});

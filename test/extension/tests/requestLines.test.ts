@@ -31,5 +31,5 @@ test('statements are told with what went in, how long they took and what came ou
     error: null,
   };
   const lines = requestLines([{ ...request, queries: [query] }], root);
-  assert.deepEqual(lines.slice(1), ['    SELECT 1 WHERE :id = 2  0.4 ms  1 rows', '      id=2']);
+  assert.deepEqual(lines.slice(1), ['    SELECT 1 WHERE :id = 2  0.4 ms  1 row', '      id=2']);
 });
