@@ -14,14 +14,19 @@ files = []
 """Real paths in the order they were first parsed: the numbers of ATTRIBUTE."""
 
 _numbers = {}
+"""Of a path as it is spelled, the number: asking the disk for each element took a sixth of a page."""
 _installed = False
 
 
-def file_number(path):
-    number = _numbers.get(path)
+def file_number(spelled):
+    number = _numbers.get(spelled)
     if number is None:
-        number = _numbers[path] = len(files)
-        files.append(path)
+        path = os.path.realpath(spelled)
+        number = _numbers.get(path)
+        if number is None:
+            number = _numbers[path] = len(files)
+            files.append(path)
+        _numbers[spelled] = number
     return number
 
 
@@ -73,7 +78,7 @@ def install():
         source = getattr(self, '_source_path', None)
         if node is None or number is None or source is None:
             return node
-        place = '%d:%d' % (file_number(os.path.realpath(source)), number)
+        place = '%d:%d' % (file_number(str(source)), number)
         try:
             node.quantum_at = place
         except AttributeError:  # a node with __slots__

@@ -11,7 +11,13 @@ import type { ColorScheme } from '../previewFrame/colorScheme.js';
 import { startPage, type PageContext } from '../shared/page.js';
 import { readFromFrame, type FromFrame, type ToFrame } from './frameMessages.js';
 import { createLayout, type Layout } from './layout.js';
-import { Assets, selfContained, wantedAssets, withFrameScript } from './shownDocument.js';
+import {
+  Assets,
+  documentOf,
+  selfContained,
+  wantedAssets,
+  withFrameScript,
+} from './shownDocument.js';
 
 type Context = PageContext<FromPreviewPage>;
 
@@ -197,12 +203,13 @@ function tell(message: ToFrame): void {
 /** Shows what was drawn last, once the files it needs are here. */
 function draw(context: Context, shown: Layout): void {
   if (!drawing) return;
-  const missing = wantedAssets(drawing.html, assets).filter((url) => !assets.has(url));
+  const page = documentOf(drawing.html);
+  const missing = wantedAssets(page, assets).filter((url) => !assets.has(url));
   if (missing.length > 0) {
     context.send({ type: 'fetch', urls: missing });
     return;
   }
-  const html = selfContained(drawing.html, assets, nonce);
+  const html = selfContained(page, assets, nonce);
   const key = [subject.kind, subject.uri, view.url, view.layout ?? ''].join(' ');
   if (frame?.key === key) {
     // While it loads, nobody listens: what is drawn until then is told when it does.

@@ -30,9 +30,13 @@ export class Assets {
 const inCss = /url\(\s*(["']?)(\/[^"')\s]+)\1\s*\)/g;
 const isLocal = (url: string | null): url is string => url !== null && /^\/(?!\/)/.test(url);
 
+/** A drawn page, as a document that nothing of is loaded or run. */
+export function documentOf(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
 /** What a page asks for from its own server. */
-export function wantedAssets(html: string, assets: Assets): string[] {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+export function wantedAssets(page: Document, assets: Assets): string[] {
   const wanted = new Set<string>();
   for (const link of page.querySelectorAll('link[rel~="stylesheet"]')) {
     const url = link.getAttribute('href');
@@ -47,9 +51,8 @@ export function wantedAssets(html: string, assets: Assets): string[] {
   return [...wanted];
 }
 
-/** The page as one text that needs nothing from outside: its files are in it, its scripts may run. */
-export function selfContained(html: string, assets: Assets, nonce: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+/** The page as one text that needs nothing from outside: its files are put into it, its scripts may run. */
+export function selfContained(page: Document, assets: Assets, nonce: string): string {
   for (const one of page.querySelectorAll('meta[http-equiv], base')) one.remove();
   for (const link of page.querySelectorAll('link[rel~="stylesheet"]')) {
     const url = link.getAttribute('href');

@@ -13,7 +13,13 @@ import type {
   TryOutDraft,
   TryOutSending,
 } from '../../src/protocol/webviews.js';
-import { Assets, selfContained, wantedAssets, withFrameScript } from '../preview/shownDocument.js';
+import {
+  Assets,
+  documentOf,
+  selfContained,
+  wantedAssets,
+  withFrameScript,
+} from '../preview/shownDocument.js';
 import { element } from '../shared/dom.js';
 import { startPage, type PageContext } from '../shared/page.js';
 import { button, notice } from '../shared/ui.js';
@@ -180,7 +186,8 @@ function outcomeOf({ call, steps }: TryOutAnswer): string {
 
 /** The page that came, in a frame that reaches nothing, once the files it needs are here. */
 function drawPage(context: Context, { html }: TryOutAnswer): void {
-  const missing = wantedAssets(html, assets).filter((url) => !assets.has(url));
+  const shown = documentOf(html);
+  const missing = wantedAssets(shown, assets).filter((url) => !assets.has(url));
   if (missing.length > 0) {
     context.send({ type: 'fetch', urls: missing, target: sent?.target ?? 'preview' });
     return;
@@ -189,8 +196,8 @@ function drawPage(context: Context, { html }: TryOutAnswer): void {
     ...{ title: l10n.t('The page'), sandbox: 'allow-scripts allow-forms' },
     referrerpolicy: 'no-referrer',
   }) as HTMLIFrameElement;
-  const shown = selfContained(html, assets, nonce);
-  frame.srcdoc = withFrameScript(shown, frameScript, { nonce, load: ++loads });
+  const text = selfContained(shown, assets, nonce);
+  frame.srcdoc = withFrameScript(text, frameScript, { nonce, load: ++loads });
   parts.page.replaceChildren(element('h2', {}, [l10n.t('The page')]), frame);
 }
 

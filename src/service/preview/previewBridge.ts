@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startBridge, type Bridge } from '../../framework/bridge.js';
 import { BridgeError } from '../../framework/bridgeError.js';
+import { makeScratchFolder } from './scratchFolder.js';
 
 export interface PreviewBridgeOptions {
   readonly interpreter: string;
@@ -33,7 +32,7 @@ export class PreviewBridge {
   ) {}
 
   static async open(options: PreviewBridgeOptions): Promise<PreviewBridge> {
-    return new PreviewBridge(options, await mkdtemp(path.join(tmpdir(), 'quantum-admin-preview-')));
+    return new PreviewBridge(options, await makeScratchFolder());
   }
 
   /** @throws BridgeError */

@@ -12,11 +12,10 @@ import { startRuns } from './runApp.js';
 const read = (file: string): unknown =>
   JSON.parse(readFileSync(path.join(import.meta.dirname, file), 'utf8'));
 
-/** Each kind of broken page; those that would ask another machine are left out. */
+/** Each kind of broken page. Instead of another machine, what is asked is a port where nobody listens. */
 const bodies = (read('../../language/findings/brokenRows.json') as [body: string][][])
   .flat()
-  .map(([body]) => body)
-  .filter((body) => !body.includes('http://') && !body.startsWith('<q:redirect'));
+  .map(([body]) => body.replaceAll('http://x', 'http://127.0.0.1:1'));
 
 /** What of the page stands at the place that is told, for each page that the framework answers with 500. */
 const places = read('brokenRowsPlaces.json') as Record<string, string>;
@@ -40,9 +39,10 @@ it('every broken page that ends in HTTP 500 shows its place, with a column', asy
   const { url } = await app.start();
   const told: Record<string, string> = {};
   for (const [at, body] of bodies.entries()) {
-    const answer = await fetch(`${url ?? ''}broken${at}`);
+    const answer = await fetch(`${url ?? ''}broken${at}`, { redirect: 'manual' });
     await answer.text();
-    if (answer.status < 500) continue;
+    // One row is a redirect that names 500 itself: it leads on.
+    if (answer.status < 500 || answer.headers.has('location')) continue;
     const place = (await app.requests()).at(-1)?.error?.place;
     assert.equal(place?.file, `components/broken${at}.q`, body);
     assert.ok(place.line !== null && place.column !== null, `${body}: no column`);
