@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
-import { run, runOrThrow } from '../../scripts/lib/run.js';
+import { run } from '../../scripts/lib/run.js';
 import { cleanUp } from '../support/cleanup.js';
 import { eventually } from '../support/eventually.js';
-import { Random } from '../support/random.js';
-import { seed } from '../support/slice.js';
+import { bridgeOfItsOwn } from './bridgeOfItsOwn.js';
 import { temporaryFolder } from '../support/serviceApp.js';
 
 const image = 'redis:8.2-alpine';
@@ -29,19 +28,12 @@ export class OwnEngine {
   /** Not started yet. Gone after the test, with its containers. */
   static async make(t: TestContext): Promise<OwnEngine> {
     const folder = await temporaryFolder(t, 'engine');
-    const draw = new Random(seed + process.pid);
-    const bridge = `qa${process.pid}`;
-    // A bridge of its own: an engine without one takes away the bridge of the other.
-    await runOrThrow('ip', ['link', 'add', 'name', bridge, 'type', 'bridge']);
+    const bridge = await bridgeOfItsOwn(t);
     const engine = new OwnEngine(folder, bridge);
     cleanUp(t, async () => {
       await engine.stop();
-      await runOrThrow('ip', ['link', 'delete', bridge]);
       await rm(folder, { recursive: true, force: true });
     });
-    const network = `10.${64 + draw.below(128)}.${draw.below(256)}.1/24`;
-    await runOrThrow('ip', ['addr', 'add', network, 'dev', bridge]);
-    await runOrThrow('ip', ['link', 'set', bridge, 'up']);
     return engine;
   }
 

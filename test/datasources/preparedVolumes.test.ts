@@ -4,8 +4,9 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import pg from 'pg';
 import { count } from '../support/slice.js';
 import { counting } from './clients.js';
+import { startDatasources } from './datasourceApp.js';
 import { everythingSeen, momentOf, run } from './everythingSeen.js';
-import { startPreparing } from './preparedApp.js';
+import { Preparing, startPreparing } from './preparedApp.js';
 
 /** What two servers have in common only when one is a copy of the other. */
 const identity = {
@@ -154,4 +155,19 @@ test('switched off, in the middle too, nothing of it is left; what is left when 
   await preparing.volume('postgresql', 'preparing');
   await app.service.close();
   assert.deepEqual(await app.volumes(), [one?.volume]);
+});
+
+test('an engine elsewhere prepares nothing, says so, and makes datasources all the same', async (t) => {
+  const app = await startDatasources(t);
+  await app.call('PUT', '/api/docker/settings', { connectAddress: '127.0.0.1' });
+  const { id } = await app.create({ type: 'postgresql' });
+  await app.ready(id);
+  const preparing = new Preparing(app);
+  await preparing.switch(true);
+  const { volumes, problem } = await app.until(async () => {
+    const state = await preparing.state();
+    return state.problem === null ? undefined : state;
+  });
+  assert.deepEqual(volumes, []);
+  assert.match(problem ?? '', /of this machine only/);
 });

@@ -109,6 +109,11 @@ export class ContainerSight {
     return (await this.place.route(await this.watch.engine())).host;
   }
 
+  /** Whether containers publish their ports on this machine's own loopback. @throws DockerError */
+  async isHere(): Promise<boolean> {
+    return (await this.place.route(await this.watch.engine())).way === 'here';
+  }
+
   /** Why a container ended, with the last it said. */
   async ended(engine: Engine, id: string): Promise<DatasourceFailure> {
     const facts = await engine.inspect(id);

@@ -7,6 +7,7 @@ import { freePort } from '../../../scripts/lib/freePort.js';
 import { runOrThrow } from '../../../scripts/lib/run.js';
 import { cleanUp } from '../../support/cleanup.js';
 import { eventually } from '../../support/eventually.js';
+import { bridgeOfItsOwn } from '../bridgeOfItsOwn.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 
 /** A second Docker engine that lets in who has a certificate of its authority. */
@@ -51,7 +52,7 @@ async function authority(folder: string, names: string): Promise<void> {
   await certificate('server-', 'serverAuth', `subjectAltName=${names}\n`);
 }
 
-/** A real `dockerd --tlsverify` without a network for containers, beside the one of this machine. */
+/** A real `dockerd --tlsverify` beside the one of this machine. */
 export async function tlsEngine(t: TestContext): Promise<TlsEngine> {
   const folder = await temporaryFolder(t, 'tls');
   const certificates = path.join(folder, 'own');
@@ -60,13 +61,14 @@ export async function tlsEngine(t: TestContext): Promise<TlsEngine> {
   await authority(strangers, 'IP:127.0.0.1');
   const file = (name: string): string => path.join(certificates, name);
   const port = await freePort();
+  const bridge = await bridgeOfItsOwn(t);
   const dockerd = spawn(
     'dockerd',
     [
       ...['--host', `tcp://127.0.0.1:${port}`, '--tlsverify', '--tlscacert', file('ca.pem')],
       ...['--tlscert', file('server-cert.pem'), '--tlskey', file('server-key.pem')],
       ...['--data-root', path.join(folder, 'data'), '--exec-root', path.join(folder, 'exec')],
-      ...['--pidfile', path.join(folder, 'pid'), '--bridge', 'none', '--iptables=false'],
+      ...['--pidfile', path.join(folder, 'pid'), '--bridge', bridge, '--iptables=false'],
       ...['--storage-driver', 'vfs'],
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },

@@ -28,6 +28,9 @@ interface Example {
 
 /** One for each image that is in use, so many at most: each is a server's data on the disk. */
 const mostVolumes = 3;
+/** Another engine starts a datasource as one without prepared volumes does. */
+const elsewhere =
+  'Volumes are prepared by a Docker engine of this machine only; the one in use is elsewhere.';
 const unfinished = ['created', 'retry', 'active'] as const;
 
 /**
@@ -141,6 +144,10 @@ export class PreparedVolumes {
       (one) => !kept.some((row) => isSame(row, one)) && this.problem?.image !== one.image,
     );
     if (!next) return;
+    if (!(await this.options.sight.isHere())) {
+      this.problem = { image: next.image, text: elsewhere };
+      return;
+    }
     await this.prepare(engine, next);
     this.isAskedAgain = true;
   }
