@@ -51,7 +51,9 @@ test('an engine behind ssh is asked with the person’s own ssh, and what ssh sa
   assert.equal(await troubleAt(address), 'the host does not let this user in');
   await server.configure(usual);
   assert.equal(await troubleAt('ssh://root@127.0.0.1:1'), 'no ssh server listens there');
-  assert.equal(await troubleAt('ssh://root@nobody.invalid'), 'ssh knows no host of that name');
+  // Many at once: some are over before the question is written.
+  const nobody = Array.from({ length: 8 }, () => troubleAt('ssh://root@nobody.invalid'));
+  assert.deepEqual([...new Set(await Promise.all(nobody))], ['ssh knows no host of that name']);
   assert.equal(
     await troubleAt(address.replace('root@', 'root:secret@')),
     'this is no address for ssh',

@@ -210,7 +210,7 @@ test('no Docker engine, or one that is silent, is a warning that says where and 
   const before = performance.now();
   assert.match(
     (await report()).get('docker')?.sentence ?? '',
-    /: it did not answer within 2 seconds\./,
+    /: it did not answer in time\./,
   );
   const took = performance.now() - before;
   assert.ok(took > 1_900 && took < 15_000, `${took} ms`);

@@ -104,7 +104,7 @@ function ofNetwork(code: string, thrown: Thrown): EngineTrouble {
     case 'ETIMEDOUT':
       return {
         kind: 'silent',
-        reason: 'it did not answer within 2 seconds',
+        reason: 'it did not answer in time',
         repair: 'Check that Docker listens there; restart it where it hangs.',
       };
     case 'ERR_INVALID_URL':

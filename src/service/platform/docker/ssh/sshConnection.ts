@@ -25,13 +25,16 @@ class SshConnection extends Duplex {
     this.child.stdout.resume();
   }
 
-  override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.timer?.refresh();
-    this.child.stdin.write(chunk, done);
+    this.child.stdin.write(chunk, (error) => {
+      // To one that has ended nothing can be written: its end says why.
+      if (!error) done();
+    });
   }
 
   override _final(done: () => void): void {
-    this.child.stdin.end(done);
+    this.child.stdin.end(() => done());
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
