@@ -46,9 +46,14 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
   const tested = await run(home, ['datasources', 'test', id]);
   assert.match(tested.stdout, /^SQLite 3 in \d+ ms$/m);
   assert.equal((await run(home, ['datasources', 'stop', id])).code, 1);
-  const dumped = await run(home, ['datasources', 'dump', id, path.join(folder, 'dump.sql')]);
-  assert.equal(dumped.code, 1);
-  assert.match(dumped.stderr, /is no SQL database in a container of its own/);
+  const file = path.join(folder, 'dump.sql');
+  await writeFile(file, 'CREATE TABLE notes (id);\nINSERT INTO absent VALUES (1);');
+  const loaded = await run(home, ['datasources', 'load', id, file]);
+  assert.equal(loaded.code, 1);
+  assert.match(loaded.stderr, /line 2: no such table: absent/);
+  const dumped = await run(home, ['datasources', 'dump', id, file]);
+  assert.equal(dumped.code, 0, dumped.stderr);
+  assert.match(await readFile(file, 'utf8'), /^BEGIN TRANSACTION;\nCOMMIT;\n$/m);
 
   const server = ['datasources', 'create', String(project), 'postgresql', '--host', '127.0.0.1'];
   const options = ['--port', '1', '--database', 'shop', '--password-stdin', '--name', 'far'];
