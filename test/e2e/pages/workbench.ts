@@ -30,7 +30,11 @@ export class Workbench {
 
   /** Answers the editor's own dialog for a file, by its path. */
   async chooseFile(file: string): Promise<void> {
-    const field = this.page.locator('.quick-input-widget:visible input:not([type="checkbox"])');
+    // Whatever was asked before looks alike, and is gone in a moment; it has no button to agree.
+    const dialog = this.page
+      .locator('.quick-input-widget:visible')
+      .filter({ has: this.page.getByRole('button', { name: 'OK', exact: true }) });
+    const field = dialog.locator('input:not([type="checkbox"])');
     await field.waitFor();
     // It fills itself with a folder once that is listed: what was typed before is lost.
     await until('the chosen file', async () => {
