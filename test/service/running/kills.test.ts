@@ -41,7 +41,7 @@ test('server, preview and service may be killed at any moment: all comes back or
       return { status: 0, why: String(Reflect.get(Object(error), 'message')) };
     }
   };
-  const { url, port } = await start();
+  let { url, port } = await start();
   const of = new Random(seed);
   const pids = new Set<number>();
   for (let kill = 0; kill < kills; kill += 1) {
@@ -82,6 +82,12 @@ test('server, preview and service may be killed at any moment: all comes back or
       assert.ok((settled.problem?.message ?? '') !== '', `it says why, ${what}`);
       await start();
     }
+    const now = await state();
+    if (now.url !== url) {
+      // Whoever took the port while nobody listened keeps it.
+      assert.ok(!(await isFree(port ?? 0)), `at its address while that is free, ${what}`);
+      ({ url, port } = now);
+    }
     const page = await fetch(url ?? '');
     assert.match(await page.text(), /Hello/, `at its address, ${what}`);
   }
@@ -93,12 +99,15 @@ test('server, preview and service may be killed at any moment: all comes back or
       withinMs: 10_000,
       what: `process ${pid} to be gone`,
     });
-  const listener = createServer();
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject).listen(port ?? 0, '127.0.0.1', resolve);
-  });
-  listener.close();
+  assert.ok(await isFree(port ?? 0), 'its port is free again');
 });
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const listener = createServer().once('error', () => resolve(false));
+    listener.listen(port, '127.0.0.1', () => listener.close(() => resolve(true)));
+  });
+}
 
 /** The processes that draw previews for a service, once there is one. */
 async function bridgesOf(
