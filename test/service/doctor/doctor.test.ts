@@ -208,10 +208,7 @@ test('no Docker engine, or one that is silent, is a warning that says where and 
   );
   environment(t, 'DOCKER_HOST', `tcp://127.0.0.1:${await listen(t, createTcp())}`);
   const before = performance.now();
-  assert.match(
-    (await report()).get('docker')?.sentence ?? '',
-    /: it did not answer in time\./,
-  );
+  assert.match((await report()).get('docker')?.sentence ?? '', /: it did not answer in time\./);
   const took = performance.now() - before;
   assert.ok(took > 1_900 && took < 15_000, `${took} ms`);
 });
