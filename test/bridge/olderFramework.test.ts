@@ -24,7 +24,7 @@ for ask in (need_tests, lambda: parse_tests('a.test.q', '', False)):
 `;
   const python = await quantumPython();
   const folder = path.dirname(path.dirname(bridgeScript));
-  const { stdout } = await promisify(execFile)(python, ['-I', '-c', program, folder]);
+  const { stdout } = await promisify(execFile)(python, ['-I', '-B', '-c', program, folder]);
   const lines = stdout.trim().split('\n');
   assert.equal(lines.length, 2);
   for (const line of lines) {

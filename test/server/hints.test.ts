@@ -57,12 +57,17 @@ describe('lenses', () => {
     assert.deepEqual(await lenses(), []);
     await pair.setEnvironment({ ...environment, codeLens: true });
     const [lens, ...others] = await lenses();
-    const place = { uri: uriOf(file), action: null };
+    const place = { uri: uriOf(file), action: null, function: null };
     assert.deepEqual(
       others.flatMap(({ command }) => command ?? []),
       [
         { title: 'Send…', command: 'quantum.tryOut.open', arguments: [place] },
         { title: 'Generate Test', command: 'quantum.tests.generate', arguments: [place] },
+        {
+          title: 'Call…',
+          command: 'quantum.tryOut.open',
+          arguments: [{ ...place, function: 'f' }],
+        },
       ],
     );
     assert.equal(lens?.command, undefined);
