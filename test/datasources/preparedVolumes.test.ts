@@ -159,7 +159,7 @@ test('switched off, in the middle too, nothing of it is left; what is left when 
 
 test('an engine elsewhere prepares nothing, says so, and makes datasources all the same', async (t) => {
   const app = await startDatasources(t);
-  await app.call('PUT', '/api/docker/settings', { connectAddress: '127.0.0.1' });
+  await app.call('PUT', '/api/docker/settings', { host: null, connectAddress: '127.0.0.1' });
   const { id } = await app.create({ type: 'postgresql' });
   await app.ready(id);
   const preparing = new Preparing(app);

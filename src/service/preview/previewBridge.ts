@@ -22,6 +22,9 @@ export type PreviewMethod = 'render' | 'asset' | 'form' | 'send' | 'call' | 'run
 /** Codes of errors after which the process is of no use. */
 const gone: readonly string[] = ['outdated', 'cannot-start', 'ended', 'time-limit', 'disposed'];
 
+/** Questions that change nothing: a process that was lost meanwhile is replaced, once, and asked again. */
+const repeatable: readonly PreviewMethod[] = ['render', 'asset', 'form'];
+
 /** The application's server of one project, in a process and a temporary folder of its own. */
 export class PreviewBridge {
   private bridge: Bridge | null = null;
@@ -44,8 +47,10 @@ export class PreviewBridge {
     } catch (error) {
       if (!(error instanceof BridgeError) || !gone.includes(error.code)) throw error;
       this.end();
-      if (error.code !== 'outdated') throw error;
       // Python keeps the modules it loaded: what changed is seen by a new process alone.
+      const isWorthAnother =
+        error.code === 'outdated' || (error.code === 'ended' && repeatable.includes(method));
+      if (!isWorthAnother) throw error;
       this.bridge = this.start();
       return this.bridge.call<T>(method, { root, ...params }, { timeoutMs });
     }

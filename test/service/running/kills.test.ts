@@ -112,14 +112,14 @@ function isFree(port: number): Promise<boolean> {
 /** The processes that draw previews for a service, once there is one. */
 async function bridgesOf(
   service: number | undefined,
-  draw: () => Promise<unknown>,
+  draw: () => Promise<{ readonly status: number; readonly why: string }>,
 ): Promise<[number, ...number[]]> {
-  await draw();
+  const { status, why } = await draw();
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=,args=']);
   const [first, ...rest] = stdout.split('\n').flatMap((line) => {
     const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     return Number(parent) === service && args.includes('quantum_bridge') ? [Number(pid)] : [];
   });
-  assert.ok(first !== undefined, 'a process draws the preview');
+  assert.ok(first !== undefined, `a process draws the preview: ${status} ${why}`);
   return [first, ...rest];
 }
