@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import pg from 'pg';
+import { eventually } from '../support/eventually.js';
 import { count } from '../support/slice.js';
 import { counting } from './clients.js';
 import { startDatasources } from './datasourceApp.js';
@@ -114,18 +115,20 @@ test('the password of a prepared volume stands nowhere, while it is prepared, wa
   const preparing = await startPreparing(t, 'postgresql');
   const { app } = preparing;
   await preparing.volume('postgresql', 'preparing');
-  const container = await app.until(async () => {
-    const found = await run(
-      'docker',
-      'ps',
-      '-aq',
-      '--filter',
-      `label=${app.label}`,
-      '--filter',
-      'label=quantum-admin.prepared',
-    );
-    return found.trim().split('\n')[0] || undefined;
-  });
+  // Nothing is told of a container that is made before there is a datasource.
+  const container = await eventually(
+    async () => {
+      const filters = [`label=${app.label}`, 'label=quantum-admin.prepared'];
+      const found = await run(
+        'docker',
+        'ps',
+        '-aq',
+        ...filters.flatMap((one) => ['--filter', one]),
+      );
+      return found.trim().split('\n')[0];
+    },
+    { withinMs: 60_000, what: 'the container that prepares a volume' },
+  );
   const inspected = await run('docker', 'inspect', container);
   const processes = await run('ps', '-eo', 'args');
   await preparing.volume('postgresql');
@@ -164,10 +167,13 @@ test('an engine elsewhere prepares nothing, says so, and makes datasources all t
   await app.ready(id);
   const preparing = new Preparing(app);
   await preparing.switch(true);
-  const { volumes, problem } = await app.until(async () => {
-    const state = await preparing.state();
-    return state.problem === null ? undefined : state;
-  });
+  const { volumes, problem } = await eventually(
+    async () => {
+      const state = await preparing.state();
+      return state.problem === null ? null : state;
+    },
+    { withinMs: 60_000, what: 'why no volume is prepared' },
+  );
   assert.deepEqual(volumes, []);
   assert.match(problem ?? '', /of this machine only/);
 });
