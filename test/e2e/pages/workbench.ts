@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../../../scripts/lib/deadline.js';
 
@@ -13,6 +14,7 @@ export class Workbench {
     await input.fill(`>${title}`);
     await this.page.getByRole('option', { name: title }).first().waitFor();
     await this.page.keyboard.press('Enter');
+    await this.#hasTaken(`>${title}`);
   }
 
   /** The field of a quick input or a quick pick. */
@@ -25,18 +27,26 @@ export class Workbench {
     await this.quickInput().waitFor();
     await this.quickInput().fill(text);
     await this.page.keyboard.press('Enter');
-    await this.quickInput().waitFor({ state: 'hidden' });
+    await this.#hasTaken(text);
+  }
+
+  /** What was typed is gone: with its field, or for the next question, which comes in the same one. */
+  async #hasTaken(text: string): Promise<void> {
+    await until(`${text} to be taken`, async () => {
+      const field = this.quickInput();
+      return !(await field.isVisible()) || (await field.inputValue({ timeout: 1_000 })) !== text;
+    });
   }
 
   /** Answers the editor's own dialog for a file, by its path. */
   async chooseFile(file: string): Promise<void> {
-    // Whatever was asked before looks alike, and is gone in a moment; it has no button to agree.
-    const dialog = this.page
-      .locator('.quick-input-widget:visible')
-      .filter({ has: this.page.getByRole('button', { name: 'OK', exact: true }) });
-    const field = dialog.locator('input:not([type="checkbox"])');
-    await field.waitFor();
-    // It fills itself with a folder once that is listed: what was typed before is lost.
+    const field = this.page.locator('.quick-input-widget:visible input:not([type="checkbox"])');
+    // Whatever was asked before looks alike, and is gone in a moment: this one begins with a place.
+    await until('the dialog for a file', async () =>
+      (await field.inputValue({ timeout: 3_000 })).startsWith(path.sep),
+    );
+    // It fills itself once the folder is listed: what was typed before is lost.
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await until('the chosen file', async () => {
       if (!(await field.isVisible())) return true;
       await field.fill(file, { timeout: 3_000 });
