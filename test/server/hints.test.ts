@@ -56,7 +56,14 @@ describe('lenses', () => {
     const lenses = () => pair.request<CodeLens[]>('textDocument/codeLens', file);
     assert.deepEqual(await lenses(), []);
     await pair.setEnvironment({ ...environment, codeLens: true });
-    const [lens, ...others] = await lenses();
+    // Where the page answers is known once the project is read.
+    const [lens, ...others] = await eventually(
+      async () => {
+        const all = await lenses();
+        return all.length > 1 ? all : null;
+      },
+      { withinMs: 20_000, what: 'the page to have an address' },
+    );
     const place = { uri: uriOf(file), action: null, function: null };
     assert.deepEqual(
       others.flatMap(({ command }) => command ?? []),
