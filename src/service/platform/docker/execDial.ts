@@ -1,7 +1,5 @@
 import { Duplex } from 'node:stream';
-
-const headerBytes = 8;
-const output = 1;
+import { StreamFrames, streams } from './streamFrames.js';
 
 /**
  * What joins its own two streams with a port inside the container. Images of databases have `bash`, or `nc` of
@@ -15,7 +13,7 @@ export function joinProgram(port: number): readonly string[] {
 
 /** What the program says on its first stream, and what is said to it, of the engine's one connection for both. */
 export class ExecDuplex extends Duplex {
-  private rest = Buffer.alloc(0);
+  private readonly frames = new StreamFrames();
 
   constructor(private readonly connection: Duplex) {
     super({ allowHalfOpen: true });
@@ -43,13 +41,8 @@ export class ExecDuplex extends Duplex {
   }
 
   private unwrap(chunk: Buffer): void {
-    this.rest = Buffer.concat([this.rest, chunk]);
-    while (this.rest.length >= headerBytes) {
-      const end = headerBytes + this.rest.readUInt32BE(4);
-      if (this.rest.length < end) return;
-      const body = this.rest.subarray(headerBytes, end);
-      if (this.rest[0] === output && !this.push(body)) this.connection.pause();
-      this.rest = this.rest.subarray(end);
+    for (const { stream, body } of this.frames.add(chunk)) {
+      if (stream === streams.output && !this.push(body)) this.connection.pause();
     }
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
+import { StreamFrames, streams as numbers } from './streamFrames.js';
 
 export interface ExecStreams {
   readonly input?: AsyncIterable<Buffer | string>;
@@ -8,8 +9,6 @@ export interface ExecStreams {
   readonly signal: AbortSignal;
 }
 
-const headerBytes = 8;
-const ofErrors = 2;
 /** Of what a program says on its second stream: the end tells why it ended. */
 const keptErrors = 8 * 1024;
 
@@ -52,17 +51,12 @@ async function given(connection: Duplex, input: ExecStreams['input']): Promise<v
 const over = (connection: Duplex): Promise<unknown> => once(connection, 'close');
 
 async function heard(connection: Duplex, streams: ExecStreams): Promise<string> {
-  let rest = Buffer.alloc(0);
+  const frames = new StreamFrames();
   let said = '';
   for await (const chunk of connection) {
-    rest = Buffer.concat([rest, chunk as Buffer]);
-    while (rest.length >= headerBytes) {
-      const end = headerBytes + rest.readUInt32BE(4);
-      if (rest.length < end) break;
-      const body = rest.subarray(headerBytes, end);
-      if (rest[0] === ofErrors) said = (said + body.toString()).slice(-keptErrors);
+    for (const { stream, body } of frames.add(chunk as Buffer)) {
+      if (stream === numbers.errors) said = (said + body.toString()).slice(-keptErrors);
       else await streams.onOutput?.(body);
-      rest = rest.subarray(end);
     }
   }
   return said;

@@ -1,25 +1,16 @@
 import type { ContainerLine } from './engine.js';
+import { StreamFrames, streams } from './streamFrames.js';
 
-const headerBytes = 8;
-
-/**
- * Lines of a container's log from the engine's frames: a byte for the stream, three of padding, four for the
- * length. A line may come in several frames, and a frame in several pieces.
- */
+/** Lines of a container's log from the engine's frames. A line may come in several frames. */
 export class LogFrames {
-  private buffer = Buffer.alloc(0);
+  private readonly frames = new StreamFrames();
   private readonly rest = { stdout: '', stderr: '' };
   private readonly decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
 
   add(chunk: Buffer): ContainerLine[] {
-    this.buffer = Buffer.concat([this.buffer, chunk]);
     const lines: ContainerLine[] = [];
-    while (this.buffer.length >= headerBytes) {
-      const end = headerBytes + this.buffer.readUInt32BE(4);
-      if (this.buffer.length < end) break;
-      const stream = this.buffer[0] === 2 ? 'stderr' : 'stdout';
-      const body = this.buffer.subarray(headerBytes, end);
-      this.buffer = this.buffer.subarray(end);
+    for (const { stream: number, body } of this.frames.add(chunk)) {
+      const stream = number === streams.errors ? 'stderr' : 'stdout';
       const text = this.rest[stream] + this.decoders[stream].decode(body, { stream: true });
       const whole = text.split('\n');
       this.rest[stream] = whole.pop() ?? '';
