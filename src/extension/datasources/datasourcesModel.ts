@@ -2,6 +2,7 @@ import type { ByNameServerState } from '../../protocol/datasourceByName.js';
 import type { Datasource, DockerInfo } from '../../protocol/datasources.js';
 import type { ServiceEvent } from '../../protocol/events.js';
 import type { JobState } from '../../protocol/jobs.js';
+import { unfinishedJobStates } from '../../protocol/jobStates.js';
 import type { Project } from '../../protocol/projects.js';
 import { Signal } from '../platform/signal.js';
 import type { DatasourcesApi } from './datasourcesApi.js';
@@ -12,7 +13,7 @@ export interface DatasourceProject {
   readonly datasources: readonly Datasource[] | null;
 }
 
-const unfinished: readonly JobState[] = ['created', 'retry', 'active'];
+const unfinished: readonly JobState[] = unfinishedJobStates;
 
 interface Entry {
   project: Project;

@@ -73,7 +73,7 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
   };
   for (const handler of [...datasourceJobs(ports), ...sqlFileJobs(sqlPorts)])
     platform.jobs.register(handler);
-  const prepared = new PreparedVolumes({ ...ports, hold: (what) => control.hold(what) });
+  const prepared = new PreparedVolumes({ ...ports, hold });
   const service = new DatasourceService({
     ...{ ...ports, prepared, place },
     project: (id) => projects.row(id),

@@ -20,6 +20,7 @@ import {
   UpdateDatasource,
 } from '../../protocol/datasources.js';
 import type { App } from '../platform/http/app.js';
+import { callerOf } from '../platform/http/callerOf.js';
 import type { DatasourceService } from './datasourceService.js';
 import type { DockerService } from './dockerService.js';
 
@@ -176,8 +177,7 @@ function oneRoutes(app: App, service: DatasourceService): void {
         response: { 200: DatasourcePassword },
       },
     },
-    ({ params, headers }) =>
-      service.reveal(params.id, (headers['user-agent'] ?? 'unknown').slice(0, 200)),
+    ({ params, headers }) => service.reveal(params.id, callerOf(headers)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Datasource } from '../../protocol/datasources.js';
+import { unfinishedJobStates } from '../../protocol/jobStates.js';
 import type { Component, DeleteConsequences, Endpoint } from '../../protocol/projects.js';
 import { datasourceRows } from '../datasources/datasourceRows.js';
 import { datasourceOf } from '../datasources/datasourceWire.js';
@@ -60,8 +61,6 @@ export async function partsOf(db: Db | Tx, projectId: number): Promise<ProjectPa
     endpoints: await endpointsOf(db, projectId),
   };
 }
-
-export const unfinishedJobStates = ['created', 'retry', 'active'] as const;
 
 export async function unfinishedJobsOf(db: Db | Tx, projectId: number): Promise<number[]> {
   const rows = await db

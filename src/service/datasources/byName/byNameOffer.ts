@@ -5,6 +5,7 @@ import { configurationFile } from '../../../language/project/roles.js';
 import type { ByNameOfferState } from '../../../protocol/datasourceByName.js';
 import { stampsBelow } from '../../../workspace/fileStamps.js';
 import { readText } from '../../../workspace/readText.js';
+import { isSet, setSetting } from '../datasourceSettings.js';
 import type { WorkPorts } from '../datasourceWork.js';
 import type { ByNameSwitch } from './byNameSwitch.js';
 
@@ -30,14 +31,10 @@ export class ByNameOffer {
     const none = { offered: false, why: null };
     const [rows, isDeclined] = await platform.store.read(async (db) => [
       await repository.ofProject(db, projectId),
-      await db
-        .selectFrom('datasource_setting')
-        .select('name')
-        .where('name', '=', declined(projectId))
-        .executeTakeFirst(),
+      await isSet(db, declined(projectId)),
     ]);
     // What is told has to be there.
-    if (root === null || rows.length === 0 || isDeclined !== undefined) return none;
+    if (root === null || rows.length === 0 || isDeclined) return none;
     if ((await byName.state()).enabled) return none;
     const why = await this.whyOf(projectId, root);
     return { offered: why !== null, why };
@@ -47,11 +44,7 @@ export class ByNameOffer {
   async decline(projectId: number): Promise<void> {
     const { platform } = this.options;
     await this.options.project(projectId);
-    const name = declined(projectId);
-    await platform.store.write(async (tx) => {
-      await tx.deleteFrom('datasource_setting').where('name', '=', name).execute();
-      await tx.insertInto('datasource_setting').values({ name, value: null }).execute();
-    });
+    await platform.store.write((tx) => setSetting(tx, declined(projectId)));
   }
 
   /** What tells that a project is of that time; null: it is not. */

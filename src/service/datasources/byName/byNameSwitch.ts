@@ -3,6 +3,7 @@ import { AuditLog } from '../../platform/audit/auditLog.js';
 import { isAppError } from '../../platform/problem.js';
 import type { Peer } from '../../platform/sockets/peer.js';
 import type { Db } from '../../platform/store/store.js';
+import { isSet, removeSetting, setSetting } from '../datasourceSettings.js';
 import { ByNameServer } from './byNameServer.js';
 import type { LookupPorts, LookupPlace, RuntimeLookup } from './runtimeLookup.js';
 
@@ -53,9 +54,7 @@ export class ByNameSwitch {
   async set(enabled: boolean, caller: string): Promise<ByNameServerState> {
     const { store, events } = this.options.platform;
     await store.write(async (tx) => {
-      await tx.deleteFrom('datasource_setting').where('name', '=', setting).execute();
-      if (enabled)
-        await tx.insertInto('datasource_setting').values({ name: setting, value: null }).execute();
+      await (enabled ? setSetting(tx, setting) : removeSetting(tx, setting));
       await this.audit.append(tx, {
         ...{ action: 'datasource.serve-by-name', outcome: 'granted', caller },
         ...{ project_id: null, subject: enabled ? 'on' : 'off' },
@@ -137,7 +136,4 @@ export class ByNameSwitch {
   }
 }
 
-async function isOn(db: Db): Promise<boolean> {
-  const query = db.selectFrom('datasource_setting').select('name').where('name', '=', setting);
-  return (await query.executeTakeFirst()) !== undefined;
-}
+const isOn = (db: Db): Promise<boolean> => isSet(db, setting);

@@ -8,6 +8,7 @@ import {
 } from '../../../protocol/datasourceByName.js';
 import { IdParams } from '../../../protocol/common.js';
 import type { App } from '../../platform/http/app.js';
+import { callerOf } from '../../platform/http/callerOf.js';
 import type { ByNameOffer } from './byNameOffer.js';
 import type { ByNameSwitch } from './byNameSwitch.js';
 
@@ -89,6 +90,3 @@ export function registerByNameRoutes(app: App, byName: ByNameSwitch, offer: ByNa
     },
   );
 }
-
-const callerOf = (headers: { readonly 'user-agent'?: string }): string =>
-  (headers['user-agent'] ?? 'unknown').slice(0, 200);

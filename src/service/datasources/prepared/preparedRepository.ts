@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { EventLog } from '../../platform/events/eventLog.js';
 import type { PreparedVolumeTable } from '../../platform/store/schema.js';
 import type { Db, Tx } from '../../platform/store/store.js';
+import { isSet, removeSetting, setSetting } from '../datasourceSettings.js';
 
 export type PreparedRow = Selectable<PreparedVolumeTable>;
 export type NewPreparedRow = Omit<PreparedRow, 'id' | 'owner' | 'state' | 'created_at'>;
@@ -16,14 +17,12 @@ export class PreparedRepository {
     private readonly owner: string,
   ) {}
 
-  async isOn(db: Db | Tx): Promise<boolean> {
-    const query = db.selectFrom('datasource_setting').select('name').where('name', '=', setting);
-    return (await query.executeTakeFirst()) !== undefined;
+  isOn(db: Db | Tx): Promise<boolean> {
+    return isSet(db, setting);
   }
 
   async switch(tx: Tx, enabled: boolean): Promise<void> {
-    await tx.deleteFrom('datasource_setting').where('name', '=', setting).execute();
-    if (enabled) await tx.insertInto('datasource_setting').values({ name: setting }).execute();
+    await (enabled ? setSetting(tx, setting) : removeSetting(tx, setting));
     await this.tell(tx);
   }
 

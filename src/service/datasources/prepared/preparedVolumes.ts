@@ -1,4 +1,5 @@
 import type { DatasourceType } from '../../../protocol/datasources.js';
+import { unfinishedJobStates } from '../../../protocol/jobStates.js';
 import type { PreparedVolumes as State } from '../../../protocol/preparedVolumes.js';
 import { isDockerError, type Engine } from '../../platform/docker/engine.js';
 import type { Db, Tx } from '../../platform/store/store.js';
@@ -31,7 +32,6 @@ const mostVolumes = 3;
 /** Another engine starts a datasource as one without prepared volumes does. */
 const elsewhere =
   'Volumes are prepared by a Docker engine of this machine only; the one in use is elsewhere.';
-const unfinished = ['created', 'retry', 'active'] as const;
 
 /**
  * Volumes in which a server has set itself up already, each with a password of its own. One waits for the next
@@ -42,7 +42,7 @@ export class PreparedVolumes {
   private readonly gone = new AbortController();
   private running: Promise<void> | null = null;
   private isAskedAgain = false;
-  private preparing: { readonly id: number; readonly abort: AbortController } | null = null;
+  private preparing: AbortController | null = null;
   private problem: { readonly image: string; readonly text: string } | null = null;
 
   constructor(private readonly options: PreparedVolumesOptions) {
@@ -70,7 +70,7 @@ export class PreparedVolumes {
   async set(enabled: boolean): Promise<State> {
     this.problem = null;
     await this.options.platform.store.write((tx) => this.repository.switch(tx, enabled));
-    if (!enabled) this.preparing?.abort.abort();
+    if (!enabled) this.preparing?.abort();
     this.options.sight.watch.begin();
     this.wake();
     if (!enabled) await this.running;
@@ -112,7 +112,7 @@ export class PreparedVolumes {
 
   async stop(): Promise<void> {
     this.gone.abort();
-    this.preparing?.abort.abort();
+    this.preparing?.abort();
     await this.running;
   }
 
@@ -203,7 +203,7 @@ export class PreparedVolumes {
   private async isBusy(): Promise<boolean> {
     const { store, jobs } = this.options.platform;
     const lists = await store.read((db) =>
-      Promise.all(unfinished.map((state) => jobs.list(db, { state, limit: 100 }))),
+      Promise.all(unfinishedJobStates.map((state) => jobs.list(db, { state, limit: 100 }))),
     );
     return lists.flat().some(({ name }) => name.startsWith('datasource.'));
   }
@@ -220,7 +220,7 @@ export class PreparedVolumes {
     );
     const held = this.options.hold('preparing a volume');
     const abort = new AbortController();
-    this.preparing = { id: row.id, abort };
+    this.preparing = abort;
     if (this.gone.signal.aborted) abort.abort();
     try {
       const { signal } = abort;

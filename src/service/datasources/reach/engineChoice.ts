@@ -4,7 +4,7 @@ import type { EnginePlace } from '../../platform/docker/enginePlace.js';
 import { sshTargetOf } from '../../platform/docker/ssh/sshTarget.js';
 import type { Platform } from '../../platform/feature.js';
 import { AppError } from '../../platform/problem.js';
-import type { Db, Tx } from '../../platform/store/store.js';
+import { removeSetting, setSetting, settingOf } from '../datasourceSettings.js';
 
 const names = { host: 'docker.host', connectAddress: 'docker.connectAddress' } as const;
 
@@ -30,10 +30,10 @@ export class StoredEngineChoice {
   /** Reads what was chosen before. */
   async start(): Promise<void> {
     const { platform, place } = this.options;
-    const rows = await platform.store.read((db) => settings(db));
-    const said = (name: string): string | null =>
-      rows.find((row) => row.name === name)?.value ?? null;
-    place.choice = { host: said(names.host), connectAddress: said(names.connectAddress) };
+    place.choice = await platform.store.read(async (db) => ({
+      host: await settingOf(db, names.host),
+      connectAddress: await settingOf(db, names.connectAddress),
+    }));
   }
 
   /** @throws invalid-request for what is no address of an engine */
@@ -43,8 +43,10 @@ export class StoredEngineChoice {
     if (JSON.stringify(choice) === JSON.stringify(place.choice)) return choice;
     if (choice.host !== null) checkHost(choice.host);
     await platform.store.write(async (tx) => {
-      for (const key of ['host', 'connectAddress'] as const)
-        await keep(tx, names[key], choice[key]);
+      for (const key of ['host', 'connectAddress'] as const) {
+        const value = choice[key];
+        await (value === null ? removeSetting(tx, names[key]) : setSetting(tx, names[key], value));
+      }
       await this.audit.append(tx, {
         ...{ action: 'docker.settings', outcome: 'granted', caller, project_id: null },
         subject: choice.host ?? 'default',
@@ -54,15 +56,6 @@ export class StoredEngineChoice {
     this.options.onChange();
     return choice;
   }
-}
-
-function settings(db: Db): Promise<{ name: string; value: string | null }[]> {
-  return db.selectFrom('datasource_setting').select(['name', 'value']).execute();
-}
-
-async function keep(tx: Tx, name: string, value: string | null): Promise<void> {
-  await tx.deleteFrom('datasource_setting').where('name', '=', name).execute();
-  if (value !== null) await tx.insertInto('datasource_setting').values({ name, value }).execute();
 }
 
 function checkHost(host: string): void {

@@ -1,5 +1,6 @@
 import { DockerSettings } from '../../../protocol/docker.js';
 import type { App } from '../../platform/http/app.js';
+import { callerOf } from '../../platform/http/callerOf.js';
 import type { StoredEngineChoice } from './engineChoice.js';
 
 /** Which engine is used, where the environment's is not the one. */
@@ -31,6 +32,6 @@ export function registerDockerSettingsRoutes(app: App, choice: StoredEngineChoic
         response: { 200: DockerSettings },
       },
     },
-    ({ body, headers }) => choice.set(body, (headers['user-agent'] ?? 'unknown').slice(0, 200)),
+    ({ body, headers }) => choice.set(body, callerOf(headers)),
   );
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../platform/docker/engine.js';
+import { isLoopback } from '../../platform/docker/engineRoute.js';
 import { Secret } from '../../platform/secrets/secret.js';
 import { secretFile } from '../datasourceWork.js';
 import type { Kind } from '../kinds/kind.js';
@@ -8,7 +9,6 @@ import { placeOf, type ServerAt, type SqlPlace, type SqlWay } from './sqlPlace.j
 import { versionOf } from './sqlTools.js';
 
 const authoritiesInside = '/etc/quantum-admin/authorities.pem';
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/i;
 
 /**
  * The client programs of an image that the engine has already, in a container that only holds them and lives as
@@ -20,7 +20,7 @@ export async function imagePlace(
   way: SqlWay,
 ): Promise<SqlPlace | null> {
   const { kind, tools, target, server, signal, labels } = at;
-  const isHere = loopback.test(target.host);
+  const isHere = isLoopback(target.host);
   for (const image of await imagesHere(kind, engine)) {
     const holder = await engine.hold({ image, labels, reachesHost: isHere });
     const close = (): Promise<void> => holder.close();

@@ -21,7 +21,8 @@ export type EngineRoute =
     };
 
 const loopback = '127.0.0.1';
-const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
+/** Whether a host is this machine by any of its names for itself. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host);
 
 export interface RouteQuestion {
   readonly place: DockerAddress;
