@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import type { ProjectRun } from '../../protocol/running.js';
 import type { Disposable } from '../platform/signal.js';
+import { statusBarClick } from '../platform/statusBarClick.js';
 import { runLook } from './runLook.js';
 import { runWords } from './runWords.js';
 
@@ -14,13 +15,7 @@ export interface RunStatusBar extends Disposable {
 export function createRunStatusBar(): RunStatusBar {
   const item = vscode.window.createStatusBarItem('quantum.run', vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t('Quantum Application');
-  // Without arguments: VS Code lets go of them when the item changes, which may be before it runs the command.
-  const click = '_quantum.run.click';
-  item.command = click;
-  let shown: number | undefined;
-  const clicks = vscode.commands.registerCommand(click, () =>
-    vscode.commands.executeCommand('quantum.run.actions', shown),
-  );
+  const click = statusBarClick(item, 'quantum.run.actions');
   return {
     show: (project, run) => {
       if (project === undefined) {
@@ -39,11 +34,11 @@ export function createRunStatusBar(): RunStatusBar {
       if (run?.problem) tooltip.appendMarkdown('\n\n').appendText(run.problem.message);
       item.tooltip = tooltip;
       item.accessibilityInformation = { label: `${project.name}: ${state}`, role: 'button' };
-      shown = project.id;
+      click.subject = project.id;
       item.show();
     },
     dispose: () => {
-      clicks.dispose();
+      click.dispose();
       item.dispose();
     },
   };

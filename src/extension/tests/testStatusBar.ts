@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Project } from '../../protocol/projects.js';
 import type { TestRun } from '../../protocol/testRuns.js';
 import type { Disposable } from '../platform/signal.js';
+import { statusBarClick } from '../platform/statusBarClick.js';
 import { hasEnded } from './followTestRun.js';
 
 export interface TestStatusBar extends Disposable {
@@ -13,13 +14,7 @@ export interface TestStatusBar extends Disposable {
 export function createTestStatusBar(): TestStatusBar {
   const item = vscode.window.createStatusBarItem('quantum.tests', vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t('Quantum Tests');
-  // Without arguments: VS Code lets go of them when the item changes, which may be before it runs the command.
-  const click = '_quantum.tests.click';
-  item.command = click;
-  let shown: number | undefined;
-  const clicks = vscode.commands.registerCommand(click, () =>
-    vscode.commands.executeCommand('quantum.tests.openPanel', shown),
-  );
+  const click = statusBarClick(item, 'quantum.tests.openPanel');
   return {
     show: (project, run) => {
       if (project === undefined || run === undefined) {
@@ -35,11 +30,11 @@ export function createTestStatusBar(): TestStatusBar {
         label: vscode.l10n.t('{0}, newest test run: {1}', project.name, words),
         role: 'button',
       };
-      shown = project.id;
+      click.subject = project.id;
       item.show();
     },
     dispose: () => {
-      clicks.dispose();
+      click.dispose();
       item.dispose();
     },
   };
