@@ -23,3 +23,12 @@ export function atMost(positionals: readonly string[], most: number): void {
   if (positionals.length > most)
     throw new UsageError(`Too much: ${positionals.slice(most).join(' ')}`);
 }
+
+/** The one positional of a switch; undefined when it is only asked for. @throws UsageError for any other word */
+export function switchArgument(positionals: readonly string[]): boolean | undefined {
+  atMost(positionals, 1);
+  const [word] = positionals;
+  if (word === undefined) return undefined;
+  if (word !== 'on' && word !== 'off') throw new UsageError('It is on or off.');
+  return word === 'on';
+}

@@ -1,18 +1,13 @@
 import { dataOf } from '../../client/problemError.js';
-import { atMost } from '../arguments.js';
-import { exitCodes, UsageError, type Verb } from '../verb.js';
-
-const switches: Readonly<Record<string, boolean>> = { on: true, off: false };
+import { switchArgument } from '../arguments.js';
+import { exitCodes, type Verb } from '../verb.js';
 
 export const datasourcesServeByName: Verb = {
   name: 'datasources serve-by-name',
   args: '[on|off]',
   summary: 'Tell datasources by name on port 8000, for Quantum of 2025; off until switched on',
   async run({ service, positionals, output }) {
-    atMost(positionals, 1);
-    const [word] = positionals;
-    const enabled = word === undefined ? undefined : switches[word];
-    if (word !== undefined && enabled === undefined) throw new UsageError('It is on or off.');
+    const enabled = switchArgument(positionals);
     const { api } = await service();
     const url = '/api/datasources/by-name-server';
     const state = await dataOf(

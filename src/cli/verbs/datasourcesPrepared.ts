@@ -1,18 +1,13 @@
 import { dataOf } from '../../client/problemError.js';
-import { atMost } from '../arguments.js';
-import { exitCodes, UsageError, type Verb } from '../verb.js';
-
-const switches: Readonly<Record<string, boolean>> = { on: true, off: false };
+import { switchArgument } from '../arguments.js';
+import { exitCodes, type Verb } from '../verb.js';
 
 export const datasourcesPreparedVolumes: Verb = {
   name: 'datasources prepared-volumes',
   args: '[on|off]',
   summary: 'Prepare a volume for the next datasource of each image; off until switched on',
   async run({ service, positionals, output }) {
-    atMost(positionals, 1);
-    const [word] = positionals;
-    const enabled = word === undefined ? undefined : switches[word];
-    if (word !== undefined && enabled === undefined) throw new UsageError('It is on or off.');
+    const enabled = switchArgument(positionals);
     const { api } = await service();
     const url = '/api/datasources/prepared-volumes';
     const state = await dataOf(
