@@ -5,19 +5,13 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { runner } from './lib/runner.mjs';
 
 const patience = { timeout: 120_000 };
 
 export default async function datasources({ page, evaluate, screenshot, workspace }) {
   await page.setViewportSize({ width: 1440, height: 880 });
-  const run = (command, argument) =>
-    evaluate(
-      async (vscode, [name, given]) => {
-        // What asks something ends when it is answered.
-        void vscode.commands.executeCommand(name, given);
-      },
-      [command, argument],
-    );
+  const run = runner(evaluate);
   const side = page.locator('.part.sidebar');
   const row = (name, state) =>
     side.getByRole('treeitem', { name: new RegExp(`^${name}, ${state}`) });

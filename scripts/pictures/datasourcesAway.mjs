@@ -4,6 +4,7 @@
 // The script stands between the editor and the engine, and holds what it is told to hold.
 import { rm } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
+import { runner } from './lib/runner.mjs';
 
 const engine = '/var/run/docker.sock';
 const patience = { timeout: 120_000 };
@@ -95,14 +96,7 @@ class Way {
 export default async function away({ page, evaluate, screenshot }) {
   await page.setViewportSize({ width: 1440, height: 880 });
   const way = new Way((process.env.DOCKER_HOST ?? '').replace(/^unix:\/\//, ''));
-  const run = (command, argument) =>
-    evaluate(
-      async (vscode, [name, given]) => {
-        // What asks something ends when it is answered.
-        void vscode.commands.executeCommand(name, given);
-      },
-      [command, argument],
-    );
+  const run = runner(evaluate);
   const side = page.locator('.part.sidebar');
   const row = (state) => side.getByRole('treeitem', { name: new RegExp(`postgresql-1, ${state}`) });
   const toast = (text) =>

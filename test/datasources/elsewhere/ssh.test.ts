@@ -5,13 +5,12 @@ import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../scripts/lib/freePort.js';
-import { openEngine } from '../../../src/service/platform/docker/dockerEngine.js';
-import { engineTrouble } from '../../../src/service/platform/docker/engineTrouble.js';
 import { listenerOn } from '../../../src/service/platform/sockets/listeners.js';
 import { cleanUp } from '../../support/cleanup.js';
 import { eventually } from '../../support/eventually.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 import { sshServer } from './sshServer.js';
+import { troubleAt } from './troubleAt.js';
 
 function onPath(t: TestContext, folder: string, isAlone = false): void {
   const before = process.env['PATH'];
@@ -19,43 +18,32 @@ function onPath(t: TestContext, folder: string, isAlone = false): void {
   cleanUp(t, () => (process.env['PATH'] = before));
 }
 
-async function troubleAt(address: string): Promise<string | null> {
-  try {
-    const engine = openEngine({ address, source: 'DOCKER_HOST', certificates: null });
-    try {
-      await engine.version();
-    } finally {
-      engine.end();
-    }
-    return null;
-  } catch (error) {
-    return engineTrouble(error).reason;
-  }
-}
+const sshTroubleAt = (address: string): Promise<string | null> =>
+  troubleAt({ address, source: 'DOCKER_HOST', certificates: null });
 
 test('an engine behind ssh is asked with the person’s own ssh, and what ssh says is told in words', async (t) => {
   const server = await sshServer(t, '127.0.0.1');
   onPath(t, server.programs);
   const { address, usual } = server;
-  assert.equal(await troubleAt(address), null);
+  assert.equal(await sshTroubleAt(address), null);
 
   assert.equal(
-    await troubleAt(`${address}/nonexistent/docker.sock`),
+    await sshTroubleAt(`${address}/nonexistent/docker.sock`),
     'ssh gets there, and Docker does not run there',
   );
   const other = (name: string, value: string): Promise<void> =>
     server.configure([...usual.filter((line) => !line.startsWith(name)), `${name} ${value}`]);
   await other('UserKnownHostsFile', '/dev/null');
-  assert.equal(await troubleAt(address), 'the key of that host is not known here');
+  assert.equal(await sshTroubleAt(address), 'the key of that host is not known here');
   await other('IdentityFile', '/nonexistent');
-  assert.equal(await troubleAt(address), 'the host does not let this user in');
+  assert.equal(await sshTroubleAt(address), 'the host does not let this user in');
   await server.configure(usual);
-  assert.equal(await troubleAt('ssh://root@127.0.0.1:1'), 'no ssh server listens there');
+  assert.equal(await sshTroubleAt('ssh://root@127.0.0.1:1'), 'no ssh server listens there');
   // Many at once: some are over before the question is written.
-  const nobody = Array.from({ length: 8 }, () => troubleAt('ssh://root@nobody.invalid'));
+  const nobody = Array.from({ length: 8 }, () => sshTroubleAt('ssh://root@nobody.invalid'));
   assert.deepEqual([...new Set(await Promise.all(nobody))], ['ssh knows no host of that name']);
   assert.equal(
-    await troubleAt(address.replace('root@', 'root:secret@')),
+    await sshTroubleAt(address.replace('root@', 'root:secret@')),
     'this is no address for ssh',
   );
 });
@@ -99,7 +87,7 @@ test('a tunnel that breaks is made again, and none outlives who made it, however
 test('without ssh, or with a host without docker, that is said', async (t) => {
   const folder = await temporaryFolder(t, 'programs');
   onPath(t, folder, true);
-  assert.equal(await troubleAt('ssh://host'), 'the program ssh is not on the PATH');
+  assert.equal(await sshTroubleAt('ssh://host'), 'the program ssh is not on the PATH');
   await mkdir(folder, { recursive: true });
   await writeFile(
     path.join(folder, 'ssh'),
@@ -107,7 +95,7 @@ test('without ssh, or with a host without docker, that is said', async (t) => {
   );
   await chmod(path.join(folder, 'ssh'), 0o755);
   assert.equal(
-    await troubleAt('ssh://host'),
+    await sshTroubleAt('ssh://host'),
     'that host has no docker of 18.09 or newer on the PATH of ssh',
   );
 });

@@ -2,26 +2,9 @@ import assert from 'node:assert/strict';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import { openEngine } from '../../../src/service/platform/docker/dockerEngine.js';
-import type { DockerAddress } from '../../../src/service/platform/docker/dockerAddress.js';
 import { dockerAddress } from '../../../src/service/platform/docker/dockerAddress.js';
-import { engineTrouble } from '../../../src/service/platform/docker/engineTrouble.js';
 import { tlsEngine } from './tlsEngine.js';
-
-/** Why an engine cannot be asked; null when it can. */
-async function troubleAt(address: DockerAddress): Promise<string | null> {
-  try {
-    const engine = openEngine(address);
-    try {
-      await engine.version();
-    } finally {
-      engine.end();
-    }
-    return null;
-  } catch (error) {
-    return engineTrouble(error).reason;
-  }
-}
+import { troubleAt } from './troubleAt.js';
 
 test('an engine that asks for certificates is asked with them, and every other way is told in words', async (t) => {
   const { port, certificates, strangers } = await tlsEngine(t);
