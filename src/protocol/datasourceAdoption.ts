@@ -62,7 +62,8 @@ export type ImportAdmin = Static<typeof ImportAdmin>;
 export const ImportedThing = Type.Object(
   {
     name: Type.String(),
-    project: nullable(Type.String({ description: 'Of a datasource: where it belongs' })),
+    project: nullable(Type.String({ description: 'Where it belongs; of a project: null' })),
+    environment: nullable(Type.String({ description: 'Of a variable of one environment' })),
     id: nullable(Type.Integer()),
     outcome: Type.Enum(['created', 'there', 'skipped']),
     changed: Type.Array(Type.String(), { description: 'What is otherwise here than it was there' }),
@@ -87,6 +88,8 @@ export type LeftThings = Static<typeof LeftThings>;
 export const ImportReport = Type.Object(
   {
     projects: Type.Array(ImportedThing),
+    environments: Type.Array(ImportedThing),
+    variables: Type.Array(ImportedThing),
     datasources: Type.Array(ImportedThing),
     left: Type.Array(LeftThings, { description: 'What that Admin has besides' }),
   },

@@ -142,6 +142,12 @@ export const TryOutsChanged = Type.Object(
   { $id: 'TryOutsChanged', ...closed },
 );
 
+/** Environments or variables of a project came, went or are otherwise. */
+export const EnvironmentsChanged = Type.Object(
+  { type: Type.Literal('environments_changed'), ...stored, id: Id },
+  { $id: 'EnvironmentsChanged', ...closed },
+);
+
 /** Events that are stored with the change that caused them and can be replayed. */
 export const StoredEvent = Type.Union(
   [
@@ -164,6 +170,7 @@ export const StoredEvent = Type.Union(
     RunChanged,
     SourceRequested,
     TryOutsChanged,
+    EnvironmentsChanged,
   ],
   {
     $id: 'StoredEvent',

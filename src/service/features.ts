@@ -4,6 +4,7 @@ import { componentsFeature } from './components/feature.js';
 import { datasourcesFeature } from './datasources/feature.js';
 import { datasourceUseFeature } from './datasources/use/feature.js';
 import { doctorFeature } from './doctor/feature.js';
+import { environmentsFeature } from './environments/feature.js';
 import { EnginePlace } from './platform/docker/enginePlace.js';
 import type { Feature, Platform } from './platform/feature.js';
 import type { StreamRegistry } from './platform/events/streamRegistry.js';
@@ -49,14 +50,23 @@ export function createFeatures(platform: Platform, context: FeatureContext): Fea
     async (projectId) => (await use.datasourceEnvironment(projectId)).variables,
   );
   const { variables } = running;
+  const environments = environmentsFeature(platform, {
+    project: (id) => projects.row(id),
+    given: (id) => variables.given(id),
+  });
+  // What a person says goes before what follows from the datasources.
+  variables.add((projectId) => environments.variables.inForce(projectId));
   const previewing = { projects, variables, bridgeScript, log: platform.log };
-  const preview = previewFeature(previewing);
+  const preview = previewFeature({ ...previewing, events: platform.events });
   return [
     lifecycleFeature({ platform, ...context }),
     projectsRoom,
     testsFeature(platform, { projects, variables, bridgeScript }),
-    datasourcesFeature(platform, { projects, streams, control, byNamePort, sqliteScript, docker }),
+    datasourcesFeature(platform, {
+      ...{ projects, streams, control, byNamePort, sqliteScript, docker, environments },
+    }),
     use,
+    environments,
     running,
     preview,
     tryOutFeature({ platform, ...previewing, previews: preview.previews, runs: running.runs }),

@@ -58,15 +58,16 @@ export const datasourcesAdopt: Verb = {
 };
 
 const line = (kind: string, thing: ImportedThing): string[] => {
-  const { name, project, id, outcome, changed, reason } = thing;
+  const { name, project, environment, id, outcome, changed, reason } = thing;
   const remarks = [...(reason === null ? [] : [reason]), ...changed].join(' ');
-  return [kind, name, project ?? '', outcome, id === null ? '' : String(id), remarks];
+  const place = [project, environment].filter((one) => one !== null).join(' / ');
+  return [kind, name, place, outcome, id === null ? '' : String(id), remarks];
 };
 
 export const datasourcesImport: Verb = {
   name: 'datasources import',
   args: 'PATH',
-  summary: 'Projects and databases of an older Admin, from its quantum_admin.db',
+  summary: 'Projects, environments and databases of an older Admin, from its quantum_admin.db',
   async run({ service, positionals, output }) {
     const [place, ...more] = positionals;
     if (place === undefined || more.length > 0) throw new UsageError('One PATH is needed.');
@@ -80,10 +81,12 @@ export const datasourcesImport: Verb = {
         },
       }),
     );
-    const { projects, datasources, left } = report;
+    const { projects, environments, variables, datasources, left } = report;
     output.result(report, [
       ...table([
         ...projects.map((one) => line('project', one)),
+        ...environments.map((one) => line('environment', one)),
+        ...variables.map((one) => line('variable', one)),
         ...datasources.map((one) => line('datasource', one)),
       ]),
       ...left.flatMap(({ what, count, names, reason }) => [

@@ -11,7 +11,7 @@ import type { DatasourcesApi } from './datasourcesApi.js';
 const fileName = 'quantum_admin.db';
 
 /**
- * Projects and databases of an older Admin, from its database. What is there already stays as it is.
+ * Projects, environments and databases of an older Admin, from its database. What is there already stays as it is.
  * @throws Cancelled, the service's problem
  */
 export async function importAdmin(
@@ -100,22 +100,36 @@ const made = (things: readonly ImportedThing[]): number =>
   things.filter(({ outcome }) => outcome === 'created').length;
 
 /** Whether everything that Admin had is here now, with nothing left to enter. */
-export const isComplete = ({ projects, datasources, left }: ImportReport): boolean =>
-  left.length === 0 && [...projects, ...datasources].every(({ reason }) => reason === null);
+export const isComplete = ({ left, ...taken }: ImportReport): boolean =>
+  left.length === 0 &&
+  Object.values(taken).every((things) => things.every(({ reason }) => reason === null));
 
 export function summaryOf(report: ImportReport): string {
-  const { projects, datasources } = report;
-  const said = vscode.l10n.t(
-    'Imported: {0} of {1} projects, {2} of {3} datasources.',
-    ...[made(projects), projects.length, made(datasources), datasources.length],
-  );
+  const { projects, environments, variables, datasources } = report;
+  const places = [...environments, ...variables];
+  const said = [
+    vscode.l10n.t(
+      'Imported: {0} of {1} projects, {2} of {3} datasources.',
+      ...[made(projects), projects.length, made(datasources), datasources.length],
+    ),
+    ...(places.length === 0
+      ? []
+      : [
+          vscode.l10n.t(
+            '{0} of {1} environments, {2} of {3} variables.',
+            ...[made(environments), environments.length, made(variables), variables.length],
+          ),
+        ]),
+  ].join(' ');
   return isComplete(report) ? said : `${said} ${vscode.l10n.t('The report says what is missing.')}`;
 }
 
 /** The report as a page of Markdown; names are literal. */
-export function reportText(file: string, { projects, datasources, left }: ImportReport): string {
-  const row = ({ name, project, outcome, changed, reason }: ImportedThing): string => {
-    const shown = project === null ? name : `${project} / ${name}`;
+export function reportText(file: string, report: ImportReport): string {
+  const { projects, environments, variables, datasources, left } = report;
+  const row = (thing: ImportedThing): string => {
+    const { name, project, environment, outcome, changed, reason } = thing;
+    const shown = [project, environment, name].filter((one) => one !== null).join(' / ');
     const remarks = [...(reason === null ? [] : [reason]), ...changed].join(' ');
     return `| ${literal(shown)} | ${outcomeName(outcome)} | ${literal(remarks)} |`;
   };
@@ -134,6 +148,8 @@ export function reportText(file: string, { projects, datasources, left }: Import
   return [
     ...[`# ${vscode.l10n.t('Import from {0}', literal(file))}`, ''],
     ...part(vscode.l10n.t('Projects'), projects),
+    ...part(vscode.l10n.t('Environments'), environments),
+    ...part(vscode.l10n.t('Variables'), variables),
     ...part(vscode.l10n.t('Datasources'), datasources),
     ...(rest.length === 0 ? [] : [`## ${vscode.l10n.t('Not Taken Over')}`, '', ...rest, '']),
   ].join('\n');

@@ -47,7 +47,7 @@ export function httpProjectsApi(client: () => Promise<ApiClient>): ProjectsApi {
     },
     environment: async (id) => {
       const { POST } = await client();
-      const { variables } = await dataOf(POST('/api/projects/{id}/datasource-environment', at(id)));
+      const { variables } = await dataOf(POST('/api/projects/{id}/variables', at(id)));
       return variables;
     },
     jobs: async (projectId) => {

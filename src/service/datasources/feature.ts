@@ -6,6 +6,7 @@ import type { StreamRegistry } from '../platform/events/streamRegistry.js';
 import { AppError } from '../platform/problem.js';
 import { isWithin } from '../projects/projectFolders.js';
 import type { ProjectService } from '../projects/projectService.js';
+import type { AdminEnvironmentPorts } from './adopt/adminEnvironments.js';
 import { AdminImport } from './adopt/adminImport.js';
 import { Adoption } from './adopt/adoption.js';
 import { registerAdoptRoutes } from './adopt/routes.js';
@@ -36,6 +37,8 @@ export interface DatasourcesContext {
   /** How long a server may take to become ready; two minutes by default. */
   readonly readyPatienceMs?: number;
   readonly docker: EnginePlace;
+  /** Where environments of an older Admin go. */
+  readonly environments: AdminEnvironmentPorts;
   readonly control: Pick<ServiceControl, 'hold'>;
   /** Where Quantum of the roadmap's time asks for datasources. */
   readonly byNamePort: number;
@@ -118,7 +121,7 @@ export function datasourcesFeature(platform: Platform, context: DatasourcesConte
       registerAdoptRoutes(
         app,
         new Adoption(service, ports, place),
-        new AdminImport(projects, service),
+        new AdminImport(projects, service, context.environments),
       );
       registerDockerSettingsRoutes(app, choice);
     },

@@ -69,6 +69,11 @@ export class PreviewService {
     return this.call(projectId, place, 'asset', { url });
   }
 
+  /** What it runs with is otherwise now: the next page is drawn by a process that has it. */
+  outdate(projectId: number): Promise<void> {
+    return this.close(projectId);
+  }
+
   /** Ends every process. */
   async end(): Promise<void> {
     await Promise.all([...this.open.keys()].map((projectId) => this.close(projectId)));

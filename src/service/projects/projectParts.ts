@@ -98,6 +98,8 @@ export async function consequencesOf(db: Db | Tx, projectId: number): Promise<De
 
 /** Deletes all that belongs to a project; migrations go with their datasource, results with their run. */
 export async function deleteParts(tx: Tx, projectId: number): Promise<void> {
+  await tx.deleteFrom('environment_variable').where('project_id', '=', projectId).execute();
+  await tx.deleteFrom('environment').where('project_id', '=', projectId).execute();
   await tx.deleteFrom('try_out').where('project_id', '=', projectId).execute();
   await tx.deleteFrom('test_run').where('project_id', '=', projectId).execute();
   await tx.deleteFrom('test_day').where('project_id', '=', projectId).execute();

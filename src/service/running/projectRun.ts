@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { processStart } from '../../framework/processIdentity.js';
 import { endGroupOf } from '../../framework/processGroup.js';
 import type { AppRequest } from '../../framework/appServer.js';
@@ -100,6 +101,14 @@ export class ProjectRun {
       this.browsers.tell({ type: 'reload' });
       return this.state();
     });
+  }
+
+  /** Starts it again where it runs with other variables than it would be given now. */
+  async variablesChanged(): Promise<void> {
+    const { application } = this;
+    if (application === null) return;
+    const isSame = isDeepStrictEqual(application.env, await this.options.variables());
+    if (!isSame && application === this.application) await this.restart('its variables changed');
   }
 
   stop(): Promise<WireRun> {

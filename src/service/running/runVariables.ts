@@ -17,7 +17,12 @@ export class RunVariables {
 
   async of(projectId: number): Promise<NodeJS.ProcessEnv> {
     const kept = Object.entries(this.environment).filter(([name]) => !ours.test(name));
-    const variables: NodeJS.ProcessEnv = Object.fromEntries(kept);
+    return { ...Object.fromEntries(kept), ...(await this.given(projectId)) };
+  }
+
+  /** What is added to the environment. */
+  async given(projectId: number): Promise<Record<string, string>> {
+    const variables: Record<string, string> = {};
     for (const source of this.sources) Object.assign(variables, await source(projectId));
     return variables;
   }

@@ -57,6 +57,11 @@ export class ServedApplication {
     });
   }
 
+  /** What it was started with. */
+  get env(): NodeJS.ProcessEnv {
+    return this.options.env;
+  }
+
   get pid(): number | null {
     return this.server.pid ?? null;
   }

@@ -40,6 +40,7 @@ export async function startPreviews(
       });
       const preview = previewFeature({
         projects: room.projects,
+        events: platform.events,
         variables: { of: () => Promise.resolve(process.env) },
         bridgeScript: path.join(repository, 'python/quantum_bridge/__main__.py'),
         log: pino({ enabled: false }),

@@ -124,7 +124,7 @@ export async function startTryOuts(t: TestContext, root: string): Promise<TryOut
         bridgeScript: path.join(repository, 'python/quantum_bridge/__main__.py'),
         log: pino({ enabled: false }),
       };
-      const preview = previewFeature(world);
+      const preview = previewFeature({ ...world, events: platform.events });
       const { previews } = preview;
       return [
         room,

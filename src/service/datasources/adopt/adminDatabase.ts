@@ -44,6 +44,39 @@ export interface ConnectorRow {
   readonly owner_project_id: number | null;
 }
 
+/** Where an application of a project is deployed. */
+export interface AdminEnvironment {
+  readonly id: number;
+  readonly project_id: number | null;
+  readonly name: string;
+  readonly display_name: string | null;
+  readonly order: number | null;
+  readonly docker_host: string | null;
+  readonly docker_registry: string | null;
+  readonly deploy_path: string | null;
+  readonly container_name: string | null;
+  readonly port: number | null;
+  readonly branch: string | null;
+  readonly auto_deploy: number | null;
+  readonly requires_approval: number | null;
+  readonly health_url: string | null;
+  readonly health_timeout: number | null;
+  /** JSON: its variables. */
+  readonly env_vars_json: string | null;
+  readonly is_active: number | null;
+}
+
+/** A row of either table: of variables, or of secrets. */
+export interface AdminVariable {
+  readonly project_id: number | null;
+  /** Of a secret of one environment. */
+  readonly environment_id: number | null;
+  readonly key: string;
+  readonly value: string | null;
+  readonly description: string | null;
+  readonly isSecret: boolean;
+}
+
 /** Rows of one kind that are not taken over. */
 export interface LeftRows {
   readonly what: string;
@@ -56,6 +89,8 @@ export interface AdminRows {
   readonly projects: readonly AdminProject[];
   readonly datasources: readonly AdminDatasource[];
   readonly connectors: readonly ConnectorRow[];
+  readonly environments: readonly AdminEnvironment[];
+  readonly variables: readonly AdminVariable[];
   readonly left: readonly LeftRows[];
 }
 
@@ -68,12 +103,14 @@ const connectorColumns = [
   ...['id', 'name', 'provider', 'host', 'port', 'username', 'password_encrypted', 'database'],
   ...['options_json', 'docker_container_id', 'visibility', 'shared_with', 'owner_project_id'],
 ];
+const environmentColumns = [
+  ...['id', 'project_id', 'name', 'display_name', 'order', 'docker_host', 'docker_registry'],
+  ...['deploy_path', 'container_name', 'port', 'branch', 'auto_deploy', 'requires_approval'],
+  ...['health_url', 'health_timeout', 'env_vars_json', 'is_active'],
+];
 /** The tables whose rows have no place here, and the column that names a row; null: only counted. */
 const leftTables: readonly (readonly [table: string, name: string | null])[] = [
   ['migrations', 'version'],
-  ['environments', 'name'],
-  ['environment_variables', 'key'],
-  ['secrets', 'key'],
   ['deployment_targets', 'name'],
   ['deployments', 'version'],
   ['cloud_integrations', 'name'],
@@ -91,6 +128,8 @@ export async function readAdminDatabase(bytes: Uint8Array): Promise<AdminRows> {
       projects: rows<AdminProject>(database, 'projects', projectColumns),
       datasources: rows<AdminDatasource>(database, 'datasources', datasourceColumns),
       connectors: rows<ConnectorRow>(database, 'connectors', connectorColumns),
+      environments: rows<AdminEnvironment>(database, 'environments', environmentColumns),
+      variables: variableRows(database),
       left: leftTables.flatMap(([table, name]) => leftRows(database, table, name)),
     };
   } finally {
@@ -112,6 +151,28 @@ function rows<Row>(database: Database, table: string, wanted: readonly string[])
   return values(database, `SELECT ${list.join(', ')} FROM ${table} ORDER BY id`).map(
     (row) => Object.fromEntries(wanted.map((name, at) => [name, row[at] ?? null])) as Row,
   );
+}
+
+function variableRows(database: Database): AdminVariable[] {
+  const shared = ['project_id', 'environment_id', 'key', 'description'];
+  const variables = rows<AdminVariable & { value_encrypted: string; is_secret: number | null }>(
+    ...([database, 'environment_variables', [...shared, 'value_encrypted', 'is_secret']] as const),
+  );
+  const secrets = rows<AdminVariable & { encrypted_value: string; is_sensitive: number | null }>(
+    ...([database, 'secrets', [...shared, 'encrypted_value', 'is_sensitive']] as const),
+  );
+  return [
+    ...variables.map((row) => ({
+      ...row,
+      value: row.value_encrypted,
+      isSecret: row.is_secret === 1,
+    })),
+    ...secrets.map((row) => ({
+      ...row,
+      value: row.encrypted_value,
+      isSecret: row.is_sensitive !== 0,
+    })),
+  ];
 }
 
 /** Named with their project where the table says it: "Shop / production". */

@@ -14,15 +14,14 @@ import { kindOf } from '../kinds/kinds.js';
 import type { AdminProject, AdminRows } from './adminDatabase.js';
 import { findAdminDatabase, readConnectors, type AdminConnector } from './adminFiles.js';
 import { adminPassword } from './adminPassword.js';
+import { importEnvironments, type AdminEnvironmentPorts } from './adminEnvironments.js';
+import { refuse, skipped, thingOf, type Projects } from './importedThing.js';
 import { connectorOf, ofConnector, ofDatasource, typeOf, type Described } from './described.js';
 import { leftThings } from './leftReasons.js';
 import { datasourceName } from './names.js';
 
-/** The projects of an older Admin by their ids there, with the id here of those that were taken. */
-type Projects = ReadonlyMap<number, { readonly name: string; readonly id: number | null }>;
-
 /**
- * Projects and databases of an older Admin, by its `quantum_admin.db`: Quantum Admin 1.0's, and the
+ * Projects, environments and databases of an older Admin, by its `quantum_admin.db`: Quantum Admin 1.0's, and the
  * framework's own with its connectors. What is there already stays as it is, so it may be done again. Every row
  * is accounted for: taken, with what is otherwise here, or left, with why.
  */
@@ -30,6 +29,7 @@ export class AdminImport {
   constructor(
     private readonly projects: ProjectService,
     private readonly service: DatasourceService,
+    private readonly environments: AdminEnvironmentPorts,
   ) {}
 
   async run({ path: place, encryptionKey }: ImportAdmin): Promise<ImportReport> {
@@ -43,6 +43,7 @@ export class AdminImport {
       known.set(project.id, { name: thing.name, id: thing.id });
       projects.push(thing);
     }
+    const places = await importEnvironments(this.environments, found, known, encryptionKey);
     const others = connectors.filter(({ provider }) => typeOf(provider) === undefined);
     const described = [
       ...found.datasources.map(ofDatasource),
@@ -53,7 +54,7 @@ export class AdminImport {
     const names = others.map(({ name, provider }) => `${name} (${provider})`);
     const rest = { what: 'connectors', count: others.length, names };
     const left = [...found.left, ...(others.length === 0 ? [] : [rest])].map(leftThings);
-    return { projects, datasources, left };
+    return { projects, ...places, datasources, left };
   }
 
   /** In its folder where that is a project's, else without one. */
@@ -209,15 +210,4 @@ async function rowsOf(place: string, bytes: Uint8Array): Promise<AdminRows> {
     const cause = { cause: error };
     throw new AppError('invalid-request', `${place} is no database of an Admin.`, undefined, cause);
   }
-}
-
-const refuse = (detail: string): AppError => new AppError('invalid-request', detail);
-
-const thingOf = (
-  thing: Pick<ImportedThing, 'name' | 'id' | 'outcome'> & Partial<ImportedThing>,
-): ImportedThing => ({ project: null, changed: [], reason: null, ...thing });
-
-function skipped(name: string, project: string | null, error: unknown): ImportedThing {
-  if (!isAppError(error)) throw error;
-  return thingOf({ name, project, id: null, outcome: 'skipped', reason: error.detail });
 }

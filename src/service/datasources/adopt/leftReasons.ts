@@ -3,10 +3,6 @@ import type { LeftRows } from './adminDatabase.js';
 
 const reasons: Readonly<Record<string, string>> = {
   migrations: 'They say what was run there; the database itself knows that, too.',
-  environments: 'Nothing is deployed from here.',
-  environment_variables:
-    'Variables of an application are set where it runs: in its environment or .env.',
-  secrets: 'Secrets of an application are set where it runs: in its environment or .env.',
   deployment_targets: 'Nothing is deployed from here.',
   deployments: 'They are what that Admin has done.',
   cloud_integrations: 'Nothing is deployed from here.',

@@ -271,6 +271,37 @@ export interface TryOutTable {
   entry: string;
 }
 
+/** A place where the application of a project runs. */
+export interface EnvironmentTable {
+  id: Generated<number>;
+  project_id: number;
+  name: string;
+  type: 'dev' | 'staging' | 'prod';
+  url: string | null;
+  /** JSON: what else is known of it. */
+  config: string;
+  position: number;
+  in_use: 0 | 1;
+  status: 'unknown' | 'up' | 'down';
+  checked_at: Timestamp | null;
+  problem: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+/** A variable of a project (its environment is null) or of one of its environments. */
+export interface EnvironmentVariableTable {
+  id: Generated<number>;
+  project_id: number;
+  environment_id: number | null;
+  key: string;
+  value_encrypted: string;
+  is_secret: 0 | 1;
+  description: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface Database {
   project: ProjectTable;
   datasource: DatasourceTable;
@@ -290,4 +321,6 @@ export interface Database {
   test_trace: TestTraceTable;
   test_day: TestDayTable;
   try_out: TryOutTable;
+  environment: EnvironmentTable;
+  environment_variable: EnvironmentVariableTable;
 }

@@ -18,6 +18,7 @@ import { m0012DatasourceSettings } from './m0012DatasourceSettings.js';
 import { m0013TryOuts } from './m0013TryOuts.js';
 import { m0014PreparedVolumes } from './m0014PreparedVolumes.js';
 import { m0015DatasourceSettingValues } from './m0015DatasourceSettingValues.js';
+import { m0016Environments } from './m0016Environments.js';
 
 /** Kysely's own book of what has been applied. */
 interface WithBook extends Database {
@@ -45,6 +46,7 @@ function migrations(engine: StoreEngine): Record<string, Migration> {
     '0013-try-outs': m0013TryOuts(profile),
     '0014-prepared-volumes': m0014PreparedVolumes(profile),
     '0015-datasource-setting-values': m0015DatasourceSettingValues(),
+    '0016-environments': m0016Environments(profile),
   };
 }
 
