@@ -157,20 +157,23 @@ async function created(
 class Settled {
   private readonly heard = new Map<number, ServiceEvent & { setupStatus: string }>();
   private rang = (): void => undefined;
+  private isHeard = false;
 
   constructor(events: EventTail) {
+    // Others that are ready may be told of meanwhile: listens until the one that is asked for is heard.
     void events.next((event) => {
-      if (event.type !== 'datasource_status_changed') return false;
+      if (event.type !== 'datasource_status_changed') return this.isHeard;
       const isOver = event.setupStatus === 'ready' || event.setupStatus === 'error';
       if (isOver) this.heard.set(event.id, event);
       this.rang();
-      return isOver;
+      return this.isHeard;
     });
   }
 
   async of(id: number): Promise<void> {
     for (;;) {
       const event = this.heard.get(id);
+      this.isHeard = event !== undefined;
       if (event?.setupStatus === 'ready') return;
       if (event) throw new Error(`datasource ${id} was not set up`);
       await new Promise<void>((resolve) => (this.rang = resolve));

@@ -18,6 +18,22 @@ export function countOption(name: string, value: string | boolean | undefined): 
   throw new UsageError(`--${name} must be a positive whole number.`);
 }
 
+/** An option that is one of some words. @throws UsageError naming them */
+export function wordOption<T extends string>(
+  name: string,
+  value: string | boolean | undefined,
+  known: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}.`);
+  return found;
+}
+
+/** An option that is a text. */
+export const textOption = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
 /** @throws UsageError when there are more positionals than the verb takes */
 export function atMost(positionals: readonly string[], most: number): void {
   if (positionals.length > most)

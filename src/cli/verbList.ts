@@ -21,6 +21,7 @@ import { datasourcesUpdate } from './verbs/datasourcesUpdate.js';
 import { datasourcesUse } from './verbs/datasourcesUse.js';
 import { docker } from './verbs/docker.js';
 import { doctor } from './verbs/doctor.js';
+import { environmentVerbs } from './verbs/environments.js';
 import { events } from './verbs/events.js';
 import { jobsCancel, jobsList, jobsLogs, jobsShow } from './verbs/jobs.js';
 import { logs } from './verbs/logs.js';
@@ -38,6 +39,7 @@ import { send } from './verbs/send.js';
 import { serve } from './verbs/serve.js';
 import { status } from './verbs/status.js';
 import { stop } from './verbs/stop.js';
+import { variableVerbs } from './verbs/variables.js';
 import { test } from './verbs/test.js';
 import { testGenerate } from './verbs/testGenerate.js';
 
@@ -61,6 +63,8 @@ export const verbs: readonly Verb[] = [
   projectsOpen,
   projectsUpdate,
   projectsDelete,
+  ...environmentVerbs,
+  ...variableVerbs,
   componentsScan,
   componentsList,
   componentsAst,

@@ -1,39 +1,21 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import test from 'node:test';
 import type { Datasource, DatasourceDetail } from '../../src/protocol/datasources.js';
 import type { Project } from '../../src/protocol/projects.js';
-import { builtProduct } from '../support/builtProduct.js';
 import { startService } from '../support/runningService.js';
 import { temporaryFolder } from '../support/serviceApp.js';
-
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function run(home: string, args: readonly string[], input = ''): Promise<Outcome> {
-  const script = path.join(await builtProduct(), 'cli.js');
-  const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
-  const child = spawn(process.execPath, [script, ...args], { env });
-  child.stdin.end(input);
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await ended, stdout, stderr };
-}
+import { runCli } from './runCli.js';
 
 test('a datasource from its creation to its end, in a terminal', async (t) => {
   const { home } = await startService(t);
   const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), '');
   const json = async <T>(...args: string[]): Promise<T> => {
-    const { code, stdout, stderr } = await run(home, [...args, '--json']);
+    const { code, stdout, stderr } = await runCli(home, [...args, '--json']);
     assert.equal(code, 0, stderr);
     return JSON.parse(stdout) as T;
   };
@@ -41,42 +23,42 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
   const made = await json<DatasourceDetail>('datasources', 'create', String(project), 'sqlite');
   assert.equal(made.badge, 'ready');
   const id = String(made.id);
-  const list = await run(home, ['datasources', 'list', String(project)]);
+  const list = await runCli(home, ['datasources', 'list', String(project)]);
   assert.match(list.stdout, new RegExp(`^${id} +${made.name} +sqlite +ready +data/app\\.db$`, 'm'));
-  const tested = await run(home, ['datasources', 'test', id]);
+  const tested = await runCli(home, ['datasources', 'test', id]);
   assert.match(tested.stdout, /^SQLite 3 in \d+ ms$/m);
-  assert.equal((await run(home, ['datasources', 'stop', id])).code, 1);
+  assert.equal((await runCli(home, ['datasources', 'stop', id])).code, 1);
   const file = path.join(folder, 'dump.sql');
   await writeFile(file, 'CREATE TABLE notes (id);\nINSERT INTO absent VALUES (1);');
-  const loaded = await run(home, ['datasources', 'load', id, file]);
+  const loaded = await runCli(home, ['datasources', 'load', id, file]);
   assert.equal(loaded.code, 1);
   assert.match(loaded.stderr, /line 2: no such table: absent/);
-  const dumped = await run(home, ['datasources', 'dump', id, file]);
+  const dumped = await runCli(home, ['datasources', 'dump', id, file]);
   assert.equal(dumped.code, 0, dumped.stderr);
   assert.match(await readFile(file, 'utf8'), /^BEGIN TRANSACTION;\nCOMMIT;\n$/m);
 
   const server = ['datasources', 'create', String(project), 'postgresql', '--host', '127.0.0.1'];
   const options = ['--port', '1', '--database', 'shop', '--password-stdin', '--name', 'far'];
-  const refused = await run(home, [...server, ...options], 's3cret\n');
+  const refused = await runCli(home, [...server, ...options], 's3cret\n');
   assert.equal(refused.code, 1);
   assert.match(refused.stderr, /Nothing listens at 127\.0\.0\.1:1\. Check that the server runs/);
   assert.ok(!`${refused.stdout}${refused.stderr}`.includes('s3cret'));
   const [, far] = await json<Datasource[]>('datasources', 'list', String(project));
   assert.equal(far?.error?.code, 'server-unreachable');
-  const password = await run(home, ['datasources', 'password', String(far.id)]);
+  const password = await runCli(home, ['datasources', 'password', String(far.id)]);
   assert.equal(password.stdout, 's3cret\n');
 
   const places = ['--host', 'localhost', '--user', 'clerk', '--tls', 'on', '--name', 'further'];
-  assert.equal((await run(home, ['datasources', 'update', String(far.id), ...places])).code, 1);
-  const moved = await run(home, ['datasources', 'show', String(far.id), '--json']);
+  assert.equal((await runCli(home, ['datasources', 'update', String(far.id), ...places])).code, 1);
+  const moved = await runCli(home, ['datasources', 'show', String(far.id), '--json']);
   const { name, host, username, tls, port } = JSON.parse(moved.stdout) as Datasource;
   assert.deepEqual([name, host, username, tls, port], ['further', 'localhost', 'clerk', true, 1]);
-  assert.equal((await run(home, ['datasources', 'update', id, '--tls', 'yes'])).code, 2);
+  assert.equal((await runCli(home, ['datasources', 'update', id, '--tls', 'yes'])).code, 2);
 
   const copy = ['datasources', 'duplicate', id, '--name', 'again'];
   const again = await json<DatasourceDetail>(...copy);
   assert.deepEqual([again.name, again.type, again.badge], ['again', 'sqlite', 'ready']);
-  const used = await run(home, ['datasources', 'use', String(again.id)]);
+  const used = await runCli(home, ['datasources', 'use', String(again.id)]);
   assert.equal(used.code, 0, used.stderr);
   assert.match(
     await readFile(path.join(folder, 'quantum.config.yaml'), 'utf8'),
@@ -91,41 +73,41 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
 test('datasources are told by name only when that is switched on, and a taken port is said', async (t) => {
   const { home } = await startService(t);
   const byName = ['datasources', 'serve-by-name'];
-  assert.equal((await run(home, byName)).stdout, 'off\n');
+  assert.equal((await runCli(home, byName)).stdout, 'off\n');
   const squatter = createServer().listen({ host: '127.0.0.1', port: 8000 });
   // Whoever else has it takes it just as well.
   await Promise.race([once(squatter, 'listening'), once(squatter, 'error')]).catch(() => undefined);
   t.after(() => squatter.close());
-  const taken = await run(home, [...byName, 'on']);
+  const taken = await runCli(home, [...byName, 'on']);
   assert.equal(taken.code, 1);
   assert.match(taken.stderr, /Port 8000, where Quantum asks for datasources, is taken by /);
-  assert.match((await run(home, byName)).stdout, /^on: it does not listen$/m);
-  assert.equal((await run(home, [...byName, 'off'])).stdout, 'off\n');
-  assert.equal((await run(home, [...byName, 'perhaps'])).code, 2);
+  assert.match((await runCli(home, byName)).stdout, /^on: it does not listen$/m);
+  assert.equal((await runCli(home, [...byName, 'off'])).stdout, 'off\n');
+  assert.equal((await runCli(home, [...byName, 'perhaps'])).code, 2);
 });
 
 test('volumes are prepared only when that is switched on', async (t) => {
   const { home } = await startService(t);
   const prepared = ['datasources', 'prepared-volumes'];
-  assert.equal((await run(home, prepared)).stdout, 'off\n');
-  assert.equal((await run(home, [...prepared, 'on'])).stdout, 'on\n');
-  const { stdout } = await run(home, [...prepared, '--json']);
+  assert.equal((await runCli(home, prepared)).stdout, 'off\n');
+  assert.equal((await runCli(home, [...prepared, 'on'])).stdout, 'on\n');
+  const { stdout } = await runCli(home, [...prepared, '--json']);
   assert.deepEqual(JSON.parse(stdout), { enabled: true, volumes: [], problem: null });
-  assert.equal((await run(home, [...prepared, 'off'])).stdout, 'off\n');
-  assert.equal((await run(home, [...prepared, 'perhaps'])).code, 2);
+  assert.equal((await runCli(home, [...prepared, 'off'])).stdout, 'off\n');
+  assert.equal((await runCli(home, [...prepared, 'perhaps'])).code, 2);
 });
 
 test('what is no type and no way to delete is told before anything is asked', async (t) => {
   const { home } = await startService(t);
-  const misspelt = await run(home, ['datasources', 'create', '1', 'postgres']);
+  const misspelt = await runCli(home, ['datasources', 'create', '1', 'postgres']);
   assert.equal(misspelt.code, 2);
   assert.match(misspelt.stderr, /A TYPE is needed: postgresql, mysql/);
-  const nothing = await run(home, ['datasources', 'import', home]);
+  const nothing = await runCli(home, ['datasources', 'import', home]);
   assert.equal(nothing.code, 1);
   assert.match(nothing.stderr, /There is no quantum_admin\.db at /);
-  const half = await run(home, ['datasources', 'adopt', '1']);
+  const half = await runCli(home, ['datasources', 'adopt', '1']);
   assert.match(half.stderr, /PROJECT and CONTAINER go together/);
-  const wrong = await run(home, ['datasources', 'delete', '1', '--volume', 'burn']);
+  const wrong = await runCli(home, ['datasources', 'delete', '1', '--volume', 'burn']);
   assert.equal(wrong.code, 2);
   assert.match(wrong.stderr, /--volume is one of keep, archive, delete/);
 });

@@ -70,6 +70,22 @@ async function fill(tx: Tx): Promise<void> {
     .insertInto('test_day')
     .values({ project_id, suite_name: 'a', day: '2026-01-02', ...counted })
     .execute();
+  const { id: environment_id } = await tx
+    .insertInto('environment')
+    .values({
+      ...{ project_id, name: 'prod', type: 'prod', url: null, config: '{}', position: 1 },
+      ...{ in_use: 0, status: 'unknown', checked_at: null, problem: null },
+      ...{ created_at: at, updated_at: at },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('environment_variable')
+    .values({
+      ...{ project_id, environment_id, key: 'A', value_encrypted: 'sealed', is_secret: 1 },
+      ...{ description: null, created_at: at, updated_at: at },
+    })
+    .execute();
   await tx.insertInto('try_out').values({ project_id, at, entry: '{}' }).execute();
 }
 
@@ -91,6 +107,8 @@ const tables = [
   'test_trace',
   'test_day',
   'try_out',
+  'environment',
+  'environment_variable',
 ] as const;
 
 const ofFirstMigration: readonly string[] = [

@@ -1,6 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { CreateDatasource, DatasourceType } from '../../protocol/datasources.js';
-import { countOption } from '../arguments.js';
+import { countOption, textOption } from '../arguments.js';
 import { UsageError, type OptionValues, type Verb } from '../verb.js';
 
 const types: readonly DatasourceType[] = [
@@ -49,10 +49,7 @@ export async function createRequest(
   type: DatasourceType,
   values: OptionValues,
 ): Promise<CreateDatasource> {
-  const given = (name: string): string | undefined => {
-    const value = values[name];
-    return typeof value === 'string' ? value : undefined;
-  };
+  const given = (name: string): string | undefined => textOption(values[name]);
   const body: { -readonly [Key in keyof CreateDatasource]: CreateDatasource[Key] } = { type };
   const port = countOption('port', values['port']);
   const password = await passwordFrom(values);

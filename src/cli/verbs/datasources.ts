@@ -1,6 +1,6 @@
 import type { Datasource, DatasourceLogLine } from '../../protocol/datasources.js';
 import { dataOf } from '../../client/problemError.js';
-import { countOption, idArgument } from '../arguments.js';
+import { countOption, idArgument, wordOption } from '../arguments.js';
 import {
   createOptionHelp,
   createOptions,
@@ -175,17 +175,6 @@ export const datasourcesLogs: Verb = {
   },
 };
 
-const oneOf = <T extends string>(
-  name: string,
-  value: unknown,
-  known: readonly T[],
-): T | undefined => {
-  if (value === undefined) return undefined;
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`--${name} is one of ${known.join(', ')}.`);
-  return found;
-};
-
 export const datasourcesDelete: Verb = {
   name: 'datasources delete',
   args: 'ID',
@@ -202,8 +191,11 @@ export const datasourcesDelete: Verb = {
   ],
   async run(context) {
     const id = idArgument(context.positionals);
-    const container = oneOf('container', context.values['container'], ['remove', 'keep'] as const);
-    const volume = oneOf('volume', context.values['volume'], [
+    const container = wordOption('container', context.values['container'], [
+      'remove',
+      'keep',
+    ] as const);
+    const volume = wordOption('volume', context.values['volume'], [
       'keep',
       'archive',
       'delete',

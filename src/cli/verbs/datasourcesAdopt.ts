@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ImportedThing } from '../../protocol/datasourceAdoption.js';
 import { dataOf } from '../../client/problemError.js';
-import { atMost, idArgument } from '../arguments.js';
+import { atMost, idArgument, textOption } from '../arguments.js';
 import { passwordFrom } from '../datasources/createOptions.js';
 import { table } from '../output.js';
 import { exitCodes, UsageError, type Verb } from '../verb.js';
@@ -38,11 +38,9 @@ export const datasourcesAdopt: Verb = {
       return exitCodes.ok;
     }
     if (container === undefined) throw new UsageError('PROJECT and CONTAINER go together.');
-    const given = (option: string): string | undefined => {
-      const value = values[option];
-      return typeof value === 'string' ? value : undefined;
-    };
-    const [name, databaseName, username] = [given('name'), given('database'), given('user')];
+    const [name, databaseName, username] = ['name', 'database', 'user'].map((option) =>
+      textOption(values[option]),
+    );
     const password = await passwordFrom(values);
     const body = {
       container,

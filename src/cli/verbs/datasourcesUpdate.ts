@@ -1,6 +1,6 @@
 import type { UpdateDatasource } from '../../protocol/datasources.js';
 import { dataOf } from '../../client/problemError.js';
-import { countOption, idArgument } from '../arguments.js';
+import { countOption, idArgument, textOption } from '../arguments.js';
 import { passwordFrom } from '../datasources/createOptions.js';
 import { UsageError, type OptionValues, type Verb } from '../verb.js';
 import { shown } from './datasources.js';
@@ -35,10 +35,7 @@ export const datasourcesUpdate: Verb = {
 };
 
 async function changes(values: OptionValues): Promise<UpdateDatasource> {
-  const text = (option: string): string | undefined => {
-    const value = values[option];
-    return typeof value === 'string' ? value : undefined;
-  };
+  const text = (option: string): string | undefined => textOption(values[option]);
   const asked = {
     ...{ name: text('name'), host: text('host'), databaseName: text('database') },
     ...{ username: text('user'), port: countOption('port', values['port']) },

@@ -92,23 +92,17 @@ export class ProjectRun {
   }
 
   restart(why: string): Promise<WireRun> {
-    return this.turns.run(async () => {
-      this.isWanted = true;
-      this.ends = [];
-      this.say(`Restarting: ${why}.`);
-      await this.endApplication();
-      await this.launch('restarting');
-      this.browsers.tell({ type: 'reload' });
-      return this.state();
-    });
+    return this.turns.run(() => this.again(why));
   }
 
-  /** Starts it again where it runs with other variables than it would be given now. */
-  async variablesChanged(): Promise<void> {
-    const { application } = this;
-    if (application === null) return;
-    const isSame = isDeepStrictEqual(application.env, await this.options.variables());
-    if (!isSame && application === this.application) await this.restart('its variables changed');
+  /** Starts it again where it runs with other variables than it would be given now, or failed for want of one. */
+  variablesChanged(): Promise<void> {
+    return this.turns.run(async () => {
+      if (!this.isWanted) return;
+      const env = await this.options.variables();
+      if (this.application !== null && isDeepStrictEqual(this.application.env, env)) return;
+      await this.again('its variables changed');
+    });
   }
 
   stop(): Promise<WireRun> {
@@ -153,6 +147,16 @@ export class ProjectRun {
   /** A name beside the loopback ones under which browsers come, and the path before the application's. */
   addAddress({ host, pathname }: URL): void {
     this.bases.set(host.toLowerCase(), pathname.replace(/\/+$/, ''));
+  }
+
+  private async again(why: string): Promise<WireRun> {
+    this.isWanted = true;
+    this.ends = [];
+    this.say(`Restarting: ${why}.`);
+    await this.endApplication();
+    await this.launch('restarting');
+    this.browsers.tell({ type: 'reload' });
+    return this.state();
   }
 
   private async launch(status: 'starting' | 'restarting'): Promise<void> {

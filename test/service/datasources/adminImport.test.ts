@@ -159,9 +159,14 @@ test('the framework’s own admin: projects in their folders, connectors with pa
   );
   assert.deepEqual(
     report.left.map(({ what, count, names }) => [what, count, names]),
+    [['connectors', 1, ['q (kafka)']]],
+  );
+  // A table of a time when it had three columns.
+  assert.deepEqual(
+    report.environments.map(({ project: of, name, outcome }) => [of, name, outcome]),
     [
-      ['environments', 2, ['App / production', 'App / staging']],
-      ['connectors', 1, ['q (kafka)']],
+      ['App', 'production', 'created'],
+      ['App', 'staging', 'created'],
     ],
   );
 });

@@ -67,6 +67,23 @@ void test('an unsaved page is drawn, and the file stays as it was', async (t) =>
   assert.equal(await readFile(path.join(root, 'components/index.q'), 'utf8'), page);
 });
 
+void test('a variable that the project is given now is there at the next page', async (t) => {
+  const root = await application(t);
+  await writeFile(path.join(root, 'quantum.config.yaml'), `services:\n  - words\n${configuration}`);
+  await writeFile(
+    path.join(root, 'words.py'),
+    'import os\nfrom quantum.services import service\n\n@service("word")\ndef word():\n    return "word " + os.environ.get("WORD", "none")\n',
+  );
+  await writeFile(
+    path.join(root, 'components/index.q'),
+    '<q:component name="Index"><q:invoke name="w" service="word"/><p>{w}</p></q:component>\n',
+  );
+  const { render, setVariable } = await startPreviews(t, root);
+  assert.match((await render({ url: '/' })).html, />word none</);
+  await setVariable('WORD', 'sesame');
+  assert.match((await render({ url: '/' })).html, />word sesame</);
+});
+
 void test('elements, values, rows and turns have the place of their tag', async (t) => {
   const root = await application(t);
   await fill(root, 'app.db', 'of the file');

@@ -6,6 +6,7 @@ import type { Installation } from '../../../src/framework/installation.js';
 import type { PreviewAsset, PreviewPage, PreviewRequest } from '../../../src/protocol/preview.js';
 import type { Problem } from '../../../src/protocol/problems.js';
 import type { Project } from '../../../src/protocol/projects.js';
+import { environmentsFeature } from '../../../src/service/environments/feature.js';
 import { previewFeature } from '../../../src/service/preview/feature.js';
 import { projectsFeature } from '../../../src/service/projects/feature.js';
 import { quantumPython } from '../../support/pythonEnvironment.js';
@@ -18,6 +19,8 @@ export interface PreviewApp {
   /** @throws when it is drawn. */
   readonly refused: (request: PreviewRequest) => Promise<Problem>;
   readonly asset: (url: string) => Promise<PreviewAsset>;
+  /** Sets a variable of the project. */
+  readonly setVariable: (key: string, value: string) => Promise<void>;
 }
 
 /** The previews of one project over the real framework; `limitMs` is the service's own unless a page is to exceed it. */
@@ -38,15 +41,21 @@ export async function startPreviews(
         findInstallation: () => Promise.resolve(found),
         findPython: () => Promise.resolve(null),
       });
+      const { projects } = room;
+      const { variables, ...environments } = environmentsFeature(platform, {
+        project: (id) => projects.row(id),
+        given: (id) => variables.inForce(id),
+      });
       const preview = previewFeature({
-        projects: room.projects,
-        events: platform.events,
-        variables: { of: () => Promise.resolve(process.env) },
+        ...{ projects, events: platform.events },
+        variables: {
+          of: async (id) => ({ ...process.env, ...(await variables.inForce(id)) }),
+        },
         bridgeScript: path.join(repository, 'python/quantum_bridge/__main__.py'),
         log: pino({ enabled: false }),
         ...(limitMs === undefined ? {} : { limitMs }),
       });
-      return [room, preview];
+      return [room, preview, { variables, ...environments }];
     },
   });
   const send = (method: 'GET' | 'POST', url: string, payload?: object) =>
@@ -64,6 +73,13 @@ export async function startPreviews(
       const answer = await send('POST', url, request);
       assert.ok(answer.statusCode >= 400, answer.body);
       return answer.json<Problem>();
+    },
+    setVariable: async (key, value) => {
+      const answer = await send('POST', `/api/projects/${id}/environment-variables`, {
+        key,
+        value,
+      });
+      assert.equal(answer.statusCode, 201, answer.body);
     },
     asset: async (asked) => {
       const answer = await send('GET', `${url}/asset?url=${encodeURIComponent(asked)}`);

@@ -13,6 +13,7 @@ import type { Project } from '../../../src/protocol/projects.js';
 import type { ProjectRun, RunLogLine, RunRequest } from '../../../src/protocol/running.js';
 import { detachedControl } from '../../../src/service/platform/lifecycle/serviceControl.js';
 import { StreamRegistry } from '../../../src/service/platform/events/streamRegistry.js';
+import { environmentsFeature } from '../../../src/service/environments/feature.js';
 import { projectsFeature } from '../../../src/service/projects/feature.js';
 import { runningFeature } from '../../../src/service/running/feature.js';
 import type { VariableSource } from '../../../src/service/running/runVariables.js';
@@ -49,7 +50,7 @@ export interface RunApp extends TestApp {
   state(): Promise<ProjectRun>;
   lines(query?: string): Promise<RunLogLine[]>;
   requests(): Promise<RunRequest[]>;
-  call<T>(method: 'GET' | 'POST', url: string, body?: object): Promise<T>;
+  call<T>(method: 'GET' | 'POST' | 'PUT', url: string, body?: object): Promise<T>;
   /** @throws when it is not refused. */
   refused(url: string): Promise<Problem>;
   /** Resolves with the first event, of before or to come, that is as asked. */
@@ -91,7 +92,12 @@ export async function startRuns(
       const control = detachedControl();
       const running = runningFeature(platform, { projects, control, streams, assetsDirectory });
       if (options.variables) running.variables.add(options.variables);
-      return [room, running];
+      const environments = environmentsFeature(platform, {
+        project: (id) => projects.row(id),
+        given: (id) => running.variables.given(id),
+      });
+      running.variables.add((id) => environments.variables.inForce(id));
+      return [room, running, environments];
     },
   });
   const { app, authorized, platform } = started;
@@ -101,9 +107,13 @@ export async function startRuns(
     seen.push(event);
     for (const look of [...waiting]) look();
   });
-  const send = (method: 'GET' | 'POST', url: string, body?: object) =>
+  const send = (method: 'GET' | 'POST' | 'PUT', url: string, body?: object) =>
     app.inject({ method, url, headers: authorized, ...(body ? { payload: body } : {}) });
-  const call: RunApp['call'] = async <T>(method: 'GET' | 'POST', url: string, body?: object) => {
+  const call: RunApp['call'] = async <T>(
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    body?: object,
+  ) => {
     const answer = await send(method, url, body);
     assert.ok(answer.statusCode < 300, `${method} ${url}: ${answer.statusCode} ${answer.body}`);
     return (answer.body === '' ? undefined : answer.json()) as T;

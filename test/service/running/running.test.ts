@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { processStart } from '../../../src/framework/processIdentity.js';
+import type { Environment } from '../../../src/protocol/environments.js';
+import type { StoredEvent } from '../../../src/protocol/events.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 import { smallApplication } from '../tests/testsApp.js';
 import { startRuns } from './runApp.js';
@@ -92,6 +94,46 @@ describe('the service runs an application', () => {
         event.type === 'run_changed' && event.status === 'running' && event.version > run.version,
     );
     assert.match(await text(), /two sesame\s/);
+  });
+
+  it('is given the variables of the environment in use, starts anew when they change, and starts once it has the one it lacked', async (t) => {
+    const root = await smallApplication(await temporaryFolder(t, 'run'), {
+      'quantum.config.yaml': 'server:\n  host: ${SHOP_HOST}\nservices:\n  - greet\n',
+      'greet.py':
+        'import os\nfrom quantum.services import service\n\n@service("word")\ndef word():\n    return "word " + os.environ.get("WORD", "none")\n',
+      'components/index.q':
+        '<q:component name="Index">\n<q:invoke name="w" service="word"/>\n<p>{w}</p>\n</q:component>\n',
+    });
+    const app = await startRuns(t, root);
+    const project = `/api/projects/${app.project.id}`;
+    const problem = await app.refused(`${project}/run/start`);
+    assert.match(problem.detail, /SHOP_HOST/);
+    const add = (key: string, value: string, environmentId: number | null): Promise<unknown> =>
+      app.call('POST', `${project}/environment-variables`, { key, value, environmentId });
+    const running = async (after: number): Promise<number> => {
+      const is = (event: StoredEvent): boolean =>
+        event.type === 'run_changed' && event.status === 'running' && event.version > after;
+      const event = await app.event(is);
+      return event.type === 'run_changed' ? event.version : 0;
+    };
+    await add('SHOP_HOST', '127.0.0.1', null);
+    const first = await running(0);
+    const text = async (): Promise<string> => (await fetch((await app.state()).url ?? '')).text();
+    assert.match(await text(), /word none/);
+    const { id } = await app.call<Environment>('POST', `${project}/environments`, { name: 'dev' });
+    // What is not in use changes nothing of what runs.
+    await add('WORD', 'sesame', id);
+    assert.match(await text(), /word none/);
+    await app.call('PUT', `/api/environments/${id}`, { inUse: true });
+    const second = await running(first);
+    assert.match(await text(), /word sesame/);
+    await app.call('PUT', `${project}/environment-variables/WORD?environmentId=${id}`, {
+      value: 'open',
+    });
+    await running(second);
+    assert.match(await text(), /word open/);
+    const said = (await app.lines()).filter(({ text: one }) => /its variables changed/.test(one));
+    assert.equal(said.length, 3);
   });
 
   it('says what it does not start on, with its place, and starts when that is mended', async (t) => {
