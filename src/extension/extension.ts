@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { openConnection } from '../client/openConnection.js';
 import { defaultHome } from '../protocol/home.js';
+import { configurationName } from '../workspace/configuredFolder.js';
 import { registerAst } from './ast/astFeature.js';
 import { registerComponents } from './components/componentsFeature.js';
 import { httpComponentsApi } from './components/httpComponentsApi.js';
@@ -15,6 +16,7 @@ import { createContextKeys } from './platform/contextKeys.js';
 import { createLog } from './platform/log.js';
 import { createReporter } from './platform/reporter.js';
 import { createServiceClient } from './platform/serviceClient.js';
+import { GivenNames } from './projects/givenNames.js';
 import { httpProjectsApi } from './projects/httpProjectsApi.js';
 import { interpreterChoice, onInterpreterChange } from './projects/interpreterChoice.js';
 import { httpPreviewApi } from './preview/httpPreviewApi.js';
@@ -66,9 +68,10 @@ export function activate(context: vscode.ExtensionContext): void {
     api: running,
     onError: (error) => log.warn(`The servers cannot be read: ${String(error)}`),
   });
+  const projectsApi = httpProjectsApi(client);
   const projects = own(
     registerProjects(context, {
-      api: httpProjectsApi(client),
+      api: projectsApi,
       jobs: httpJobsApi(client),
       service,
       reporter,
@@ -134,6 +137,13 @@ export function activate(context: vscode.ExtensionContext): void {
   own(service.onDidChangeState(showHealth));
   showHealth();
 
+  const given = own(
+    new GivenNames({
+      ...{ read: (id) => projectsApi.variableNames(id), projects, service },
+      onDidChangeConfiguration,
+      onError: (error) => log.warn(`The variables of a project cannot be read: ${String(error)}`),
+    }),
+  );
   const started = registerLanguage(context, {
     log: own(vscode.window.createOutputChannel('Quantum Language Server', { log: true })),
     reporter,
@@ -146,6 +156,8 @@ export function activate(context: vscode.ExtensionContext): void {
     onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust,
     interpreterFor: interpreterChoice,
     onDidChangeInterpreter: (listener) => vscode.Disposable.from(onInterpreterChange(listener)),
+    given: () => given.known,
+    onDidChangeGiven: (listener) => vscode.Disposable.from(given.onDidChange(listener)),
   });
   language = started;
   own(
@@ -165,6 +177,16 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   own(registerNewFile({ reporter, ask: (wish) => started.newFile(wish) }));
+}
+
+/** `quantum.config.yaml` of any folder of the window. */
+function onDidChangeConfiguration(listener: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${configurationName}`);
+  const { onDidChange, onDidCreate, onDidDelete } = watcher;
+  return vscode.Disposable.from(
+    watcher,
+    ...[onDidChange, onDidCreate, onDidDelete].map((heard) => heard(listener)),
+  );
 }
 
 function versionOf(extension: vscode.Extension<unknown>): string {

@@ -179,6 +179,13 @@ export const VariableValueAnswer = Type.Object(
 );
 export type VariableValueAnswer = Static<typeof VariableValueAnswer>;
 
+/** What is set for what is run of a project, by name. */
+export const ProjectVariableNames = Type.Object(
+  { names: Type.Array(Type.String()) },
+  { $id: 'ProjectVariableNames', ...closed },
+);
+export type ProjectVariableNames = Static<typeof ProjectVariableNames>;
+
 /** All that is set for what is run of a project, from wherever it comes. */
 export const ProjectVariables = Type.Object(
   {

@@ -10,6 +10,13 @@ export interface ChosenInterpreter {
   readonly source: InterpreterSource;
 }
 
+/** The names of the variables that what is run of a project is given; their values stay with the service. */
+export interface GivenVariables {
+  /** The project's folder, as its URI. */
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
 /** Sent as initializationOptions, and again, whole, whenever any of it changes. */
 export interface LanguageServerEnvironment {
   /** False: no program of the workspace is started; our own findings work all the same. */
@@ -17,6 +24,8 @@ export interface LanguageServerEnvironment {
   /** The setting `quantum.diagnostics.judge`. */
   readonly judge: boolean;
   readonly interpreters: readonly ChosenInterpreter[];
+  /** Beside those of the server's own environment; default: none. */
+  readonly given?: readonly GivenVariables[];
   /** The setting `quantum.diagnostics.severity`: `off`, `error`, `warning`, `information` or `hint` by code. */
   readonly severities?: Readonly<Record<string, string>>;
   /** The setting `quantum.format.embedded`: the other languages that are laid out with a page. */

@@ -1607,7 +1607,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The names of all variables that what is run of the project is given */
+        get: operations["listProjectVariables"];
         put?: never;
         /** All variables that what is run of the project is given; audited */
         post: operations["revealProjectVariables"];
@@ -3420,6 +3421,9 @@ export interface components {
             projectId: number | null;
             id: number;
             version: number;
+        };
+        ProjectVariableNames: {
+            names: string[];
         };
         /** @description Holds passwords: audited */
         ProjectVariables: {
@@ -8744,6 +8748,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedTest"];
+                };
+            };
+            /** @description The request cannot be answered: code, detail and repair say why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjectVariables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVariableNames"];
                 };
             };
             /** @description The request cannot be answered: code, detail and repair say why */

@@ -18,6 +18,8 @@ export interface ClosedFilesDeps {
   readonly projects: Projects;
   readonly catalogue: (root: string) => Catalogue;
   readonly severities: () => Severities;
+  /** What the application at a root is given. */
+  readonly variables: (root: string) => Readonly<Record<string, string | undefined>>;
   readonly isOpen: (file: string) => boolean;
   readonly tell: (
     file: string,
@@ -82,7 +84,7 @@ export class ClosedFiles {
   }
 
   private async look(root: string, place: string): Promise<void> {
-    const { projects, isOpen, tell, severities } = this.deps;
+    const { projects, isOpen, tell, severities, variables } = this.deps;
     const live = projects.live(root);
     const file = fileIn(root, place);
     if (!live || isOpen(file)) return;
@@ -95,7 +97,7 @@ export class ClosedFiles {
     }
     const findings = isPage
       ? this.pageFindings(root, place, text)
-      : shownConfigurationFindings(parseConfiguration(text), severities(), process.env);
+      : shownConfigurationFindings(parseConfiguration(text), severities(), variables(root));
     const document = { uri: pathToFileURL(file).href, lines: new LineTable(text) };
     tell(file, findingDiagnostics(findings, document), findings);
   }

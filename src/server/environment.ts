@@ -19,6 +19,7 @@ export function readEnvironment(value: unknown): LanguageServerEnvironment | nul
     trusted: sent.trusted,
     judge: sent.judge !== false,
     interpreters: Array.isArray(sent.interpreters) ? sent.interpreters : [],
+    given: Array.isArray(sent.given) ? sent.given : [],
     severities: typeof sent.severities === 'object' ? sent.severities : {},
     inlayHints: hintsOf(sent.inlayHints),
     codeLens: sent.codeLens === true,
@@ -57,6 +58,6 @@ export function needsRestart(
   const parts = ({ trusted, judge, interpreters }: LanguageServerEnvironment): string =>
     JSON.stringify([trusted, judge, interpreters]);
   const shown = (one: LanguageServerEnvironment): string =>
-    JSON.stringify([one.severities, one.inlayHints, one.codeLens, one.formatEmbedded]);
+    JSON.stringify([one.given, one.severities, one.inlayHints, one.codeLens, one.formatEmbedded]);
   return shown(old) === shown(changed) || parts(old) !== parts(changed);
 }

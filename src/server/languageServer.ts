@@ -17,6 +17,8 @@ import type { ApplicationDeps } from './application.js';
 import { Applications, isInside, pathOf } from './applications.js';
 import { ClosedFiles } from './closedFiles.js';
 import { applyChanges } from './contentChanges.js';
+import type { ShownFinding } from '../language/findings/shown.js';
+import { variablesAt } from './givenVariables.js';
 import { needsRestart, readEnvironment, severitiesOf, untrusted } from './environment.js';
 import { offerAst } from './features/ast.js';
 import { offerCallHierarchy } from './features/callHierarchy.js';
@@ -96,9 +98,13 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
 
   const look = (document: OpenDocument, cause: Cause): void => {
     if (documents.get(document.uri) !== document || !placement.has(document)) return;
-    const view = projects.view(document.surroundings.root);
-    const found = document.isOurs ? document.shown(severities, view) : [];
-    publisher.found(document, found, cause);
+    publisher.found(document, document.isOurs ? shownOf(document) : [], cause);
+  };
+  const shownOf = (document: OpenDocument): ShownFinding[] => {
+    const { root } = document.surroundings;
+    return document.kind === 'page'
+      ? document.shown(severities, projects.view(root))
+      : document.shown(severities, variablesAt(environment, root));
   };
   const lookAtAll = (root?: string): void => {
     for (const document of documents.all()) {
@@ -122,6 +128,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
     projects,
     catalogue: (root) => catalogueFor(placement.versionAt(root)),
     severities: () => severities,
+    variables: (root) => variablesAt(environment, root),
     isOpen: (file) => documents.all().some(({ uri }) => pathOf(uri) === file),
     tell: (...found) => publisher.foundClosed(...found),
     log,
@@ -229,6 +236,7 @@ export function startLanguageServer(connection: Connection, deps: LanguageServer
       const document = documents.get(uri);
       return document?.isOurs ? document : null;
     },
+    variables: ({ surroundings }) => variablesAt(environment, surroundings.root),
     project: ({ surroundings }) => projects.view(surroundings.root),
     otherPages: (page) => pagesAround(page.surroundings).with(page),
     pagesOf: (root) =>

@@ -125,8 +125,11 @@ export class ConfigurationFile {
   }
 
   /** What the framework refuses or ignores in it. */
-  shown(severities: Severities): ShownFinding[] {
-    return shownConfigurationFindings(parseConfiguration(this.current), severities, process.env);
+  shown(
+    severities: Severities,
+    variables: Readonly<Record<string, string | undefined>>,
+  ): ShownFinding[] {
+    return shownConfigurationFindings(parseConfiguration(this.current), severities, variables);
   }
 }
 

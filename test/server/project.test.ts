@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, it } from 'node:test';
 import { broken, page, Playground } from './playground.js';
 
@@ -57,6 +58,41 @@ describe('files that are not open', () => {
     const pair = await at.start([root], { ...at.choosing(root), judge: false });
     await pair.open(path.join(root, 'components', 'a.q'), page(''));
     await pair.shows(file, /prot/);
+  });
+});
+
+describe('variables that the application is given when it is run from the editor', () => {
+  const text = 'server: {host: "${SHOP_HOST}"}\n';
+
+  it('count as set in its configuration, open or closed, until they are given no longer', async () => {
+    const root = await at.project({ 'components/a.q': page('') });
+    const file = path.join(root, 'quantum.config.yaml');
+    await writeFile(file, text);
+    const environment = { ...at.choosing(root), judge: false };
+    const pair = await at.start([root], environment);
+    await pair.open(path.join(root, 'components', 'a.q'), page(''));
+    await pair.shows(file, /SHOP_HOST is not set/);
+    const given = [{ folder: pathToFileURL(root).href, names: ['SHOP_HOST'] }];
+    await pair.setEnvironment({ ...environment, given });
+    await pair.shows(file);
+    await pair.open(file, text, 'yaml');
+    await pair.changeLine(file, 0, 'server: {host: "${SHOP_HOST}", prot: 1}');
+    await pair.shows(file, /prot/);
+    const completions = await pair.request<{ label: string }[]>('textDocument/completion', file, {
+      position: { line: 0, character: 'server: {host: "${SHOP'.length },
+    });
+    assert.ok(completions.some(({ label }) => label.includes('SHOP_HOST')));
+    await pair.setEnvironment(environment);
+    await pair.shows(file, /prot/, /SHOP_HOST is not set/);
+  });
+
+  it('are those of the project, and no other’s', async () => {
+    const root = await at.project({ 'components/a.q': page('') });
+    const file = path.join(root, 'quantum.config.yaml');
+    const given = [{ folder: pathToFileURL(at.base).href, names: ['SHOP_HOST'] }];
+    const pair = await at.start([root], { ...at.choosing(root), judge: false, given });
+    await pair.open(file, text, 'yaml');
+    await pair.shows(file, /SHOP_HOST is not set/);
   });
 });
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   newFileRequest,
   type ChosenInterpreter,
+  type GivenVariables,
   type InlayHintSettings,
   type LanguageServerEnvironment,
   type LanguageServerStatus,
@@ -31,6 +32,9 @@ export interface LanguageDeps {
   /** What the setting or the Python extension has for a folder; null: the server searches itself. */
   readonly interpreterFor: (folder: vscode.Uri) => Omit<ChosenInterpreter, 'folder'> | null;
   readonly onDidChangeInterpreter: (listener: () => void) => vscode.Disposable;
+  /** What projects are given when they are run, as far as it is known. */
+  readonly given: () => readonly GivenVariables[];
+  readonly onDidChangeGiven: (listener: () => void) => vscode.Disposable;
 }
 
 /** The language server as the rest of the extension sees it. */
@@ -124,6 +128,7 @@ export function registerLanguage(
     vscode.workspace.onDidChangeWorkspaceFolders(tellEnvironment),
     deps.onDidGrantTrust(tellEnvironment),
     deps.onDidChangeInterpreter(tellEnvironment),
+    deps.onDidChangeGiven(tellEnvironment),
     deps.reporter.register('quantum.nameWhatWasMade', () => names.ask()),
     deps.reporter.register('quantum.restartLanguageServer', async () => {
       await stop();
@@ -183,6 +188,7 @@ function environmentOf(deps: LanguageDeps): LanguageServerEnvironment {
     // Sent without being asked for, findings are there a round trip earlier.
     diagnostics: 'push',
     storage: deps.storage,
+    given: deps.given(),
     interpreters: folders.flatMap(({ uri }): ChosenInterpreter[] => {
       const chosen = deps.interpreterFor(uri);
       return chosen === null ? [] : [{ folder: uri.toString(), ...chosen }];

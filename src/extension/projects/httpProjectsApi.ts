@@ -45,6 +45,10 @@ export function httpProjectsApi(client: () => Promise<ApiClient>): ProjectsApi {
       const { POST } = await client();
       return dataOf(POST('/api/projects/{id}/framework/install', at(id)));
     },
+    variableNames: async (id) => {
+      const { GET } = await client();
+      return (await dataOf(GET('/api/projects/{id}/variables', at(id)))).names;
+    },
     environment: async (id) => {
       const { POST } = await client();
       const { variables } = await dataOf(POST('/api/projects/{id}/variables', at(id)));

@@ -22,7 +22,9 @@ export interface ProjectsApi {
   templates(): Promise<readonly Template[]>;
   /** Starts the job that installs quantum-framework into the project's environment. */
   installFramework(id: number): Promise<Job>;
-  /** Variables that its configuration takes for its datasources, passwords among them: audited. */
+  /** The names of the variables that what is run of it is given. */
+  variableNames(id: number): Promise<readonly string[]>;
+  /** The variables that what is run of it is given, passwords among them: audited. */
   environment(id: number): Promise<Readonly<Record<string, string>>>;
   /** The newest jobs of a project, newest first. */
   jobs(id: number): Promise<readonly Job[]>;

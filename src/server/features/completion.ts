@@ -46,7 +46,8 @@ export function offerCompletion(context: FeatureContext, services: EmbeddedServi
     const opened = document(textDocument.uri);
     if (!opened || token.isCancellationRequested) return [];
     const at = (): number => opened.lines.offsetAt(position, opened.text);
-    if (opened.kind === 'configuration') return ofConfiguration(opened, at());
+    if (opened.kind === 'configuration')
+      return ofConfiguration(opened, at(), Object.keys(context.variables(opened)));
     const item = context.client().textDocument?.completion?.completionItem;
     const snippets = item?.snippetSupport === true;
     const isHtml = takesHtml(opened.syntax, opened.catalogue, at());
@@ -166,8 +167,11 @@ const configurationKinds: Record<ConfigurationCompletion['kind'], CompletionItem
   name: CompletionItemKind.Module,
 };
 
-function ofConfiguration(file: ConfigurationFile, offset: number): CompletionItem[] {
-  const environmentNames = Object.keys(process.env);
+function ofConfiguration(
+  file: ConfigurationFile,
+  offset: number,
+  environmentNames: readonly string[],
+): CompletionItem[] {
   return completeConfiguration(file.text, offset, { environmentNames }).map((one) => ({
     label: one.label,
     kind: configurationKinds[one.kind],

@@ -9,6 +9,8 @@ export interface FeatureContext {
   /** The open document of that URI when it is ours; null otherwise. */
   readonly document: (uri: string) => OpenDocument | null;
   /** What is known of the project around a document; null without one. */
+  /** The environment that the document's application is started with from the editor. */
+  readonly variables: (document: OpenDocument) => Readonly<Record<string, string | undefined>>;
   readonly project: (document: OpenDocument) => ProjectView | null;
   /** The other pages of a page's project, for one answer. */
   readonly otherPages: (page: PageDocument) => OtherPages;

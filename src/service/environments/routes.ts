@@ -5,6 +5,7 @@ import {
   CreateVariable,
   Environment,
   EnvironmentVariable,
+  ProjectVariableNames,
   ProjectVariables,
   UpdateEnvironment,
   UpdateVariable,
@@ -218,6 +219,20 @@ function valueRoutes(app: App, service: VariableService): void {
     async (request) => ({
       value: await service.reveal(placeOf(request), callerOf(request.headers)),
     }),
+  );
+  app.get(
+    '/api/projects/:id/variables',
+    {
+      config: token,
+      schema: {
+        operationId: 'listProjectVariables',
+        summary: 'The names of all variables that what is run of the project is given',
+        tags,
+        params: IdParams,
+        response: { 200: ProjectVariableNames },
+      },
+    },
+    async ({ params }) => ({ names: await service.givenNames(params.id) }),
   );
   app.post(
     '/api/projects/:id/variables',

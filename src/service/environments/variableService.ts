@@ -117,6 +117,12 @@ export class VariableService {
     return Object.fromEntries(await Promise.all(values)) as Record<string, string>;
   }
 
+  /** The names of all that is given, of datasources too. */
+  async givenNames(projectId: number): Promise<string[]> {
+    await this.ports.project(projectId);
+    return Object.keys(await this.ports.given(projectId)).sort();
+  }
+
   /** All that is given, of datasources too, for a caller outside of the service: written down. */
   async revealGiven(projectId: number, caller: string): Promise<Readonly<Record<string, string>>> {
     const { name } = await this.ports.project(projectId);

@@ -196,6 +196,9 @@ test('what is run is given the variables of the project, then those of the envir
   const given = async (): Promise<unknown> =>
     (await call<{ variables: unknown }>('POST', `/api/projects/${id}/variables`)).variables;
   assert.deepEqual(await given(), { CURRENCY: 'EUR', MAIL_HOST: 'localhost' });
+  assert.deepEqual(await call('GET', `/api/projects/${id}/variables`), {
+    names: ['CURRENCY', 'MAIL_HOST'],
+  });
   const use = (name: string, inUse: boolean): Promise<unknown> =>
     call('PUT', `/api/environments/${ids[name]}`, { inUse });
   await use('prod', true);
