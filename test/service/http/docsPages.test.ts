@@ -47,6 +47,7 @@ test('a browser let in by a code reads and tries the API, and asks nobody else',
   const { code } = answer.json<{ code: string }>();
   await page.goto(`${base}/open?code=${code}`);
   assert.equal(page.url(), `${base}/docs`);
+  await page.locator('#operations-tag-jobs').click();
   await page.locator('#operations-jobs-listJobs').click();
   await page.locator('.try-out__btn').click();
   await page.locator('button.execute').click();

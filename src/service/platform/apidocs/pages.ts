@@ -48,6 +48,7 @@ export const startScripts: Readonly<Record<string, string>> = {
   url: '/openapi.json',
   dom_id: '#swagger',
   deepLinking: true,
+  docExpansion: 'none',
   validatorUrl: null,
   requestInterceptor: (request) => ({ ...request, credentials: 'same-origin' }),
 });
