@@ -2686,6 +2686,9 @@ export interface components {
             migrations: number;
             components: number;
             endpoints: number;
+            environments: number;
+            /** @description Its own and those of its environments */
+            variables: number;
             testRuns: number;
             jobs: number;
         };

@@ -158,6 +158,8 @@ export const DeleteConsequences = Type.Object(
     migrations: Type.Integer(),
     components: Type.Integer(),
     endpoints: Type.Integer(),
+    environments: Type.Integer(),
+    variables: Type.Integer({ description: 'Its own and those of its environments' }),
     testRuns: Type.Integer(),
     jobs: Type.Integer(),
   },

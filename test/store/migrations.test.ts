@@ -5,6 +5,8 @@ import { StoreUnavailableError } from '../../src/service/platform/store/storeErr
 import type { Store, Tx } from '../../src/service/platform/store/store.js';
 import { engines } from './engines.js';
 import {
+  environment,
+  environmentVariable,
   addProject,
   at,
   auditEntry,
@@ -72,19 +74,12 @@ async function fill(tx: Tx): Promise<void> {
     .execute();
   const { id: environment_id } = await tx
     .insertInto('environment')
-    .values({
-      ...{ project_id, name: 'prod', type: 'prod', url: null, config: '{}', position: 1 },
-      ...{ in_use: 0, status: 'unknown', checked_at: null, problem: null },
-      ...{ created_at: at, updated_at: at },
-    })
+    .values(environment(project_id))
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('environment_variable')
-    .values({
-      ...{ project_id, environment_id, key: 'A', value_encrypted: 'sealed', is_secret: 1 },
-      ...{ description: null, created_at: at, updated_at: at },
-    })
+    .values(environmentVariable(project_id, environment_id))
     .execute();
   await tx.insertInto('try_out').values({ project_id, at, entry: '{}' }).execute();
 }

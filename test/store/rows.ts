@@ -4,6 +4,8 @@ import type {
   DataKeyTable,
   PreparedVolumeTable,
   DatasourceTable,
+  EnvironmentTable,
+  EnvironmentVariableTable,
   JobTable,
   ProjectTable,
   TestResultTable,
@@ -24,6 +26,20 @@ export function datasource(project_id: number, name: string): Insertable<Datasou
     ...{ created_at: at, updated_at: at },
   };
 }
+
+export const environment = (project_id: number): Insertable<EnvironmentTable> => ({
+  ...{ project_id, name: 'prod', type: 'prod', url: null, config: '{}', position: 1 },
+  ...{ in_use: 0, status: 'unknown', checked_at: null, problem: null },
+  ...{ created_at: at, updated_at: at },
+});
+
+export const environmentVariable = (
+  project_id: number,
+  environment_id: number,
+): Insertable<EnvironmentVariableTable> => ({
+  ...{ project_id, environment_id, key: 'A', value_encrypted: 'sealed', is_secret: 1 },
+  ...{ description: null, created_at: at, updated_at: at },
+});
 
 export function job(name: string): Insertable<JobTable> {
   return {

@@ -19,9 +19,12 @@ export async function deleteProject(project: Project, api: ProjectsApi): Promise
 /** What Quantum Admin forgets, one line each, and that the files stay. */
 export function consequenceText(project: Project, consequences: DeleteConsequences): string {
   const { datasources, migrations, components, endpoints, testRuns, jobs } = consequences;
+  const { environments, variables } = consequences;
   const lines = [
     [datasources, vscode.l10n.t('Datasources: {0}', datasources)],
     [migrations, vscode.l10n.t('Migrations: {0}', migrations)],
+    [environments, vscode.l10n.t('Environments: {0}', environments)],
+    [variables, vscode.l10n.t('Variables: {0}', variables)],
     [components, vscode.l10n.t('Components: {0}', components)],
     [endpoints, vscode.l10n.t('Endpoints: {0}', endpoints)],
     [testRuns, vscode.l10n.t('Test runs: {0}', testRuns)],

@@ -81,17 +81,24 @@ export async function consequencesOf(db: Db | Tx, projectId: number): Promise<De
     .select(({ fn }) => fn.countAll().as('count'))
     .where('datasource.project_id', '=', projectId)
     .executeTakeFirstOrThrow();
-  const testRuns = await db
-    .selectFrom('test_run')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('project_id', '=', projectId)
-    .executeTakeFirstOrThrow();
+  const count = async (
+    table: 'environment' | 'environment_variable' | 'test_run',
+  ): Promise<number> => {
+    const row = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('project_id', '=', projectId)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  };
   return {
     datasources: parts.datasources.length,
     migrations: Number(migrations.count),
     components: parts.components.length,
     endpoints: parts.endpoints.length,
-    testRuns: Number(testRuns.count),
+    environments: await count('environment'),
+    variables: await count('environment_variable'),
+    testRuns: await count('test_run'),
     jobs: (await unfinishedJobsOf(db, projectId)).length,
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { environment, environmentVariable } from '../../store/rows.js';
 import test from 'node:test';
 import type { Project, ProjectDetail } from '../../../src/protocol/projects.js';
 import { quantumFolder, startProjects } from './projectApp.js';
@@ -125,6 +126,8 @@ test('the consequences of deleting are counted, and deleting takes just that', a
     migrations: 2,
     components: 1,
     endpoints: 1,
+    environments: 1,
+    variables: 1,
     testRuns: 0,
     jobs: 0,
   };
@@ -184,6 +187,15 @@ async function addParts(
         .values({ datasource_id, version, ...body, ...none })
         .execute();
     }
+    const { id: environment_id } = await tx
+      .insertInto('environment')
+      .values(environment(project_id))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('environment_variable')
+      .values(environmentVariable(project_id, environment_id))
+      .execute();
     const { id: component_id } = await tx
       .insertInto('component')
       .values({
