@@ -1,5 +1,5 @@
 // The full counts of the counted tests: those stages or files whose path holds a name. The seed is printed;
-// QUANTUM_SEED=… repeats a run.
+// QUANTUM_SEED=… repeats a run, with QUANTUM_PART=3/4 the third of four parts of it (mutants).
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from './lib/paths.js';
