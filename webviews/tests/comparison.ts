@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ComparedTest, TestRunComparison } from '../../src/protocol/testHistory.js';
 import type { FromTestsPage } from '../../src/protocol/testPanel.js';
 import type { TestRun } from '../../src/protocol/testRuns.js';
-import { element, type Part } from '../shared/dom.js';
+import { element, type Child, type Part } from '../shared/dom.js';
 import { moment } from '../shared/moment.js';
 import { section } from '../shared/section.js';
 import { link } from '../shared/ui.js';
@@ -18,40 +18,55 @@ import {
 
 type Send = (message: FromTestsPage) => void;
 
+/** What a list says of each of its tests. */
+interface Column {
+  readonly title: string;
+  readonly cell: (test: ComparedTest) => Child;
+}
+
 interface List {
   readonly id: string;
   readonly title: string;
   readonly icon: string;
-  readonly empty: string;
   readonly tests: readonly ComparedTest[];
+  readonly columns: readonly Column[];
 }
 
-function listsOf(compared: TestRunComparison): List[] {
-  const nothing = l10n.t('None.');
+/** Each list has the columns that say something of its tests: what passed has no message, what is new no before. */
+function listsOf(compared: TestRunComparison, language: string): List[] {
+  const before: Column = { title: l10n.t('Before'), cell: (test) => testStatusText(test.before) };
+  const after: Column = { title: l10n.t('After'), cell: (test) => testStatusText(test.after) };
+  const time: Column = { title: l10n.t('Duration'), cell: (test) => times(test, language) };
+  const message: Column = {
+    title: l10n.t('What happened'),
+    cell: (test) => element('div', { class: 'message' }, [test.message]),
+  };
+  const more: Column = { title: l10n.t('Slower by'), cell: (test) => slowerBy(test, language) };
+  const [earlier, later] = [l10n.t('Only in the earlier run'), l10n.t('Only in the later run')];
   return [
     {
-      ...{ id: 'newly-failed', title: l10n.t('Newly failed'), icon: 'error', empty: nothing },
-      tests: compared.newlyFailed,
+      ...{ id: 'newly-failed', title: l10n.t('Newly failed'), icon: 'error' },
+      ...{ tests: compared.newlyFailed, columns: [before, after, time, message] },
     },
     {
-      ...{ id: 'mended', title: l10n.t('Mended'), icon: 'pass', empty: nothing },
-      tests: compared.mended,
+      ...{ id: 'mended', title: l10n.t('Mended'), icon: 'pass' },
+      ...{ tests: compared.mended, columns: [before, after, time] },
     },
     {
-      ...{ id: 'still', title: l10n.t('Still failing'), icon: 'warning', empty: nothing },
-      tests: compared.stillFailing,
+      ...{ id: 'still', title: l10n.t('Still failing'), icon: 'warning' },
+      ...{ tests: compared.stillFailing, columns: [before, after, time, message] },
     },
     {
-      ...{ id: 'slower', title: l10n.t('Slower'), icon: 'watch', empty: nothing },
-      tests: compared.slower,
+      ...{ id: 'slower', title: l10n.t('Slower'), icon: 'watch' },
+      ...{ tests: compared.slower, columns: [time, more] },
     },
     {
-      ...{ id: 'added', title: l10n.t('Only in the later run'), icon: 'diff-added' },
-      ...{ empty: nothing, tests: compared.added },
+      ...{ id: 'added', title: later, icon: 'diff-added' },
+      ...{ tests: compared.added, columns: [after, time, message] },
     },
     {
-      ...{ id: 'gone-tests', title: l10n.t('Only in the earlier run'), icon: 'diff-removed' },
-      ...{ empty: nothing, tests: compared.gone },
+      ...{ id: 'gone-tests', title: earlier, icon: 'diff-removed' },
+      ...{ tests: compared.gone, columns: [before, time] },
     },
   ];
 }
@@ -59,37 +74,44 @@ function listsOf(compared: TestRunComparison): List[] {
 /** Two runs, and what became of each test between them. */
 export function comparisonParts(compared: TestRunComparison, language: string, send: Send): Part[] {
   const { before, after } = compared;
+  const placeOf = (test: ComparedTest, id: string): Node =>
+    element('div', { class: 'test' }, [
+      link(id, `${test.name} (${test.file})`, () =>
+        send({ type: 'place', file: test.file, line: test.line }),
+      ),
+    ]);
   return [
     { id: 'comparison', data: [before, after], draw: () => header(compared, language, send) },
-    ...listsOf(compared).map((list): Part => {
-      const { id, title, icon, empty, tests } = list;
-      const columns = [
-        ...[l10n.t('Test'), l10n.t('Before'), l10n.t('After'), l10n.t('Duration')],
-        l10n.t('What happened'),
-      ];
-      return {
-        ...{ id, data: tests },
-        draw: () =>
-          section({
-            ...{ title, icon, empty, columns },
-            rows: tests.map((test, index) => [
-              element('div', { class: 'test' }, [
-                link(`${id}-${index}`, `${test.name} (${test.file})`, () =>
-                  send({ type: 'place', file: test.file, line: test.line }),
-                ),
-              ]),
-              ...[testStatusText(test.before), testStatusText(test.after)],
-              times(test, language),
-              element('div', { class: 'message' }, [test.message]),
-            ]),
-          }),
-      };
-    }),
+    ...listsOf(compared, language).map(({ id, title, icon, tests, columns }): Part => ({
+      ...{ id, data: tests },
+      draw: () =>
+        section({
+          ...{ title, icon, empty: l10n.t('None.') },
+          columns: [l10n.t('Test'), ...columns.map((column) => column.title)],
+          rows: tests.map((test, index) => [
+            placeOf(test, `${id}-${index}`),
+            ...columns.map(({ cell }) => cell(test)),
+          ]),
+        }),
+    })),
   ];
 }
 
+/** Of a test that ran in both runs both times, else the one there is. */
 function times({ beforeMs, afterMs }: ComparedTest, language: string): string {
-  return [beforeMs, afterMs].map((ms) => duration(ms, language) || '–').join(' → ');
+  return [beforeMs, afterMs]
+    .filter((ms) => ms !== null)
+    .map((ms) => duration(ms, language))
+    .join(' → ');
+}
+
+/** `83 ms (7.9 ×)` */
+function slowerBy({ beforeMs, afterMs }: ComparedTest, language: string): string {
+  const [before, after] = [beforeMs ?? 0, afterMs ?? 0];
+  const more = duration(after - before, language);
+  if (before === 0) return more;
+  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  return `${more} (${format.format(after / before)} ×)`;
 }
 
 function header(compared: TestRunComparison, language: string, send: Send): Node {
