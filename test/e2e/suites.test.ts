@@ -8,7 +8,7 @@ import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
 import { quantumPython } from '../support/pythonEnvironment.js';
 import { journeysIn } from './journeys.js';
-import { startAll } from './pages/testExplorer.js';
+import { startAll, TestExplorer } from './pages/testExplorer.js';
 
 const journey = journeysIn();
 const wrong = '<q:component name="Range"><q:set name="n" value="{nobody}" /></q:component>\n';
@@ -157,4 +157,50 @@ journey('each way tests are broken is told where a person looks', async (session
   });
   await startAll(window);
   await notice(/quantum\.python\.interpreter does not run: \/nowhere\/python/).waitFor();
+});
+
+/** A page that shows the same every other time only. */
+const unsteady = {
+  'quantum.config.yaml': 'server:\n  port: 8080\nservices:\n  - turns\n',
+  'turns.py': `from itertools import count
+from quantum.services import service
+
+turns = count()
+
+
+@service('turns.side')
+def side():
+    return 'heads' if next(turns) % 2 else 'tails'
+`,
+  'components/index.q':
+    '<q:component name="Index"><q:invoke name="side" service="turns.side"/><p>It shows {side}</p></q:component>\n',
+  'components/steady.q': '<q:component name="Steady"><p>Hello</p></q:component>\n',
+  'tests/coin.test.q':
+    visits('it shows heads', '/', 'heads') + visits('it greets', '/steady', 'Hello'),
+  'tests/steady.test.q': visits('it greets here, too', '/steady', 'Hello'),
+};
+
+journey('a test that a run shows to be flaky is found by its tag', async (session) => {
+  const folder = await session.folderWith('unsteady', unsteady);
+  const window = await session.open(folder);
+  const { page } = window;
+  await window.evaluate(
+    async (vscode, name) => {
+      await vscode.window.showTextDocument(vscode.Uri.file(name));
+    },
+    path.join(folder, 'tests/coin.test.q'),
+  );
+  await page.getByRole('tab', { name: 'Testing' }).click({ timeout: 60_000 });
+  const explorer = new TestExplorer(page);
+  await explorer.row(/^tests/).waitFor({ timeout: 60_000 });
+  await explorer.choose(/^tests/, /^Execute Using Profile/);
+  await page.getByRole('option', { name: /Run 10 Times/ }).click();
+  await explorer.row(/^tests \(Failed/).waitFor({ timeout: 60_000 });
+  await page.getByText('2/3').first().waitFor({ timeout: 60_000 });
+  await explorer.filter('@quantum.tests:flaky');
+  const left = ['tests', 'coin.test.q', 'it shows heads'];
+  await until('the flaky test alone', async () => {
+    const names = await explorer.names();
+    return names.join() === left.join();
+  });
 });
