@@ -259,6 +259,9 @@ class TestRunning {
       await this.record.end('error', whyNoAnswer(error));
     } else if ((signal.reason as { reason?: unknown }).reason === 'cancelled') {
       await this.record.end('cancelled');
+    } else {
+      // What is done need not be done again.
+      await this.record.flush();
     }
   }
 }

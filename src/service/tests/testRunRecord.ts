@@ -45,10 +45,12 @@ interface Written {
 
 /** So much may wait to be written before the tests wait for it. */
 const mostWaiting = 200;
+/** Tests may end by the hundred a second: nobody looks, or needs the disk, more often than this. */
+const writtenEveryMs = 50;
 
 /**
- * What happens in a run, written in the order it happens. The tests go on meanwhile: whatever comes while the
- * disk is busy is written with the next transaction.
+ * What happens in a run, written in the order it happens. The tests go on meanwhile: whatever comes soon after
+ * what was written before, or while the disk is busy, is written with the next transaction.
  */
 export class TestRunRecord {
   private passed = 0;
@@ -58,6 +60,12 @@ export class TestRunRecord {
   private code: TestedCode | null = null;
   private waiting: Written[] = [];
   private writing: Promise<void> | null = null;
+  private lastBegan = Number.NEGATIVE_INFINITY;
+  /** Whether what waits is written as soon as the disk is free. */
+  private isUrgent = false;
+  private hurry = (): void => undefined;
+  /** Of the test that began last. */
+  private suite: string | null = null;
   private broken: { readonly error: unknown } | null = null;
 
   constructor(
@@ -89,10 +97,10 @@ export class TestRunRecord {
   }
 
   started({ test }: RecordedTest): void {
-    const { platform, runs } = this.ports;
+    const { platform } = this.ports;
     const { projectId, runId } = this;
+    this.suite = test.suite;
     this.add(async (tx) => {
-      await runs.write(tx, runId, { current_suite: test.suite });
       await platform.events.append(tx, { type: 'test_started', projectId, runId, testId: test.id });
       return null;
     });
@@ -100,11 +108,9 @@ export class TestRunRecord {
 
   ended({ test, repetition }: RecordedTest, result: RecordedResult): void {
     this.count(result);
-    const { runs, results } = this.ports;
-    const counts = this.counts();
+    const { results } = this.ports;
     this.add(async (tx, at) => {
       await this.keepTrace(tx, test.id, result);
-      await runs.write(tx, this.runId, counts);
       const resultId = await results.insert(tx, {
         test_run_id: this.runId,
         project_id: this.projectId,
@@ -132,8 +138,19 @@ export class TestRunRecord {
 
   /** Resolves when more may come. @throws what kept something from being written */
   async room(): Promise<void> {
-    while (this.waiting.length > mostWaiting) await this.writing;
+    while (this.isFull) {
+      this.hurry();
+      await this.writing;
+    }
     this.assertWhole();
+  }
+
+  /** Writes what waits now. What could not be written is told by `end`. */
+  async flush(): Promise<void> {
+    this.isUrgent = true;
+    this.hurry();
+    while (this.writing) await this.writing;
+    this.isUrgent = false;
   }
 
   /** The end of the run; forgets what is not kept any more. @throws what kept something from being written */
@@ -153,7 +170,7 @@ export class TestRunRecord {
       if (status === 'completed' || status === 'failed') await days.add(tx, runId);
       return null;
     });
-    while (this.writing) await this.writing;
+    await this.flush();
     this.assertWhole();
     await platform.store.write(async (tx) => {
       await results.thin(tx, projectId);
@@ -161,6 +178,10 @@ export class TestRunRecord {
     });
     const kept = await platform.store.read((db) => results.runs(db));
     await requests.keep(runId, (id) => id >= runId || kept.has(id));
+  }
+
+  private get isFull(): boolean {
+    return this.waiting.length > mostWaiting;
   }
 
   private assertWhole(): void {
@@ -176,6 +197,8 @@ export class TestRunRecord {
     while (this.waiting.length > 0) {
       // The end of one test and the start of the next, or of all, come together.
       await nextTurn();
+      await this.untilDue();
+      this.lastBegan = this.ports.platform.now().getTime();
       const batch = this.waiting;
       this.waiting = [];
       try {
@@ -188,10 +211,26 @@ export class TestRunRecord {
     this.writing = null;
   }
 
+  private untilDue(): Promise<void> {
+    const left = this.lastBegan + writtenEveryMs - this.ports.platform.now().getTime();
+    if (left <= 0 || this.isUrgent || this.isFull) return Promise.resolve();
+    return new Promise((resolve) => {
+      // The clock may have been put back.
+      const timer = setTimeout(resolve, Math.min(left, writtenEveryMs));
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   private write(batch: readonly Written[]): Promise<void> {
-    const { platform, requests } = this.ports;
+    const { platform, runs, requests } = this.ports;
+    const soFar = { ...this.counts(), current_suite: this.suite };
     return platform.store.write(async (tx) => {
       const asked: RequestsOfResult[] = [];
+      // Once for all of them; each test is told by an event of its own.
+      await runs.write(tx, this.runId, soFar);
       for (const { write, at } of batch) {
         const own = await write(tx, at);
         if (own) asked.push(own);
