@@ -1,16 +1,13 @@
 """One request after the other, each with exactly one answer."""
 
-import faulthandler
 import json
-import sys
 import traceback
 
 from quantum_bridge import afterwards
+from quantum_bridge.call_limit import limited
 from quantum_bridge.channel import MAX_LINE_BYTES, TOO_LONG
 from quantum_bridge.errors import BridgeError, invalid_params
 
-MAX_CALL_SECONDS = 300
-"""A call that runs longer ends the process even if nobody is left to kill it."""
 MAX_DIGITS = 20
 """Longer integers are refused: older Pythons take quadratic time to read them."""
 
@@ -33,12 +30,9 @@ def answer(line):
         params = request.get('params', {})
         if not isinstance(params, dict):
             raise invalid_params('params must be an object.')
-        faulthandler.dump_traceback_later(MAX_CALL_SECONDS, exit=True, file=sys.__stderr__)
-        try:
+        with limited():
             result = method(params)
-            return {'id': identity, 'result': result}
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+        return {'id': identity, 'result': result}
     except BridgeError as error:
         return {'id': identity, 'error': error.as_json()}
     except MemoryError:

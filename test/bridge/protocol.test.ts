@@ -156,6 +156,24 @@ describe('the bridge answers rubbish and stays', () => {
     );
   });
 
+  it('ends with a call that takes too long, and says where it hung, whatever holds the interpreter', async () => {
+    const folder = path.join(await temporary(), 'quantum_bridge');
+    await cp(path.dirname(bridgeScript), folder, { recursive: true });
+    const change = async (name: string, to: (text: string) => string): Promise<void> => {
+      const file = path.join(folder, name);
+      await writeFile(file, to(await readFile(file, 'utf8')));
+    };
+    const hangs = `\nimport re\nMETHODS['hang'] = lambda p: re.match('(a+)+$', 'a' * 64 + 'b')\n`;
+    await change('methods.py', (text) => text + hangs);
+    await change('call_limit.py', (text) => text.replace('_SECONDS = 300', '_SECONDS = 0.3'));
+    const raw = await bridge(path.join(folder, '__main__.py'));
+    // What ended in time is nobody's concern any more.
+    assert.ok((await raw.ask('hello')).result, raw.stderr);
+    raw.send(JSON.stringify({ id: 2, method: 'hang' }));
+    assert.notEqual(await raw.ended, 0);
+    assert.match(raw.stderr, /methods\.py", line \d+ in <lambda>/);
+  });
+
   it('ends when its parent is killed, also in the middle of a request', async () => {
     const folder = path.join(await temporary(), 'quantum_bridge');
     await cp(path.dirname(bridgeScript), folder, { recursive: true });
