@@ -21,9 +21,10 @@ def test_code(params):
     from quantum_bridge.testing import root_param
 
     root = os.path.realpath(root_param(params))
+    folder = os.path.join(root, '')
     everyones, parts = hashlib.sha256(repr((installed()[0], sys.version)).encode()), {}
     for file in files_of(root):
-        relative = os.path.relpath(file, root).replace(os.sep, '/')
+        relative = file[len(folder):].replace(os.sep, '/')
         found = parts_of(root, file)
         if found is None:
             continue

@@ -5,18 +5,33 @@ is built otherwise, it goes on doing it itself.
 """
 
 import contextlib
+import os
 import types
 import warnings
 
+from quantum_bridge import quick_passwords
+
 MOST_EXPRESSIONS = 5_000
+MOST_FOLDERS = 16
 
 _trees = {}
 """Text of an expression → its tree."""
 
+_routes = {}
+"""Folder of pages, and where it is looked for → (what lies in it, the routes with parameters that its names make)."""
+
 
 def install():
     """Once a process."""
-    for part in (remember_expressions, leave_addresses, leave_registries, forgo_syncing):
+    parts = (
+        remember_expressions,
+        remember_routes,
+        leave_addresses,
+        leave_registries,
+        forgo_syncing,
+        quick_passwords.install,
+    )
+    for part in parts:
         try:
             part()
         except (ImportError, AttributeError):
@@ -66,6 +81,46 @@ def heard_warnings():
         yield heard
     finally:
         warnings.showwarning = show
+
+
+def remember_routes():
+    """Each server makes them of the names of all pages, which hardly change from test to test."""
+    from quantum.runtime.web_server import QuantumWebServer
+
+    build = QuantumWebServer._build_dynamic_routes
+
+    def build_once(self):
+        folder = str(self.config['paths']['components'])
+        key, names = (os.getcwd(), folder), names_in(folder)
+        known = _routes.get(key)
+        if names is not None and known is not None and known[0] == names:
+            self._dynamic_routes = list(known[1])
+            return
+        build(self)
+        if names is not None:
+            if len(_routes) >= MOST_FOLDERS:
+                _routes.clear()
+            _routes[key] = (names, list(self._dynamic_routes))
+
+    QuantumWebServer._build_dynamic_routes = build_once
+
+
+def names_in(folder):
+    """All that lies in the folder, in the order of the disk; None where a link leads elsewhere or it cannot be read."""
+    names, left = [], [folder]
+    try:
+        while left:
+            with os.scandir(left.pop()) as entries:
+                for entry in entries:
+                    if entry.is_symlink():
+                        return None
+                    is_folder = entry.is_dir()
+                    names.append((entry.path, is_folder))
+                    if is_folder:
+                        left.append(entry.path)
+    except OSError:
+        return None
+    return names
 
 
 def leave_addresses():

@@ -1,12 +1,13 @@
 """`quantum test`, one test at a time: the framework's own finder and runner, and what a test did."""
 
 import contextlib
+import functools
 import logging
 import os
 import sys
 import time
 
-from quantum_bridge import server_world
+from quantum_bridge import quick_passwords, server_world
 from quantum_bridge.errors import BridgeError, invalid_params
 from quantum_bridge.framework import need_framework, without_tests
 from quantum_bridge.output import KeptText
@@ -36,7 +37,9 @@ def list_tests(params):
     root = root_param(params)
     app_testing = need_tests()
     found, _ = app_testing.find_test_files([root])
-    return {'files': [file_json(app_testing, root, path) for path in found]}
+    # One folder after the other: that of an application is looked for once in each.
+    application_of = functools.lru_cache(maxsize=None)(lambda folder: app_testing.app_root_of(folder / 'x'))
+    return {'files': [file_json(root, path, application_of(path.parent)) for path in found]}
 
 
 def run_test(params):
@@ -67,6 +70,7 @@ def run_test(params):
     if app is None:
         raise BridgeError('unreadable', no_application(file))
     freeze_once()
+    quick_passwords.begin()
     output, unresolved = KeptText(path_param(params, 'printed')), []
     with captured(output, unresolved), traced(root) as trace:
         result = app_testing.run_test(case, path, app)
@@ -120,9 +124,9 @@ def root_param(params):
     return root
 
 
-def file_json(app_testing, root, path):
+def file_json(root, path, application):
     file = relative(root, path)
-    if app_testing.app_root_of(path) is None:
+    if application is None:
         return {'file': file, 'tests': [], 'error': {'message': no_application(file), 'line': None}}
     stamp = stamp_of(path)
     known = _known.get((root, str(path)))

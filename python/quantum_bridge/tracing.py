@@ -63,10 +63,8 @@ class Trace:
 
     def inside(self, file):
         """Relative to the application, with `/`; None for what lies elsewhere."""
-        file = real_path(file)
-        if not file.startswith(self.root + os.sep):
-            return None
-        return os.path.relpath(file, self.root).replace(os.sep, '/')
+        file, folder = real_path(file), self.root + os.sep
+        return file[len(folder):].replace(os.sep, '/') if file.startswith(folder) else None
 
 
 @contextlib.contextmanager
