@@ -12,7 +12,7 @@ export interface JobRunPorts {
   saveCheckpoint(id: number, state: unknown): Promise<void>;
 }
 
-/** At most this often a progress is written and told; the last one always is. */
+/** At most this often a progress is written and told, the first so long after the beginning; the last one always is. */
 const progressEveryMs = 250;
 
 class JobAborted extends Error {
@@ -28,7 +28,8 @@ export class JobRun {
   private readonly controller = new AbortController();
   private latest: JobChange | null = null;
   private saving: Promise<void> = Promise.resolve();
-  private lastSaved = Number.NEGATIVE_INFINITY;
+  /** That it has begun was told just now: a job that ends at once has nothing to write between. */
+  private lastSaved = performance.now();
   private timer: NodeJS.Timeout | null = null;
   /** What the handler threw, when that was a failure: for the log. */
   failure: unknown;
