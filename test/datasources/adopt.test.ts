@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import test from 'node:test';
+import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import type { AdoptableContainer } from '../../src/protocol/datasourceAdoption.js';
 import type { Datasource } from '../../src/protocol/datasources.js';
+import type { Job } from '../../src/protocol/jobs.js';
 import { cleanUp } from '../support/cleanup.js';
 import { counting } from './clients.js';
-import { startDatasources } from './datasourceApp.js';
+import { startDatasources, type DatasourceApp } from './datasourceApp.js';
 
 const docker = async (...args: string[]): Promise<string> =>
   (await promisify(execFile)('docker', args)).stdout.trim();
@@ -69,4 +70,56 @@ test('a database that somebody started by hand is found, entered by what its env
   await app.deleted(made.id, '?volume=delete');
   assert.equal(await docker('inspect', '--format', '{{.State.Running}}', name), 'true');
   await app.call('POST', url, { container: 'no-such-container' }, 404);
+});
+
+/** A PostgreSQL of somebody else that has been started, and whose server begins when it is told to. */
+async function starting(t: TestContext): Promise<{ name: string; goOn: () => Promise<string> }> {
+  const name = `starting-${randomBytes(4).toString('hex')}`;
+  const wait = 'until [ -e /go ]; do sleep 0.05; done; exec docker-entrypoint.sh postgres';
+  await docker(
+    ...['run', '-d', '--name', name, '-p', '127.0.0.1::5432', '-e', 'POSTGRES_PASSWORD=s3cret'],
+    ...['--entrypoint', 'sh', 'postgres:16-alpine', '-c', wait],
+  );
+  cleanUp(t, async () => {
+    await docker('rm', '-fv', name);
+  });
+  return { name, goOn: () => docker('exec', name, 'touch', '/go') };
+}
+
+/** Adopts it; resolves once it has been asked in vain more than once. */
+async function adoptedTooSoon(app: DatasourceApp, body: object): Promise<number> {
+  const url = `/api/projects/${app.project.id}/datasources/adopt`;
+  const { id, jobId } = await app.call<Datasource>('POST', url, body);
+  assert.ok(jobId !== null);
+  await app.until(async () => {
+    const { step, state, error } = await app.call<Job>('GET', `/api/jobs/${jobId}`);
+    assert.notEqual(state, 'failed', error ?? state);
+    return /attempt [2-9]/.test(step ?? '') ? true : undefined;
+  });
+  return id;
+}
+
+test('a database that only starts is waited for until it is ready', async (t) => {
+  const app = await startDatasources(t);
+  const { name, goOn } = await starting(t);
+  const id = await adoptedTooSoon(app, { container: name });
+  await goOn();
+  await app.ready(id);
+  assert.equal(await counting.postgresql(await app.url(id)), 1);
+});
+
+test('waiting for it ends at once with a password that is wrong, and with the container', async (t) => {
+  const app = await startDatasources(t);
+  const wrong = await starting(t);
+  const refused = await adoptedTooSoon(app, { container: wrong.name, password: 'another' });
+  await wrong.goOn();
+  const { error } = await app.settled(refused);
+  assert.equal(error?.code, 'wrong-password', JSON.stringify(error));
+
+  const ending = await starting(t);
+  const ended = await adoptedTooSoon(app, { container: ending.name });
+  await docker('kill', ending.name);
+  const { error: why, badge } = await app.settled(ended);
+  assert.deepEqual([why?.code, badge], ['container-ended', 'error']);
+  assert.match(why?.message ?? '', /ended with exit code 137/);
 });

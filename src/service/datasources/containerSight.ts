@@ -117,16 +117,18 @@ export class ContainerSight {
   /** Why a container ended, with the last it said. */
   async ended(engine: Engine, id: string): Promise<DatasourceFailure> {
     const facts = await engine.inspect(id);
-    const notStarted = facts === undefined ? null : startFailure(facts.error);
+    if (facts === undefined) {
+      return new DatasourceFailure(containerEnded, 'The container is gone.', 'Start it again.');
+    }
+    const notStarted = startFailure(facts.error);
     if (notStarted !== null) return notStarted;
     const lines: string[] = [];
     for await (const { text } of engine.logs(id, { lines: lastLines })) lines.push(text);
-    const why =
-      facts?.outOfMemory === true ? 'it needed more memory than it may have' : facts?.error;
+    const why = facts.outOfMemory ? 'it needed more memory than it may have' : facts.error;
     const cause = why ? `: ${why}` : '';
     return new DatasourceFailure(
       containerEnded,
-      `The container ended with exit code ${facts?.exitCode ?? 'unknown'}${cause}.`,
+      `The container ended with exit code ${facts.exitCode}${cause}.`,
       'Its last lines say why; the whole log is kept with it.',
       lines,
     );

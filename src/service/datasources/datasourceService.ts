@@ -79,8 +79,11 @@ export class DatasourceService {
     return { ...datasourceOf(row), connection: connectionOf(row) };
   }
 
-  /** Reserves name and port and begins the work. @throws port-taken, name-taken, docker-unavailable */
-  async create(projectId: number, asked: CreateDatasource): Promise<Datasource> {
+  /**
+   * Reserves name and port and begins the work. `adopted`: the container of somebody else that it is in.
+   * @throws port-taken, name-taken, docker-unavailable
+   */
+  async create(projectId: number, asked: CreateDatasource, adopted?: string): Promise<Datasource> {
     const { platform, repository, own, prepared, project } = this.options;
     const { name: projectName } = await project(projectId);
     const kind = kindOf(asked.type);
@@ -115,7 +118,8 @@ export class DatasourceService {
           : { volume: isDocker ? own.name({ id: inserted, name }) : null },
       );
       const isAnyPort = asked.port === undefined;
-      if (row) await this.enqueue(tx, row, 'create', { isPrepared: start !== null, isAnyPort });
+      const data = { isPrepared: start !== null, isAnyPort, ...(adopted && { adopted }) };
+      if (row) await this.enqueue(tx, row, 'create', data);
       return inserted;
     });
     return datasourceOf(await this.row(id));

@@ -20,6 +20,8 @@ export interface WorkData {
   readonly isPrepared?: boolean;
   /** Nobody asked for its port: another is as good. */
   readonly isAnyPort?: boolean;
+  /** The container of somebody else that it is in: it may be starting only. */
+  readonly adopted?: string;
 }
 
 /** What work on a datasource is done with. */
@@ -220,11 +222,15 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
         );
       }
       await context.progress(0.9, 'Connecting as the application’s user');
-      const login = { ...owner, database };
+      const verify = (): Promise<string> => driver.verify({ ...owner, database });
+      const { adopted } = context.data;
+      if (adopted !== undefined) {
+        return this.patiently(driver, password, signal, () => this.whileItRuns(adopted, verify));
+      }
       // A server of someone else is not waited for: it is there or not.
       return container === null
-        ? this.once(driver, password, () => driver.verify(login))
-        : this.patiently(driver, password, signal, () => driver.verify(login));
+        ? this.once(driver, password, verify)
+        : this.patiently(driver, password, signal, verify);
     });
     const alive = container === null ? { status: 'running' as const } : {};
     await this.change({ setup_status: 'ready', error: null, ...alive });
@@ -253,6 +259,18 @@ export class DatasourceWork<Data extends WorkData = WorkData> {
       throw failure;
     } finally {
       subscription.dispose();
+    }
+  }
+
+  /** The events of a container of somebody else are not followed: when it does not answer, it is looked at. */
+  private async whileItRuns<T>(container: string, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      const engine = await this.engine();
+      const facts = await engine.inspect(container);
+      if (facts?.running === true || facts?.restarting === true) throw error;
+      throw await this.ports.sight.ended(engine, container);
     }
   }
 

@@ -31,6 +31,8 @@ export async function untilReady<T>(options: UntilReadyOptions<T>): Promise<T> {
       return await options.attempt();
     } catch (error) {
       signal.throwIfAborted();
+      // The attempt knows better than the client that there is nothing to wait for.
+      if (error instanceof DatasourceFailure) throw error;
       const failure = options.explain(error);
       const { code, message, repair } = failure;
       if (!failure.passing)

@@ -1,5 +1,9 @@
 import type { AdoptableContainer, AdoptContainer } from '../../../protocol/datasourceAdoption.js';
-import type { Datasource, DatasourceType } from '../../../protocol/datasources.js';
+import type {
+  CreateDatasource,
+  Datasource,
+  DatasourceType,
+} from '../../../protocol/datasources.js';
 import type { ContainerSummary, Engine } from '../../platform/docker/engine.js';
 import type { EnginePlace } from '../../platform/docker/enginePlace.js';
 import type { EngineRoute } from '../../platform/docker/engineRoute.js';
@@ -29,7 +33,10 @@ export class Adoption {
     return found.map(({ login, ...one }) => ({ ...one, hasPassword: login.password !== null }));
   }
 
-  /** A datasource that connects to such a container, as its environment or the request says. */
+  /**
+   * A datasource that connects to such a container, as its environment or the request says. One that only
+   * starts is waited for.
+   */
   async adopt(projectId: number, asked: AdoptContainer): Promise<Datasource> {
     const found = (await this.found()).filter(
       ({ containerId, name }) =>
@@ -46,13 +53,14 @@ export class Adoption {
     const { login, type, host, port } = one;
     const username = asked.username ?? login.username;
     const password = asked.password ?? login.password?.reveal();
-    return this.service.create(projectId, {
+    const datasource: CreateDatasource = {
       ...{ type, connectionType: 'direct', host, port },
       name: asked.name ?? datasourceName(one.name),
       databaseName: asked.databaseName ?? login.databaseName,
       ...(username === null ? {} : { username }),
       ...(password === undefined ? {} : { password }),
-    });
+    };
+    return this.service.create(projectId, datasource, one.containerId);
   }
 
   private async found(): Promise<Found[]> {
