@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { nameProblem, typeNames } from '../../protocol/datasourceRules.js';
 import type { AdoptableContainer } from '../../protocol/datasourceAdoption.js';
 import type { Project } from '../../protocol/projects.js';
+import { ask } from '../platform/ask.js';
 import { Cancelled } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
-import { ask } from './ask.js';
 import { followWork, sayReady, type WorkDeps } from './followWork.js';
 import { problemText } from './problemText.js';
 

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Datasource, DeleteDatasourceQuery } from '../../protocol/datasources.js';
 import { nameProblem } from '../../protocol/datasourceRules.js';
 import { showJobProgress } from '../jobs/jobProgress.js';
+import { ask } from '../platform/ask.js';
 import { Cancelled } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
-import { ask } from './ask.js';
 import { followWork, sayReady, type WorkDeps } from './followWork.js';
 import { problemText } from './problemText.js';
 

@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ImportedThing, ImportReport } from '../../protocol/datasourceAdoption.js';
+import { ask } from '../platform/ask.js';
 import { Cancelled } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
-import { ask } from './ask.js';
 import type { DatasourcesApi } from './datasourcesApi.js';
 
 const fileName = 'quantum_admin.db';

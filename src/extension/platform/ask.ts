@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Cancelled } from '../platform/reporter.js';
+import { Cancelled } from './reporter.js';
 
 /** What a person types. @throws Cancelled when nothing is answered */
 export async function ask(options: vscode.InputBoxOptions): Promise<string> {
