@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -15,41 +15,19 @@ import { builtProduct } from '../support/builtProduct.js';
 import { cleanUp } from '../support/cleanup.js';
 import { eventually } from '../support/eventually.js';
 import { startService, temporaryHome } from '../support/runningService.js';
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the built command line as a person at a terminal would: without CI, on a home of its own. */
-async function run(home: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const script = path.join(await builtProduct(), 'cli.js');
-  return new Promise((resolve) => {
-    const options = { env: { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home, ...env } };
-    execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
-  });
-}
-
-async function json<T>(home: string, ...args: string[]): Promise<T> {
-  const { code, stdout, stderr } = await run(home, [...args, '--json']);
-  assert.equal(code, 0, `${args.join(' ')}: ${stderr}`);
-  return JSON.parse(stdout) as T;
-}
+import { cliJson, runCli } from './runCli.js';
 
 const running = async (t: TestContext): Promise<string> => (await startService(t)).home;
 
 test('help, version and what is not understood', async (t) => {
   const home = await temporaryHome(t);
-  const help = await run(home, ['--help']);
+  const help = await runCli(home, ['--help']);
   assert.equal(help.code, 0);
   assert.match(help.stdout, /quantum-admin projects create NAME/);
-  assert.equal((await run(home, ['--version'])).stdout.trim(), productVersion);
-  assert.match((await run(home, ['logs', '--help'])).stdout, /--follow/);
+  assert.equal((await runCli(home, ['--version'])).stdout.trim(), productVersion);
+  assert.match((await runCli(home, ['logs', '--help'])).stdout, /--follow/);
   for (const args of [['nonsense'], ['projects', 'show', 'x'], ['status', '--nonsense']]) {
-    const outcome = await run(home, args);
+    const outcome = await runCli(home, args);
     assert.equal(outcome.code, 2, args.join(' '));
     assert.equal(outcome.stdout, '', 'messages go to stderr');
     assert.notEqual(outcome.stderr, '');
@@ -61,43 +39,50 @@ test('a project from its creation to its end, by --json', async (t) => {
   const folder = path.join(home, 'shop');
   await mkdir(folder);
   await writeFile(path.join(folder, 'quantum.config.yaml'), 'server:\n  port: 8080\n');
-  const made = await json<Project>(home, 'projects', 'create', 'Shop', '--description', 'Sells');
+  const made = await cliJson<Project>(home, 'projects', 'create', 'Shop', '--description', 'Sells');
   assert.equal(made.description, 'Sells');
-  const opened = await json<Project>(home, 'projects', 'open', folder);
+  const opened = await cliJson<Project>(home, 'projects', 'open', folder);
   assert.notEqual(opened.id, made.id);
-  const renamed = await json<Project>(home, 'projects', 'update', `${made.id}`, '--name', 'Store');
+  const renamed = await cliJson<Project>(
+    home,
+    'projects',
+    'update',
+    `${made.id}`,
+    '--name',
+    'Store',
+  );
   assert.equal(renamed.name, 'Store');
-  const shown = await json<Project>(home, 'projects', 'show', `${made.id}`);
+  const shown = await cliJson<Project>(home, 'projects', 'show', `${made.id}`);
   assert.equal(shown.name, 'Store');
-  assert.deepEqual(await json(home, 'projects', 'delete', `${made.id}`), { deleted: made.id });
-  const left = await json<Project[]>(home, 'projects', 'list');
+  assert.deepEqual(await cliJson(home, 'projects', 'delete', `${made.id}`), { deleted: made.id });
+  const left = await cliJson<Project[]>(home, 'projects', 'list');
   assert.deepEqual(
     left.map(({ id }) => id),
     [opened.id],
   );
-  const gone = await run(home, ['projects', 'show', `${made.id}`, '--json']);
+  const gone = await runCli(home, ['projects', 'show', `${made.id}`, '--json']);
   assert.deepEqual([gone.code, gone.stdout], [1, '']);
   assert.match(gone.stderr, /There is no project/);
 });
 
 test('status, jobs, doctor, open, events and logs each print one document', async (t) => {
   const home = await running(t);
-  const status = await json<{ running: boolean; home: string }>(home, 'status');
+  const status = await cliJson<{ running: boolean; home: string }>(home, 'status');
   assert.deepEqual([status.running, status.home], [true, home]);
-  assert.deepEqual(await json<Job[]>(home, 'jobs', 'list'), []);
-  assert.equal((await run(home, ['jobs', 'show', '1'])).code, 1);
-  assert.equal((await run(home, ['jobs', 'cancel', '1'])).code, 1);
-  assert.equal((await run(home, ['jobs', 'logs', '1'])).code, 1);
-  const doctor = await run(home, ['doctor', home, '--json']);
+  assert.deepEqual(await cliJson<Job[]>(home, 'jobs', 'list'), []);
+  assert.equal((await runCli(home, ['jobs', 'show', '1'])).code, 1);
+  assert.equal((await runCli(home, ['jobs', 'cancel', '1'])).code, 1);
+  assert.equal((await runCli(home, ['jobs', 'logs', '1'])).code, 1);
+  const doctor = await runCli(home, ['doctor', home, '--json']);
   const { checks } = JSON.parse(doctor.stdout) as { checks: { state: string }[] };
   assert.equal(doctor.code, checks.some(({ state }) => state === 'error') ? 1 : 0);
-  const { url } = await json<{ url: string }>(home, 'open', '--no-browser');
+  const { url } = await cliJson<{ url: string }>(home, 'open', '--no-browser');
   const first = await fetch(url, { redirect: 'manual' });
   assert.match(first.headers.get('set-cookie') ?? '', /HttpOnly/i);
   assert.ok((await fetch(url, { redirect: 'manual' })).status >= 400, 'the code works once');
-  const event = await json<{ type: string }>(home, 'events', '--limit', '1');
+  const event = await cliJson<{ type: string }>(home, 'events', '--limit', '1');
   assert.equal(event.type, 'ready');
-  const lines = await json<string[]>(home, 'logs');
+  const lines = await cliJson<string[]>(home, 'logs');
   assert.ok(lines.some((line) => line.includes('listening')));
 });
 
@@ -109,7 +94,7 @@ test('logs --follow shows what comes', async (t) => {
   let shown = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (shown += text));
   await eventually(() => shown.includes('listening'), { withinMs: 10_000, what: 'the log so far' });
-  assert.equal((await run(home, ['stop'])).code, 0);
+  assert.equal((await runCli(home, ['stop'])).code, 0);
   await eventually(() => shown.includes('exit'), { withinMs: 10_000, what: 'the newest line' });
   child.kill('SIGINT');
   const [code] = (await once(child, 'exit')) as [number];
@@ -118,14 +103,14 @@ test('logs --follow shows what comes', async (t) => {
 
 test('the first command starts the service, stop ends it, and neither minds being repeated', async (t) => {
   const home = await temporaryHome(t);
-  const before = await run(home, ['status', '--json']);
+  const before = await runCli(home, ['status', '--json']);
   assert.deepEqual([before.code, JSON.parse(before.stdout)], [3, { running: false, home }]);
-  assert.equal((await run(home, ['stop'])).code, 0);
-  await json(home, 'projects', 'list');
+  assert.equal((await runCli(home, ['stop'])).code, 0);
+  await cliJson(home, 'projects', 'list');
   assert.ok(await findService(home), 'it stays for the next command');
-  assert.equal((await run(home, ['stop'])).code, 0);
+  assert.equal((await runCli(home, ['stop'])).code, 0);
   assert.equal(await isOwned(home), false);
-  assert.equal((await run(home, ['stop'])).code, 0);
+  assert.equal((await runCli(home, ['stop'])).code, 0);
 });
 
 test('serve runs in the foreground until Ctrl-C and refuses a second time', async (t) => {
@@ -138,7 +123,7 @@ test('serve runs in the foreground until Ctrl-C and refuses a second time', asyn
     what: 'the service',
   });
   assert.equal(service.pid, child.pid);
-  const second = await run(home, ['serve']);
+  const second = await runCli(home, ['serve']);
   assert.deepEqual([second.code, second.stdout], [3, '']);
   child.kill('SIGINT');
   const [code] = (await once(child, 'exit')) as [number];
@@ -149,7 +134,7 @@ test('serve runs in the foreground until Ctrl-C and refuses a second time', asyn
 test('on a build machine nothing stays behind', async (t) => {
   const scratch = await temporaryHome(t);
   const env = { CI: 'true', QUANTUM_ADMIN_HOME: '', XDG_DATA_HOME: scratch, TMPDIR: scratch };
-  const outcome = await run('', ['projects', 'create', 'Once', '--json'], env);
+  const outcome = await runCli('', ['projects', 'create', 'Once', '--json'], { env });
   assert.equal(outcome.code, 0, outcome.stderr);
   assert.equal((JSON.parse(outcome.stdout) as Project).id, 1);
   assert.deepEqual(readdirSync(scratch), [], 'neither a home nor a temporary one');

@@ -1,29 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { dotOf } from '../../src/cli/components/dot.js';
 import type { AccessMatrix, ComponentGraph, Impact } from '../../src/protocol/componentGraph.js';
 import type { ComponentAst, ScannedComponent, ScanResult } from '../../src/protocol/components.js';
-import { builtProduct } from '../support/builtProduct.js';
 import { startService } from '../support/runningService.js';
+import { runCli, type Outcome } from './runCli.js';
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function run(home: string, ...args: string[]): Promise<Outcome> {
-  const script = path.join(await builtProduct(), 'cli.js');
-  return new Promise((resolve) => {
-    const options = { env: { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home } };
-    execFile(process.execPath, [script, 'components', ...args], options, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+const run = (home: string, ...args: string[]): Promise<Outcome> =>
+  runCli(home, ['components', ...args]);
 
 async function shop(home: string): Promise<string> {
   const root = path.join(home, 'shop');

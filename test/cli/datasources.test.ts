@@ -8,17 +8,13 @@ import type { Datasource, DatasourceDetail } from '../../src/protocol/datasource
 import type { Project } from '../../src/protocol/projects.js';
 import { startService } from '../support/runningService.js';
 import { temporaryFolder } from '../support/serviceApp.js';
-import { runCli } from './runCli.js';
+import { cliJson, runCli } from './runCli.js';
 
 test('a datasource from its creation to its end, in a terminal', async (t) => {
   const { home } = await startService(t);
   const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), '');
-  const json = async <T>(...args: string[]): Promise<T> => {
-    const { code, stdout, stderr } = await runCli(home, [...args, '--json']);
-    assert.equal(code, 0, stderr);
-    return JSON.parse(stdout) as T;
-  };
+  const json = <T>(...args: string[]): Promise<T> => cliJson<T>(home, ...args);
   const { id: project } = await json<Project>('projects', 'open', folder);
   const made = await json<DatasourceDetail>('datasources', 'create', String(project), 'sqlite');
   assert.equal(made.badge, 'ready');
@@ -39,7 +35,7 @@ test('a datasource from its creation to its end, in a terminal', async (t) => {
 
   const server = ['datasources', 'create', String(project), 'postgresql', '--host', '127.0.0.1'];
   const options = ['--port', '1', '--database', 'shop', '--password-stdin', '--name', 'far'];
-  const refused = await runCli(home, [...server, ...options], 's3cret\n');
+  const refused = await runCli(home, [...server, ...options], { input: 's3cret\n' });
   assert.equal(refused.code, 1);
   assert.match(refused.stderr, /Nothing listens at 127\.0\.0\.1:1\. Check that the server runs/);
   assert.ok(!`${refused.stdout}${refused.stderr}`.includes('s3cret'));

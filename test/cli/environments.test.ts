@@ -6,17 +6,13 @@ import type { Environment, EnvironmentVariable } from '../../src/protocol/enviro
 import type { Project } from '../../src/protocol/projects.js';
 import { startService } from '../support/runningService.js';
 import { temporaryFolder } from '../support/serviceApp.js';
-import { runCli } from './runCli.js';
+import { cliJson, runCli } from './runCli.js';
 
 test('environments and their variables, in a terminal', async (t) => {
   const { home } = await startService(t);
   const folder = await temporaryFolder(t, 'shop');
   await writeFile(path.join(folder, 'quantum.config.yaml'), '');
-  const json = async <T>(...args: string[]): Promise<T> => {
-    const { code, stdout, stderr } = await runCli(home, [...args, '--json']);
-    assert.equal(code, 0, stderr);
-    return JSON.parse(stdout) as T;
-  };
+  const json = <T>(...args: string[]): Promise<T> => cliJson<T>(home, ...args);
   const project = String((await json<Project>('projects', 'open', folder)).id);
   const made = await json<Environment>('environments', 'create', project, 'production');
   assert.deepEqual([made.type, made.inUse], ['prod', false]);
@@ -32,7 +28,7 @@ test('environments and their variables, in a terminal', async (t) => {
 
   const inProduction = ['--environment', 'production'];
   const set = ['variables', 'set', project, 'API_TOKEN', ...inProduction, '--value-stdin'];
-  const secret = await runCli(home, set, 's3cret\n');
+  const secret = await runCli(home, set, { input: 's3cret\n' });
   assert.equal(secret.code, 0, secret.stderr);
   assert.doesNotMatch(secret.stdout, /s3cret/);
   await json('variables', 'set', project, 'CURRENCY', '--value', 'EUR');

@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import type { TryOutAnswer } from '../../src/protocol/tryout.js';
 import { application } from '../service/tryout/tryOutApp.js';
-import { builtProduct } from '../support/builtProduct.js';
 import { startService } from '../support/runningService.js';
-import { withFramework, type Outcome } from './runTestVerb.js';
+import { runCli, type Outcome } from './runCli.js';
+import { withFramework } from './runTestVerb.js';
 
 test('a page and an action are sent from the terminal, with fields, a file and a user', async (t) => {
   const { home } = await startService(t, { env: await withFramework() });
   const root = await application(t);
-  const script = path.join(await builtProduct(), 'cli.js');
-  const env = { ...process.env, CI: '', QUANTUM_ADMIN_HOME: home };
   const send = (...args: string[]): Promise<Outcome> =>
-    new Promise((resolve) => {
-      const all = [script, 'send', ...args, '--dir', root];
-      execFile(process.execPath, all, { env }, (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-      );
-    });
+    runCli(home, ['send', ...args, '--dir', root]);
   const index = ['components/index.q', '--action'];
 
   const added = await send(...index, 'add', 'text=Milk = white', 'password=swordfish');

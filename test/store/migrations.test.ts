@@ -5,8 +5,7 @@ import { StoreUnavailableError } from '../../src/service/platform/store/storeErr
 import type { Store, Tx } from '../../src/service/platform/store/store.js';
 import { engines } from './engines.js';
 import {
-  environment,
-  environmentVariable,
+  addEnvironment,
   addProject,
   at,
   auditEntry,
@@ -72,15 +71,7 @@ async function fill(tx: Tx): Promise<void> {
     .insertInto('test_day')
     .values({ project_id, suite_name: 'a', day: '2026-01-02', ...counted })
     .execute();
-  const { id: environment_id } = await tx
-    .insertInto('environment')
-    .values(environment(project_id))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('environment_variable')
-    .values(environmentVariable(project_id, environment_id))
-    .execute();
+  await addEnvironment(tx, project_id);
   await tx.insertInto('try_out').values({ project_id, at, entry: '{}' }).execute();
 }
 

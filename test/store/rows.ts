@@ -4,8 +4,6 @@ import type {
   DataKeyTable,
   PreparedVolumeTable,
   DatasourceTable,
-  EnvironmentTable,
-  EnvironmentVariableTable,
   JobTable,
   ProjectTable,
   TestResultTable,
@@ -27,19 +25,25 @@ export function datasource(project_id: number, name: string): Insertable<Datasou
   };
 }
 
-export const environment = (project_id: number): Insertable<EnvironmentTable> => ({
-  ...{ project_id, name: 'prod', type: 'prod', url: null, config: '{}', position: 1 },
-  ...{ in_use: 0, status: 'unknown', checked_at: null, problem: null },
-  ...{ created_at: at, updated_at: at },
-});
-
-export const environmentVariable = (
-  project_id: number,
-  environment_id: number,
-): Insertable<EnvironmentVariableTable> => ({
-  ...{ project_id, environment_id, key: 'A', value_encrypted: 'sealed', is_secret: 1 },
-  ...{ description: null, created_at: at, updated_at: at },
-});
+/** An environment with one variable. */
+export async function addEnvironment(tx: Tx, project_id: number): Promise<void> {
+  const { id: environment_id } = await tx
+    .insertInto('environment')
+    .values({
+      ...{ project_id, name: 'prod', type: 'prod', url: null, config: '{}', position: 1 },
+      ...{ in_use: 0, status: 'unknown', checked_at: null, problem: null },
+      ...{ created_at: at, updated_at: at },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('environment_variable')
+    .values({
+      ...{ project_id, environment_id, key: 'A', value_encrypted: 'sealed', is_secret: 1 },
+      ...{ description: null, created_at: at, updated_at: at },
+    })
+    .execute();
+}
 
 export function job(name: string): Insertable<JobTable> {
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { environment, environmentVariable } from '../../store/rows.js';
+import { addEnvironment } from '../../store/rows.js';
 import test from 'node:test';
 import type { Project, ProjectDetail } from '../../../src/protocol/projects.js';
 import { quantumFolder, startProjects } from './projectApp.js';
@@ -187,15 +187,7 @@ async function addParts(
         .values({ datasource_id, version, ...body, ...none })
         .execute();
     }
-    const { id: environment_id } = await tx
-      .insertInto('environment')
-      .values(environment(project_id))
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('environment_variable')
-      .values(environmentVariable(project_id, environment_id))
-      .execute();
+    await addEnvironment(tx, project_id);
     const { id: component_id } = await tx
       .insertInto('component')
       .values({
