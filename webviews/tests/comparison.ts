@@ -42,6 +42,7 @@ function listsOf(compared: TestRunComparison, language: string): List[] {
     cell: (test) => element('div', { class: 'message' }, [test.message]),
   };
   const more: Column = { title: l10n.t('Slower by'), cell: (test) => slowerBy(test, language) };
+  const told = compared.added.some((test) => test.message !== '') ? [message] : [];
   const [earlier, later] = [l10n.t('Only in the earlier run'), l10n.t('Only in the later run')];
   return [
     {
@@ -62,7 +63,7 @@ function listsOf(compared: TestRunComparison, language: string): List[] {
     },
     {
       ...{ id: 'added', title: later, icon: 'diff-added' },
-      ...{ tests: compared.added, columns: [after, time, message] },
+      ...{ tests: compared.added, columns: [after, time, ...told] },
     },
     {
       ...{ id: 'gone-tests', title: earlier, icon: 'diff-removed' },

@@ -57,8 +57,9 @@ const compared = (
 
 test('each list of a comparison has the columns that say something of its tests', async (t) => {
   const page = await comparingPage(t);
+  const runs = { before: runOf(1), after: runOf(2), same: 3 };
   const tables = await tablesOf(page, {
-    ...{ before: runOf(1), after: runOf(2), same: 3 },
+    ...runs,
     newlyFailed: [compared('breaks', ['passed', 5], ['failed', 6], 'no such words')],
     mended: [compared('heals', ['error', 60_000], ['passed', 5])],
     stillFailing: [compared('ails', ['failed', 5], ['error', 7], 'it took too long')],
@@ -97,4 +98,11 @@ test('each list of a comparison has the columns that say something of its tests'
       ['leaves (a)', 'passed', '5 ms'],
     ],
   });
+  const nothing = { newlyFailed: [], mended: [], stillFailing: [], slower: [], gone: [] };
+  const added = [compared('holds', [null, null], ['passed', 5])];
+  const { 'Only in the later run': passing } = await tablesOf(page, { ...runs, ...nothing, added });
+  assert.deepEqual(passing, [
+    ['Test', 'After', 'Duration'],
+    ['holds (a)', 'passed', '5 ms'],
+  ]);
 });
