@@ -17,6 +17,7 @@ import { datasourcesServeByName } from './verbs/datasourcesByName.js';
 import { datasourcesPreparedVolumes } from './verbs/datasourcesPrepared.js';
 import { datasourcesDuplicate } from './verbs/datasourcesDuplicate.js';
 import { datasourceSqlFiles } from './verbs/datasourcesSqlFiles.js';
+import { datasourcesShell } from './verbs/datasourcesShell.js';
 import { datasourcesUpdate } from './verbs/datasourcesUpdate.js';
 import { datasourcesUse } from './verbs/datasourcesUse.js';
 import { docker } from './verbs/docker.js';
@@ -79,6 +80,7 @@ export const verbs: readonly Verb[] = [
   datasourcesUse,
   ...datasourceTasks,
   datasourcesTest,
+  datasourcesShell,
   datasourcesPassword,
   datasourcesLogs,
   datasourcesDelete,

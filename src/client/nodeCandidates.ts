@@ -19,14 +19,28 @@ export function nodeCandidates(env: NodeJS.ProcessEnv = process.env): NodeCandid
     .filter((folder) => path.isAbsolute(folder))
     .map((folder) => path.join(folder, name))
     .filter(isProgram);
-  const electron = process.versions['electron'] !== undefined;
-  const own = { file: process.execPath, env: electron ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
-  const candidates = [...onPath.map((file) => ({ file, env: {} })), own];
+  const candidates = [...onPath.map((file) => ({ file, env: {} })), ownRuntime()];
   const seen = new Set<string>();
   return candidates.filter(({ file }) => {
     const real = realpathSync(file);
     return !seen.has(real) && seen.add(real);
   });
+}
+
+/**
+ * What a program of ours runs on in a terminal. The editor of Windows has no console: without Node on PATH there is
+ * nothing.
+ */
+export function terminalRuntime(): NodeCandidate | undefined {
+  if (process.platform !== 'win32') return ownRuntime();
+  return nodeCandidates().find(({ env }) => env[asNode] === undefined);
+}
+
+const asNode = 'ELECTRON_RUN_AS_NODE';
+
+function ownRuntime(): NodeCandidate {
+  const isElectron = process.versions['electron'] !== undefined;
+  return { file: process.execPath, env: isElectron ? { [asNode]: '1' } : {} };
 }
 
 function isProgram(file: string): boolean {

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import test, { type TestContext } from 'node:test';
-import { promisify } from 'node:util';
 import type { AdoptableContainer } from '../../src/protocol/datasourceAdoption.js';
 import type { Datasource } from '../../src/protocol/datasources.js';
 import type { Job } from '../../src/protocol/jobs.js';
-import { cleanUp } from '../support/cleanup.js';
+import { docker, runByHand } from './byHand.js';
 import { counting } from './clients.js';
 import { startDatasources, type DatasourceApp } from './datasourceApp.js';
-
-const docker = async (...args: string[]): Promise<string> =>
-  (await promisify(execFile)('docker', args)).stdout.trim();
 
 /** Waits until a container has said something. */
 async function said(name: string, what: RegExp): Promise<void> {
@@ -30,22 +25,10 @@ async function said(name: string, what: RegExp): Promise<void> {
 
 test('a database that somebody started by hand is found, entered by what its environment says, and left alone', async (t) => {
   const app = await startDatasources(t);
-  const name = `by-hand-${randomBytes(4).toString('hex')}`;
   const password = 'hand made $1';
   const settings = ['-e', 'POSTGRES_USER=app', '-e', `POSTGRES_PASSWORD=${password}`];
-  const place = ['--name', name, '-p', '127.0.0.1::5432'];
-  await docker(
-    'run',
-    '-d',
-    ...place,
-    ...settings,
-    '-e',
-    'POSTGRES_DB=orders',
-    'postgres:16-alpine',
-  );
-  cleanUp(t, async () => {
-    await docker('rm', '-fv', name);
-  });
+  const image = ['-e', 'POSTGRES_DB=orders', 'postgres:16-alpine'];
+  const name = await runByHand(t, ['-p', '127.0.0.1::5432', ...settings, ...image]);
   await said(name, /init process complete[^]*ready to accept connections/);
 
   const found = await app.call<AdoptableContainer[]>('GET', '/api/docker/adoptable');
@@ -74,15 +57,11 @@ test('a database that somebody started by hand is found, entered by what its env
 
 /** A PostgreSQL of somebody else that has been started, and whose server begins when it is told to. */
 async function starting(t: TestContext): Promise<{ name: string; goOn: () => Promise<string> }> {
-  const name = `starting-${randomBytes(4).toString('hex')}`;
   const wait = 'until [ -e /go ]; do sleep 0.05; done; exec docker-entrypoint.sh postgres';
-  await docker(
-    ...['run', '-d', '--name', name, '-p', '127.0.0.1::5432', '-e', 'POSTGRES_PASSWORD=s3cret'],
+  const name = await runByHand(t, [
+    ...['-p', '127.0.0.1::5432', '-e', 'POSTGRES_PASSWORD=s3cret'],
     ...['--entrypoint', 'sh', 'postgres:16-alpine', '-c', wait],
-  );
-  cleanUp(t, async () => {
-    await docker('rm', '-fv', name);
-  });
+  ]);
   return { name, goOn: () => docker('exec', name, 'touch', '/go') };
 }
 

@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import type { ConnectionTest, Datasource } from '../../src/protocol/datasources.js';
+import { serverTerminal } from '../../src/extension/datasources/serverTerminal.js';
+import type {
+  ConnectionTest,
+  Datasource,
+  DatasourceDetail,
+  DockerInfo,
+} from '../../src/protocol/datasources.js';
+import { containerShell } from '../../src/protocol/datasourceShell.js';
 import { counting } from './clients.js';
 import { startDatasources, type DatasourceApp } from './datasourceApp.js';
 import { everythingSeen, momentOf, run } from './everythingSeen.js';
@@ -29,6 +36,22 @@ async function asServer(
     ...{ databaseName: databaseName ?? '', username: username ?? '' },
   });
   return app.ready(made.id);
+}
+
+/** What the terminals of all shells are made with: every extension of the editor can read that. */
+async function terminals(app: DatasourceApp): Promise<string> {
+  const engine = await app.call<DockerInfo>('GET', '/api/docker/info');
+  const runtime = { file: process.execPath, env: {} };
+  const own = { file: 'cli.js', home: app.service.home, runtime };
+  const shells: unknown[] = [];
+  for (const { id, connectionType } of await app.list()) {
+    const detail = await app.call<DatasourceDetail>('GET', `/api/datasources/${id}`);
+    const shell =
+      connectionType === 'docker' ? containerShell(detail, engine) : serverTerminal(detail, own);
+    assert.ok(shell);
+    shells.push(shell);
+  }
+  return JSON.stringify(shells);
 }
 
 for (const type of ['postgresql', 'mariadb', 'redis', 'mongodb'] as const) {
@@ -76,7 +99,8 @@ for (const type of ['postgresql', 'mariadb', 'redis', 'mongodb'] as const) {
       assert.match(await readFile(file, 'utf8'), /visits/);
     }
 
-    for (const [place, text] of Object.entries(await everythingSeen(app, id, since))) {
+    const seen = { ...(await everythingSeen(app, id, since)), terminals: await terminals(app) };
+    for (const [place, text] of Object.entries(seen)) {
       assert.ok(!text.includes(canary), `${place} holds the password`);
     }
   });

@@ -4,11 +4,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../../scripts/lib/deadline.js';
+import { ensurePackages } from '../../scripts/lib/debian.js';
 import { freePort } from '../../scripts/lib/freePort.js';
 import type { EditorWindow } from '../../scripts/lib/editorWindow.js';
+import type { ApiClient } from '../../src/client/connection.js';
 import { createEndpointApi } from '../../src/client/createApi.js';
 import { findService } from '../../src/client/findService.js';
 import { dataOf } from '../../src/client/problemError.js';
+import type { Datasource } from '../../src/protocol/datasources.js';
 import { textOf } from '../support/textOf.js';
 import { journeysIn } from './journeys.js';
 import { DatasourcesView } from './pages/datasourcesView.js';
@@ -17,7 +20,10 @@ import type { Session } from './session.js';
 import { Workbench } from './pages/workbench.js';
 
 // What a terminal shows stands in the page, where a test can read it.
-const journey = journeysIn({ settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
+const journey = journeysIn({
+  settings: { 'terminal.integrated.gpuAcceleration': 'off' },
+  beside: [path.join(import.meta.dirname, 'terminalReader')],
+});
 const patience = { timeout: 90_000 };
 const name = 'storefront-postgresql-1';
 const open = {} as {
@@ -35,16 +41,25 @@ const keys = async (...pressed: readonly string[]): Promise<void> => {
 };
 const said = (text: RegExp) => open.workbench.notifications().filter({ hasText: text });
 
-/** The password, asked for by name. */
-async function passwordOf({ editor }: Session): Promise<string> {
+async function apiOf({ editor }: Session): Promise<ApiClient> {
   const service = await findService(editor.home);
   assert.ok(service);
-  const api = createEndpointApi(service);
+  return createEndpointApi(service);
+}
+
+async function datasourceOf(api: ApiClient): Promise<Datasource> {
   const all = await dataOf(
     api.GET('/api/projects/{id}/datasources', { params: { path: { id: 1 } } }),
   );
-  const { id = 0 } = all.find((one) => one.name === name) ?? {};
-  const params = { path: { id } };
+  const found = all.find((one) => one.name === name);
+  assert.ok(found);
+  return found;
+}
+
+/** The password, asked for by name. */
+async function passwordOf(session: Session): Promise<string> {
+  const api = await apiOf(session);
+  const params = { path: { id: (await datasourceOf(api)).id } };
   const { password } = await dataOf(api.POST('/api/datasources/{id}/password', { params }));
   assert.match(password ?? '', /^[\w-]{32,}$/);
   return password ?? '';
@@ -136,6 +151,38 @@ journey('a query of its shell is in the dump', async () => {
   await said(/is in all\.sql/).waitFor(patience);
   assert.match(await readFile(file, 'utf8'), /COPY public\.sums .*\n42\n/);
 });
+
+journey(
+  'the shell of a server that is there lets in; no extension reads the password',
+  async (session) => {
+    const api = await apiOf(session);
+    const { port, databaseName, username } = await datasourceOf(api);
+    const password = await passwordOf(session);
+    await ensurePackages(['postgresql-client'], console.log);
+    const { id } = await dataOf(
+      api.POST('/api/projects/{id}/datasources', {
+        params: { path: { id: 1 } },
+        body: {
+          ...{ type: 'postgresql', connectionType: 'direct', name: 'server', host: '127.0.0.1' },
+          ...{ port: port ?? 0, databaseName: databaseName ?? '', username: username ?? '' },
+          password,
+        },
+      }),
+    );
+    await open.view.row('server', 'ready').waitFor(patience);
+    await open.workbench.run('Quantum: Open Database Shell');
+    await open.workbench.answer('server');
+    await open.workbench.terminal().getByText('quantumdb=>').first().waitFor(patience);
+    await open.window.page.keyboard.type('exit');
+    await keys('Enter');
+    await open.workbench.terminal().waitFor({ state: 'hidden' });
+    const terminals = await readFile(path.join(open.folder, 'terminals.jsonl'), 'utf8');
+    assert.match(terminals, /"docker".*\n.*"datasources","shell"/, 'of both it was told');
+    assert.ok(!terminals.includes(password));
+    await dataOf(api.DELETE('/api/datasources/{id}', { params: { path: { id } } }));
+    await open.view.row('server', '').waitFor({ ...patience, state: 'hidden' });
+  },
+);
 
 journey('moved to another port, stopped and started again by keys, the tree says so', async () => {
   // While it is stopped nobody who makes datasources beside this takes such a port.

@@ -30,6 +30,8 @@ export interface DatasourceCommandDeps {
   readonly here: () => readonly Project[];
   readonly pages: DatasourcePages;
   readonly forms: { show(subject: FormSubject): void };
+  /** The file of the product's own command line. */
+  readonly commandLine: string;
 }
 
 const isContainer = ({ connectionType }: Datasource): boolean => connectionType === 'docker';
@@ -152,7 +154,7 @@ function lifeCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
 }
 
 function lookCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
-  const { reporter, work, pages, model } = deps;
+  const { reporter, work, pages, model, commandLine } = deps;
   const details = vscode.l10n.t('Show which datasource?');
   const log = vscode.l10n.t('Show the log of which datasource?');
   const test = vscode.l10n.t('Connect to which datasource?');
@@ -173,7 +175,7 @@ function lookCommands(deps: DatasourceCommandDeps): vscode.Disposable[] {
     ),
     reporter.register(
       'quantum.datasources.shell',
-      onDatasource(deps, shell, (one) => openShell(one, projectOf(one), work)),
+      onDatasource(deps, shell, (one) => openShell(one, projectOf(one), { ...work, commandLine })),
     ),
   ];
 }

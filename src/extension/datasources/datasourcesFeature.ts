@@ -54,6 +54,7 @@ export function registerDatasources(
   registerDatasourceCommands(
     {
       ...{ reporter, work, model, view, here },
+      commandLine: vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath,
       pages: owned.add(createDatasourcePages(extensionUri, { api, model, service, reporter })),
       forms: owned.add(createDatasourceForms(extensionUri, { work, model, reporter })),
     },

@@ -10,6 +10,7 @@ import { targetOf } from './datasourceWire.js';
 import type { Driver, Login } from './drivers/driver.js';
 import type { ContainerPlan } from './kinds/kind.js';
 import { kindOf } from './kinds/kinds.js';
+import { secretFile } from './kinds/secretFile.js';
 import type { OwnContainers } from './ownContainers.js';
 import { portsToChooseFrom, portTaken } from './ports.js';
 import { untilReady } from './untilReady.js';
@@ -35,8 +36,6 @@ export interface WorkPorts {
   readonly readyPatienceMs: number;
 }
 
-/** Where a container finds its password; whoever inspects the container reads this path. */
-export const secretFile = '/etc/quantum-admin/secret';
 const attemptPatienceMs = 5_000;
 export const stopSeconds = 10;
 const noPassword = new Secret('');

@@ -5,8 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import type { DeleteDatasourceQuery } from '../../protocol/datasources.js';
 import type { Engine } from '../platform/docker/engine.js';
 import type { DatasourceRow } from './datasourceRows.js';
-import { secretFile, stopSeconds, type DatasourceWork, type WorkData } from './datasourceWork.js';
+import { stopSeconds, type DatasourceWork, type WorkData } from './datasourceWork.js';
 import { kindOf } from './kinds/kinds.js';
+import { secretFile } from './kinds/secretFile.js';
 
 export interface DeleteData extends WorkData {
   readonly options: DeleteDatasourceQuery;

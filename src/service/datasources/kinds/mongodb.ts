@@ -1,4 +1,5 @@
 import type { Kind } from './kind.js';
+import { secretFile } from './secretFile.js';
 import { serverUrl } from './serverKind.js';
 
 const port = 27017;
@@ -22,7 +23,7 @@ export const mongodb: Kind = {
     dataFolder: '/data/db',
     environment: {
       MONGO_INITDB_ROOT_USERNAME: administrator,
-      MONGO_INITDB_ROOT_PASSWORD_FILE: '/etc/quantum-admin/secret',
+      MONGO_INITDB_ROOT_PASSWORD_FILE: secretFile,
     },
     command: [],
     healthCheck: "bash -c '</dev/tcp/127.0.0.1/27017'",

@@ -1,9 +1,9 @@
 import type { DatasourceKind } from '../../../protocol/datasources.js';
 import type { Kind } from './kind.js';
+import { secretFile, withSecret } from './secretFile.js';
 import { serverConfig, serverUrl } from './serverKind.js';
 
 const port = 3306;
-const passwordFile = '/etc/quantum-admin/secret';
 
 interface Relative {
   readonly type: 'mysql' | 'mariadb';
@@ -26,7 +26,7 @@ function relative({ type, title, images, prefix, client, ping }: Relative): Kind
     container: () => ({
       port,
       dataFolder: '/var/lib/mysql',
-      environment: { [`${prefix}_ROOT_PASSWORD_FILE`]: passwordFile },
+      environment: { [`${prefix}_ROOT_PASSWORD_FILE`]: secretFile },
       command: [],
       // It answers with 0 to whoever reaches the server, allowed in or not.
       healthCheck: `${ping} ping --silent -h 127.0.0.1`,
@@ -37,7 +37,7 @@ function relative({ type, title, images, prefix, client, ping }: Relative): Kind
     url: (target, password) => serverUrl(type, target, password),
     config: (target, variable) => serverConfig(type, target, variable),
     shell: ({ host, port: at, database, username }) => ({
-      inContainer: [client, '-u', username ?? 'root', '-p', database],
+      inContainer: withSecret('MYSQL_PWD', [client, '-u', username ?? 'root', database]),
       outside: [
         ...[client, '-h', host, '-P', String(at), '--protocol=tcp'],
         ...['-u', username ?? 'root', '-p', database],

@@ -1,9 +1,8 @@
 import type { Kind } from './kind.js';
+import { secretFile, withSecret } from './secretFile.js';
 import { serverConfig, serverUrl } from './serverKind.js';
 
 const port = 5432;
-/** The file the official image reads its first password from. */
-const passwordFile = '/etc/quantum-admin/secret';
 
 export const postgresql: Kind = {
   type: 'postgresql',
@@ -22,7 +21,7 @@ export const postgresql: Kind = {
   container: () => ({
     port,
     dataFolder: '/var/lib/postgresql/data',
-    environment: { POSTGRES_PASSWORD_FILE: passwordFile, PGDATA: '/var/lib/postgresql/data' },
+    environment: { POSTGRES_PASSWORD_FILE: secretFile, PGDATA: '/var/lib/postgresql/data' },
     command: [],
     healthCheck: 'pg_isready -q -h 127.0.0.1 -U postgres',
     isWorthPreparing: true,
@@ -32,7 +31,7 @@ export const postgresql: Kind = {
   url: (target, password) => serverUrl('postgresql', target, password),
   config: (target, variable) => serverConfig('postgresql', target, variable),
   shell: ({ host, port: at, database, username }) => ({
-    inContainer: ['psql', '-U', username ?? 'postgres', '-d', database],
+    inContainer: withSecret('PGPASSWORD', ['psql', '-U', username ?? 'postgres', '-d', database]),
     outside: ['psql', '-h', host, '-p', String(at), '-U', username ?? 'postgres', '-d', database],
   }),
 };

@@ -1,8 +1,11 @@
 import { Secret } from '../../platform/secrets/secret.js';
 import type { Kind } from './kind.js';
+import { secretFile, withSecret } from './secretFile.js';
 import { serverUrl } from './serverKind.js';
 
 const port = 6379;
+/** What its password stands behind in its settings. */
+const passwordSetting = 'requirepass ';
 
 export const redis: Kind = {
   type: 'redis',
@@ -22,18 +25,22 @@ export const redis: Kind = {
     dataFolder: '/data',
     environment: {},
     // The image has no variable for a password, and an argument would show it to everyone.
-    command: ['redis-server', '/etc/quantum-admin/secret'],
+    command: ['redis-server', secretFile],
     healthCheck: "redis-cli ping | grep -qE 'PONG|NOAUTH'",
     secretFile: (password) =>
       new Secret(
-        `dir /data\nappendonly yes\nprotected-mode no\nrequirepass ${password.reveal()}\n`,
+        `dir /data\nappendonly yes\nprotected-mode no\n${passwordSetting}${password.reveal()}\n`,
       ),
   }),
   driver: async () => (await import('../drivers/redisDriver.js')).redisDriver,
   url: (target, password) => serverUrl('redis', target, password),
   config: () => null,
   shell: ({ host, port: at, database }) => ({
-    inContainer: ['redis-cli', '-n', database, '--askpass'],
+    inContainer: withSecret(
+      'REDISCLI_AUTH',
+      ['redis-cli', '-n', database],
+      `sed -n 's/^${passwordSetting}//p' ${secretFile}`,
+    ),
     outside: ['redis-cli', '-h', host, '-p', String(at), '-n', database, '--askpass'],
   }),
 };

@@ -1,9 +1,10 @@
 import type { DatasourceType } from '../../../protocol/datasources.js';
 import type { Engine } from '../../platform/docker/engine.js';
 import type { Secret } from '../../platform/secrets/secret.js';
-import { explained, secretFile } from '../datasourceWork.js';
+import { explained } from '../datasourceWork.js';
 import type { Login } from '../drivers/driver.js';
 import { kindOf } from '../kinds/kinds.js';
+import { secretFile } from '../kinds/secretFile.js';
 import type { OwnContainers } from '../ownContainers.js';
 import { untilReady } from '../untilReady.js';
 

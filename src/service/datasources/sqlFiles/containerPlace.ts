@@ -1,5 +1,5 @@
 import type { Engine } from '../../platform/docker/engine.js';
-import { secretFile } from '../datasourceWork.js';
+import { withSecret } from '../kinds/secretFile.js';
 import { nothingToClose, type SqlPlace, type SqlTarget } from './sqlPlace.js';
 import { flavourOf, type SqlTools } from './sqlTools.js';
 
@@ -15,15 +15,12 @@ export interface InContainer {
 /** The programs of a container that runs, which has the password in its file. */
 export function containerPlace(at: InContainer): SqlPlace {
   const { engine, container, tools, target, where, close = nothingToClose } = at;
-  // The password comes from its file: arguments are seen by everyone.
-  const shell = (more: string): string => `${tools.variable}="$(cat ${secretFile})" exec ${more}`;
   return {
     ...{ where, close, framed: (text) => tools.framed(text) },
     async run(way, _, streams) {
       const { program, version } = await programIn(at, tools.programs[way], streams.signal);
       const args = tools.args(way, target, flavourOf(tools, version));
-      const command = ['sh', '-c', shell('"$@"'), 'sh', program, ...args];
-      return engine.run(container, command, streams);
+      return engine.run(container, withSecret(tools.variable, [program, ...args]), streams);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Engine } from '../../platform/docker/engine.js';
 import { isLoopback } from '../../platform/docker/engineRoute.js';
 import { Secret } from '../../platform/secrets/secret.js';
-import { secretFile } from '../datasourceWork.js';
 import type { Kind } from '../kinds/kind.js';
+import { secretFile } from '../kinds/secretFile.js';
 import { authorities } from './authorities.js';
 import { containerPlace, programIn } from './containerPlace.js';
 import { placeOf, type ServerAt, type SqlPlace, type SqlWay } from './sqlPlace.js';

@@ -56,6 +56,12 @@ const verified: Readonly<Record<Flavour, string>> = {
   mariadb: '--ssl-verify-server-cert',
 };
 
+/** Arguments of a client of MySQL or MariaDB: TLS, and nothing less. */
+export const verifiedBy = (flavour: Flavour, authorities: string): string[] => [
+  `--ssl-ca=${authorities}`,
+  verified[flavour],
+];
+
 function ofMysql(type: 'mysql' | 'mariadb', programs: SqlTools['programs']): SqlTools {
   return {
     ...{ variable: 'MYSQL_PWD', programs, packageName: `${type}-client` },
@@ -71,7 +77,7 @@ function ofMysql(type: 'mysql' | 'mariadb', programs: SqlTools['programs']): Sql
         '-u',
         username,
       ];
-      if (authorities !== null) at.push(`--ssl-ca=${authorities}`, verified[flavour]);
+      if (authorities !== null) at.push(...verifiedBy(flavour, authorities));
       if (way === 'load') return [...at, database];
       const more = ['--single-transaction', '--no-tablespaces'];
       // The ids of transactions are the administrator's to read; MariaDB has no statistics of columns.
