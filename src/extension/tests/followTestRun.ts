@@ -7,8 +7,10 @@ export interface FollowTestRunOptions {
   readonly read: (after: number) => Promise<TestRunDetail>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Disposable;
   readonly onStarted: (testId: string) => void;
-  /** Once for each result, in the order they came. */
-  readonly onResult: (result: TestResult) => void;
+  /** Once for each result, in the order they came; false: its test is not known here. */
+  readonly onResult: (result: TestResult) => boolean;
+  /** Looks for the tests there are now: a run may know of one before those who watch it do. */
+  readonly find: () => Promise<void>;
 }
 
 /** Whether nothing will happen to the run any more. */
@@ -18,12 +20,14 @@ export function hasEnded({ status }: Pick<TestRun, 'status'>): boolean {
 
 /**
  * Follows a run by the event stream until it ends, and answers how it ended. Reads never overlap:
- * events that come during one cause one more, which brings only what is new. @throws what `read` throws
+ * events that come during one cause one more, which brings only what is new. Results of tests that are not known
+ * are told once more at the end, after a search. @throws what `read` throws
  */
 export async function followTestRun(
   runId: number,
-  { read, onEvent, onStarted, onResult }: FollowTestRunOptions,
+  { read, onEvent, onStarted, onResult, find }: FollowTestRunOptions,
 ): Promise<TestRun> {
+  const unknown: TestResult[] = [];
   let last = 0;
   let happened = 0;
   let wake = (): void => undefined;
@@ -39,9 +43,13 @@ export async function followTestRun(
       const { test_run: run, individual_test_results: results } = await read(last);
       for (const result of results) {
         last = Math.max(last, result.id);
-        onResult(result);
+        if (!onResult(result)) unknown.push(result);
       }
-      if (hasEnded(run)) return run;
+      if (hasEnded(run)) {
+        if (unknown.length > 0) await find();
+        for (const result of unknown) onResult(result);
+        return run;
+      }
       const next = new Promise<void>((resolve) => (wake = resolve));
       if (happened === before) await next;
     }

@@ -19,6 +19,8 @@ export interface TestRunsDeps {
   readonly controller: vscode.TestController;
   readonly items: TestItems;
   readonly coverage: TestCoverage;
+  /** Looks for the tests that there are now. */
+  readonly find: () => Promise<void>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Disposable;
   readonly projects: () => readonly Project[];
 }
@@ -125,7 +127,7 @@ export class TestRuns {
   }
 
   async #follow(run: vscode.TestRun, project: Project, runId: number): Promise<TestRun> {
-    const { api, items, onEvent } = this.deps;
+    const { api, items, find, onEvent } = this.deps;
     this.#shown.add(runId);
     const root = vscode.Uri.file(project.rootPath ?? '');
     const item = (testId: string): vscode.TestItem | undefined => items.find(project, testId);
@@ -134,19 +136,21 @@ export class TestRuns {
     const end = await followTestRun(runId, {
       read: (after) => api.detail(project.id, runId, after),
       onEvent,
+      find,
       onStarted: (testId) => {
         const started = item(testId);
         if (started) run.started(started);
       },
       onResult: (result) => {
         const ended = item(result.testId);
-        if (!ended) return;
+        if (!ended) return false;
         showOutcome(run, ended, result, root);
         // What framework suites ask is not recorded; of many that pass nobody reads it.
-        if (kindOf(result.file) === 'framework') return;
+        if (kindOf(result.file) === 'framework') return true;
         told += 1;
-        if (told > mostTold && result.status === 'passed') return;
+        if (told > mostTold && result.status === 'passed') return true;
         asked.push(this.#showRequests(run, ended, project, result));
+        return true;
       },
     });
     await Promise.all(asked);

@@ -35,6 +35,8 @@ class Tests implements Disposable {
   readonly #items: TestItems;
   readonly #runs: TestRuns;
   readonly #find = coalesced(() => this.#findAll());
+  /** The newest search. */
+  #found: Promise<void> | null = null;
   /** Whether anyone has looked: finding the tests starts a Python. */
   #wanted = false;
 
@@ -49,6 +51,7 @@ class Tests implements Disposable {
       controller: this.#controller,
       items: this.#items,
       coverage,
+      find: () => this.#want(),
       onEvent: service.onEvent,
       projects: () => projects.here,
     });
@@ -93,7 +96,8 @@ class Tests implements Disposable {
       how?: HowToRun,
     ): Promise<void> =>
       reporter.guard(title, async () => {
-        await this.#want();
+        // A save is told here before the search that it brings begins; what a person clicks at is there.
+        await (request.continuous === true ? this.#want() : this.#known());
         await this.#runs.start(request, token, how);
       });
     const add = (
@@ -139,7 +143,13 @@ class Tests implements Disposable {
   /** Someone looks: finds the tests; resolves when a search that began after this call has ended. */
   #want(): Promise<void> {
     this.#wanted = true;
-    return this.#find();
+    this.#found = this.#find();
+    return this.#found;
+  }
+
+  /** Resolves when the tests are there; files that change are looked at without being asked for. */
+  #known(): Promise<void> {
+    return this.#found !== null && this.#controller.items.size > 0 ? this.#found : this.#want();
   }
 
   #again(): void {

@@ -56,13 +56,24 @@ class Service {
     this.events.fire({ type: 'test_run_changed', at, projectId: 1, id: 1, version: 2, status });
   }
 
-  follow() {
+  /** `late`: the tests that are known only after a search. */
+  follow(late: readonly number[] = []) {
     const told: string[] = [];
+    let hasLooked = false;
     const end = followTestRun(1, {
       read: this.read,
       onEvent: this.events.on,
       onStarted: (testId) => told.push(`started ${testId}`),
-      onResult: ({ id }) => told.push(`result ${id}`),
+      onResult: ({ id }) => {
+        if (late.includes(id) && !hasLooked) return false;
+        told.push(`result ${id}`);
+        return true;
+      },
+      find: () => {
+        told.push('looked');
+        hasLooked = true;
+        return Promise.resolve();
+      },
     });
     return { told, end };
   }
@@ -133,4 +144,14 @@ test('a service that cannot be read ends the following with its reason', async (
   service.gate = Promise.reject(new Error('gone'));
   await assert.rejects(service.follow().end, /gone/);
   assert.equal(service.events.size, 0);
+});
+
+test('a test that was written a moment ago is looked for, and told at the end', async () => {
+  const service = new Service();
+  const { told, end } = service.follow([1, 3]);
+  for (const id of [1, 2, 3]) service.ended(id);
+  await settled();
+  service.becomes('completed');
+  await end;
+  assert.deepEqual(told, ['result 2', 'looked', 'result 1', 'result 3']);
 });
