@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { freePort } from '../../../scripts/lib/freePort.js';
-import { runOrThrow } from '../../../scripts/lib/run.js';
 import { cleanUp } from '../../support/cleanup.js';
 import { eventually } from '../../support/eventually.js';
 import { bridgeOfItsOwn } from '../bridgeOfItsOwn.js';
+import { authority } from './authority.js';
 import { temporaryFolder } from '../../support/serviceApp.js';
 
 /** A second Docker engine that lets in who has a certificate of its authority. */
@@ -17,39 +17,6 @@ export interface TlsEngine {
   readonly certificates: string;
   /** The same of another authority. */
   readonly strangers: string;
-}
-
-/** `ca.pem`, `cert.pem` and `key.pem` of a client, and those of a server for these names. */
-async function authority(folder: string, names: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const openssl = (...args: string[]): Promise<string> =>
-    runOrThrow('openssl', args, { cwd: folder });
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  await openssl(
-    ...['req', '-x509', ...key, '-keyout', 'ca-key.pem', '-out', 'ca.pem', '-days', '1'],
-    ...['-subj', '/CN=authority'],
-  );
-  const certificate = async (name: string, usage: string, more: string): Promise<void> => {
-    await openssl(
-      ...[
-        'req',
-        ...key,
-        '-keyout',
-        `${name}key.pem`,
-        '-out',
-        `${name}.csr`,
-        '-subj',
-        `/CN=${name}`,
-      ],
-    );
-    await writeFile(path.join(folder, `${name}.ext`), `extendedKeyUsage=${usage}\n${more}`);
-    await openssl(
-      ...['x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca-key.pem'],
-      ...['-CAcreateserial', '-days', '1', '-extfile', `${name}.ext`, '-out', `${name}cert.pem`],
-    );
-  };
-  await certificate('', 'clientAuth', '');
-  await certificate('server-', 'serverAuth', `subjectAltName=${names}\n`);
 }
 
 /** A real `dockerd --tlsverify` beside the one of this machine. */

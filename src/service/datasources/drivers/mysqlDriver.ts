@@ -1,6 +1,21 @@
-import { createConnection, escapeId, type Connection, type RowDataPacket } from 'mysql2/promise';
+import {
+  createConnection,
+  escapeId,
+  type Connection,
+  type ConnectionOptions,
+  type RowDataPacket,
+} from 'mysql2/promise';
+import { connect, isIP } from 'node:net';
 import type { Driver, Failure, Login, Owner } from './driver.js';
 import { networkFailure, waitForIt } from './networkFailure.js';
+
+/** TLS, in which the server proves its name; by itself the client does not ask for that. */
+function verified({ host, port }: Login): Pick<ConnectionOptions, 'ssl' | 'stream'> {
+  const ssl = { verifyIdentity: true };
+  if (isIP(host) === 0) return { ssl };
+  // The client tells TLS no address, only names. Node then looks for one here.
+  return { ssl, stream: () => Object.assign(connect({ host, port }), { _host: host }) };
+}
 
 async function connected<T>(
   login: Login,
@@ -14,7 +29,7 @@ async function connected<T>(
     password: login.password?.reveal() ?? '',
     connectTimeout: login.patienceMs,
     ...(database === null ? {} : { database }),
-    ...(login.tls ? { ssl: {} } : {}),
+    ...(login.tls ? verified(login) : {}),
   });
   connection.on('error', () => undefined);
   try {

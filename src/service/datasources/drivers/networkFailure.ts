@@ -17,6 +17,12 @@ const lostCodes = new Set(['ECONNRESET', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']);
 const lostWords = /terminated|closed|socket hang up|ended unexpectedly/i;
 const slowCodes = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 const slowWords = /timeout|timed out/i;
+/** By their words: MySQL's client gives all of TLS one code of its own. */
+const untrusted =
+  /self[- ]signed certificate|unable to (?:verify the first|get (?:local )?issuer) certificate|certificate signature failure/i;
+const otherName = /does not match certificate's altnames/i;
+const expired = /certificate has expired/i;
+const withoutTls = /does not support (?:SSL|secure)/i;
 const noWay = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Of a server that starts, ends, or has as many clients as it takes. */
@@ -49,12 +55,42 @@ export function networkFailure(error: unknown): Failure {
       'Check that a server of this type listens at this port; its log says why it closed.';
     return unreachable('The server closed the connection before it answered.', repair);
   }
-  return {
-    code: 'database-error',
-    message: message || code || String(error),
-    repair: 'The log of the server may say more.',
-    passing: false,
-  };
+  return (
+    tlsFailure(message) ?? {
+      code: 'database-error',
+      message: message || code || String(error),
+      repair: 'The log of the server may say more.',
+      passing: false,
+    }
+  );
+}
+
+/** The server cannot prove who it is, or does not speak TLS. */
+function tlsFailure(message: string): Failure | null {
+  const failure = (name: string, text: string, repair: string): Failure => ({
+    ...{ code: name, message: text, repair, passing: false },
+  });
+  if (untrusted.test(message)) {
+    return failure(
+      'certificate-untrusted',
+      'The certificate of the server is of an authority that is not known here.',
+      'Name the file of that authority in NODE_EXTRA_CA_CERTS, and start the service with it.',
+    );
+  }
+  if (otherName.test(message)) {
+    return failure(
+      'certificate-name',
+      'The certificate of the server is for another name.',
+      'Use the name that stands in it, or have one made for this name.',
+    );
+  }
+  if (expired.test(message)) {
+    const text = 'The certificate of the server has expired.';
+    return failure('certificate-expired', text, 'Have a new certificate made for that server.');
+  }
+  if (!withoutTls.test(message)) return null;
+  const text = 'The server does not speak TLS.';
+  return failure('no-tls', text, 'Switch TLS on there, or connect without it.');
 }
 
 /** The address that was tried, or all of them; some clients tell it in their message alone. */

@@ -32,12 +32,16 @@ export async function imagePlace(
       if (number !== '' && (way === 'load' || tools.canDump(number, server))) {
         const { password, tls } = target;
         await engine.putFile(container, secretFile, password ?? new Secret(''));
-        if (tls) await engine.putFile(container, authoritiesInside, new Secret(authorities()));
+        if (tls) {
+          const trusted = new Secret(await authorities());
+          await engine.putFile(container, authoritiesInside, trusted);
+        }
         return containerPlace({
           ...{ ...inside, tools, close, where: `${program} ${number} of ${image}` },
           target: {
             ...placeOf(target),
-            host: isHere ? host : target.host,
+            // The name that a certificate is for, wherever that leads to the same.
+            host: (isHere ? host : null) ?? target.host,
             authorities: tls ? authoritiesInside : null,
           },
         });

@@ -69,8 +69,8 @@ export interface HolderPlan {
 
 export interface Holder {
   readonly id: string;
-  /** How it calls the machine that the engine runs on. */
-  readonly host: string;
+  /** How it calls the machine that the engine runs on; null: as that calls itself. */
+  readonly host: string | null;
   close(): Promise<void>;
 }
 

@@ -24,7 +24,7 @@ export async function holder(
   await container.start();
   return {
     id: container.id,
-    host: sharesHost ? '127.0.0.1' : 'host.docker.internal',
+    host: sharesHost ? null : 'host.docker.internal',
     async close() {
       // Removing does not wait for what is in it.
       await container.remove({ force: true, v: true }).catch(() => undefined);
