@@ -165,6 +165,7 @@ export function activate(context: vscode.ExtensionContext): void {
       context,
       api: httpPreviewApi(client),
       projects,
+      service,
       ask: started.ask,
       reporter,
     }),

@@ -3,6 +3,7 @@ import type { FromPreviewPage, ToPreviewPage } from '../../protocol/webviews.js'
 import type { AskServer } from '../language/askServer.js';
 import { Disposables } from '../platform/disposables.js';
 import type { CommandRegistry } from '../platform/reporter.js';
+import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Disposable } from '../platform/signal.js';
 import { requireTrust } from '../platform/trust.js';
 import { WebviewPages } from '../platform/webviewHost.js';
@@ -15,6 +16,7 @@ export interface PreviewFeatureDeps {
   readonly context: vscode.ExtensionContext;
   readonly api: PreviewApi;
   readonly projects: ProjectsFeature;
+  readonly service: ServiceClient;
   readonly ask: AskServer;
   readonly reporter: CommandRegistry;
 }

@@ -7,6 +7,7 @@ import type { AskServer } from '../language/askServer.js';
 import { Disposables } from '../platform/disposables.js';
 import { problemCode, problemMessage } from '../platform/problemMessage.js';
 import type { CommandRegistry } from '../platform/reporter.js';
+import type { ServiceClient } from '../platform/serviceClient.js';
 import type { Page, PageController } from '../platform/webviewHost.js';
 import type { ProjectsFeature } from '../projects/projectsFeature.js';
 import { coalesced } from '../platform/coalesced.js';
@@ -21,6 +22,7 @@ import type { ValueHints } from './valueHints.js';
 export interface PreviewDeps {
   readonly api: PreviewApi;
   readonly projects: ProjectsFeature;
+  readonly service: Pick<ServiceClient, 'onEvent'>;
   readonly ask: AskServer;
   readonly hints: ValueHints;
   readonly reporter: CommandRegistry;
@@ -58,6 +60,13 @@ export class PreviewPanel implements PageController<FromPreviewPage> {
     this.owned.add(vscode.window.onDidChangeActiveTextEditor(() => this.follow()));
     // The folder may turn out to be a project after the panel was opened.
     this.owned.add(deps.projects.onDidChange(() => this.follow()));
+    this.owned.add(
+      deps.service.onEvent((event) => {
+        // What the page is drawn with is otherwise now.
+        if (event.type === 'environments_changed' && event.id === this.shown?.project.id)
+          void this.draw();
+      }),
+    );
     this.owned.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && this.concerns(document)) void this.draw();
