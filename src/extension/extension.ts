@@ -9,6 +9,8 @@ import { registerDatasources } from './datasources/datasourcesFeature.js';
 import { httpDatasourcesApi } from './datasources/httpDatasourcesApi.js';
 import { registerDoctor } from './doctor/doctorFeature.js';
 import { httpDoctorApi } from './doctor/httpDoctorApi.js';
+import { registerEnvironments } from './environments/environmentsFeature.js';
+import { httpEnvironmentsApi } from './environments/httpEnvironmentsApi.js';
 import { httpJobsApi } from './jobs/httpJobsApi.js';
 import { registerLanguage, type LanguageFeature } from './language/languageFeature.js';
 import { registerNewFile } from './newFile/newFileFeature.js';
@@ -96,6 +98,16 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDatasources(context.extensionUri, {
       api: httpDatasourcesApi(client),
       jobs: httpJobsApi(client),
+      projects,
+      service,
+      reporter,
+      log,
+      setContext,
+    }),
+  );
+  own(
+    registerEnvironments({
+      api: httpEnvironmentsApi(client),
       projects,
       service,
       reporter,

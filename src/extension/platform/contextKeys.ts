@@ -26,6 +26,8 @@ export interface ContextKeys {
   'quantum.components.watch': 'unasked' | 'watching' | 'paused' | 'lost';
   /** Why the Datasources view shows no row, or `none` when it shows some. Exclusive. */
   'quantum.datasources.empty': 'none' | 'loading' | 'no-project' | 'no-datasource' | 'no-engine';
+  /** Why the Environments view shows no row, or `none` when it shows some. Exclusive. */
+  'quantum.environments.empty': 'none' | 'loading' | 'no-project' | 'no-environment';
   /** The window has a folder of ours: new files can be made. */
   'quantum.hasProject': boolean;
   /** True for a moment: a step of the walkthrough is done (walkthrough/doneSteps.ts). */
@@ -46,6 +48,7 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'quantum.components.canUndoMove',
   'quantum.components.watch',
   'quantum.datasources.empty',
+  'quantum.environments.empty',
   'quantum.hasProject',
   'quantum.done.project',
   'quantum.done.framework',
