@@ -57,7 +57,7 @@ export const detailFields: readonly DetailField[] = [
   },
   {
     ...{ kind: 'flag', key: 'autoDeploy' },
-    label: () => vscode.l10n.t('Deploy by itself'),
+    label: () => vscode.l10n.t('Automatic deploy'),
     hint: () => vscode.l10n.t('Whether a push to the branch deploys it'),
   },
   {
@@ -67,7 +67,7 @@ export const detailFields: readonly DetailField[] = [
   },
   {
     ...{ kind: 'number', key: 'healthTimeoutSeconds', largest: 300 },
-    label: () => vscode.l10n.t('Patience of the check'),
+    label: () => vscode.l10n.t('Check timeout'),
     hint: () => vscode.l10n.t('How many seconds its URL has to answer'),
   },
 ];
