@@ -37,6 +37,8 @@ export async function chooseInUse(
   environments: readonly Environment[],
   api: UpdateApi,
 ): Promise<void> {
+  if (environments.length === 0)
+    throw new Error(vscode.l10n.t('There is no environment this can be done with.'));
   const none: vscode.QuickPickItem & { readonly environment?: Environment } = {
     label: vscode.l10n.t('None'),
     description: vscode.l10n.t('the variables of the project alone'),
