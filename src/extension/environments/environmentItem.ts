@@ -57,7 +57,8 @@ const openness = (
 const colors: Readonly<Record<EnvironmentStatus, string | undefined>> = {
   unknown: undefined,
   up: 'charts.green',
-  down: 'list.errorForeground',
+  // High contrast has no `list.errorForeground`.
+  down: 'charts.red',
 };
 
 /** As a choice of one: the mark is on the one in use, its colour says whether it is up. */

@@ -25,9 +25,12 @@ export function createEnvironmentStatusBar(): EnvironmentStatusBar {
         return;
       }
       const { name, type } = environment;
-      item.text = `$(record) ${name}`;
-      item.backgroundColor =
-        type === 'prod' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+      const isProduction = type === 'prod';
+      // High contrast has no background for warnings.
+      item.text = `$(${isProduction ? 'warning' : 'record'}) ${name}`;
+      item.backgroundColor = isProduction
+        ? new vscode.ThemeColor('statusBarItem.warningBackground')
+        : undefined;
       item.tooltip = environmentTooltip(environment);
       const label = vscode.l10n.t(
         '{0}: the environment in use is {1}, {2}',
