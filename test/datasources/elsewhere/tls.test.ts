@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
+import { run } from '../../../scripts/lib/run.js';
 import { dockerAddress } from '../../../src/service/platform/docker/dockerAddress.js';
 import { tlsEngine } from './tlsEngine.js';
 import { troubleAt } from './troubleAt.js';
@@ -35,3 +36,23 @@ test('an engine that asks for certificates is asked with them, and every other w
     'it does not take the certificate of this client',
   );
 });
+
+test(
+  'a database of such an engine, from its creation to its end',
+  { timeout: 300_000 },
+  async (t) => {
+    const engine = await tlsEngine(t);
+    await engine.bring('postgres:16-alpine');
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      QUANTUM_DOCKER_HOST: `https://127.0.0.1:${engine.port}`,
+      DOCKER_CERT_PATH: engine.certificates,
+    };
+    // Its tests are its own.
+    delete env['NODE_TEST_CONTEXT'];
+    const journey = path.join(import.meta.dirname, 'tlsJourney.ts');
+    const program = ['--import', 'tsx', '--test-reporter', 'spec', journey];
+    const { code, output } = await run(process.execPath, program, { env, timeoutMs: 180_000 });
+    assert.equal(code, 0, output);
+  },
+);

@@ -17,6 +17,8 @@ export interface TlsEngine {
   readonly certificates: string;
   /** The same of another authority. */
   readonly strangers: string;
+  /** Brings an image over from the engine of this machine. */
+  bring(image: string): Promise<void>;
 }
 
 /** A real `dockerd --tlsverify` beside the one of this machine. */
@@ -36,7 +38,6 @@ export async function tlsEngine(t: TestContext): Promise<TlsEngine> {
       ...['--tlscert', file('server-cert.pem'), '--tlskey', file('server-key.pem')],
       ...['--data-root', path.join(folder, 'data'), '--exec-root', path.join(folder, 'exec')],
       ...['--pidfile', path.join(folder, 'pid'), '--bridge', bridge, '--iptables=false'],
-      ...['--storage-driver', 'vfs'],
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -50,5 +51,16 @@ export async function tlsEngine(t: TestContext): Promise<TlsEngine> {
   await eventually(() => said.includes('API listen on'), {
     ...{ withinMs: 60_000, what: 'dockerd with TLS', everyMs: 50 },
   });
-  return { port, certificates, strangers };
+  return { port, certificates, strangers, bring: (image) => bring(image, port, certificates) };
+}
+
+async function bring(image: string, port: number, certificates: string): Promise<void> {
+  const saved = spawn('docker', ['save', image], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const client = ['--tlsverify', '--host', `tcp://127.0.0.1:${port}`, 'load', '--quiet'];
+  const loaded = spawn('docker', client, {
+    stdio: [saved.stdout, 'ignore', 'inherit'],
+    env: { ...process.env, DOCKER_CERT_PATH: certificates },
+  });
+  const [code] = (await once(loaded, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`${image} was not brought over.`);
 }
