@@ -344,7 +344,15 @@ export const DockerInfo = Type.Object(
           'The same loopback, as the setting says, by ssh, over a shared network, or through the engine',
       }),
     ),
+    connectWords: nullable(
+      Type.String({
+        description: 'Both in words: “at 127.0.0.1, by a tunnel of ssh to db for each”',
+      }),
+    ),
     problem: nullable(Type.String()),
+    reason: nullable(
+      Type.String({ description: 'Why it does not answer: the part of `problem` that says it' }),
+    ),
     repair: nullable(Type.String()),
   },
   { $id: 'DockerInfo', ...closed },

@@ -2734,7 +2734,9 @@ export interface components {
             apiVersion: string | null;
             connectHost: string | null;
             connectWay: ("here" | "given" | "ssh" | "network" | "engine") | null;
+            connectWords: string | null;
             problem: string | null;
+            reason: string | null;
             repair: string | null;
         };
         DockerSettings: {

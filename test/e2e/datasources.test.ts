@@ -106,6 +106,18 @@ journey('a file of SQL is loaded by keys', async () => {
   await said(/visits\.sql is loaded/).waitFor(patience);
 });
 
+journey('of a file that fails the line is opened', async () => {
+  const file = path.join(open.folder, 'broken.sql');
+  await writeFile(file, 'CREATE TABLE again (id integer);\n\nINSERT INTO absent VALUES (1);\n');
+  await open.workbench.run('Quantum: Load SQL File into Datasource…');
+  await open.workbench.answer(name);
+  await open.workbench.chooseFile(file);
+  const failed = said(/broken\.sql, line 3: relation "absent" does not exist/);
+  await failed.getByRole('button', { name: 'Open Line 3' }).click(patience);
+  await open.workbench.editorTab('broken.sql').waitFor();
+  await open.window.page.getByRole('button', { name: 'Ln 3, Col 1', exact: true }).waitFor();
+});
+
 journey(
   'what the window was sent, what the editor keeps and what runs have no password',
   async (session) => {

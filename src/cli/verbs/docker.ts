@@ -1,15 +1,6 @@
-import type { DockerInfo } from '../../protocol/datasources.js';
 import { dataOf } from '../../client/problemError.js';
 import { atMost } from '../arguments.js';
 import { exitCodes, type Verb } from '../verb.js';
-
-const ways: Readonly<Record<NonNullable<DockerInfo['connectWay']>, string>> = {
-  here: 'the same loopback',
-  given: 'as the setting says',
-  ssh: 'by a tunnel of ssh for each',
-  network: 'over a network that this container is in',
-  engine: 'through the connection with the engine',
-};
 
 export const docker: Verb = {
   name: 'docker',
@@ -33,10 +24,10 @@ export const docker: Verb = {
       await dataOf(api.PUT('/api/docker/settings', { body }));
     }
     const info = await dataOf(api.GET('/api/docker/info'));
-    const { available, address, source, version, connectHost, connectWay } = info;
+    const { available, address, source, version, connectWords } = info;
     output.result(info, [
       `${available ? `Docker ${version ?? ''}` : 'no answer'} at ${address} (${source})`,
-      ...(connectWay === null ? [] : [`ports at ${connectHost ?? ''}, ${ways[connectWay]}`]),
+      ...(connectWords === null ? [] : [`ports ${connectWords}`]),
     ]);
     if (info.problem !== null) output.message(`${info.problem} ${info.repair ?? ''}`.trimEnd());
     return available ? exitCodes.ok : exitCodes.failed;

@@ -30,7 +30,7 @@ export function datasourcesItem(node: DatasourcesNode): vscode.TreeItem {
     new vscode.ThemeColor('list.warningForeground'),
   );
   item.contextValue = 'engine';
-  item.description = node.docker.problem ?? false;
+  item.description = node.docker.reason ?? false;
   item.tooltip = [node.docker.problem, node.docker.repair, node.docker.address]
     .filter((line) => line !== null)
     .join('\n');

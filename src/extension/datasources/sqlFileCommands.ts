@@ -2,6 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Datasource } from '../../protocol/datasources.js';
 import type { Project } from '../../protocol/projects.js';
+import { lineOf } from '../../protocol/sqlFileLine.js';
+import { problemMessage, problemText } from '../platform/problemMessage.js';
 import { Cancelled } from '../platform/reporter.js';
 import { requireTrust } from '../platform/trust.js';
 import { followWork, type WorkDeps } from './followWork.js';
@@ -28,10 +30,34 @@ export async function loadFile(
       ...startIn(project, ''),
     })) ?? [];
   if (!file) throw new Cancelled();
-  const ended = await followWork(await deps.api.load(datasource.id, file.fsPath), deps);
+  const ended = await loaded(datasource, file, deps);
   if (ended === null) return;
   const said = vscode.l10n.t('{0} is loaded into "{1}".', path.basename(file.fsPath), ended.name);
   void vscode.window.showInformationMessage(said);
+}
+
+/** Null when it was cancelled, or has failed at a line that was told. @throws any other failure */
+async function loaded(
+  { id }: Datasource,
+  file: vscode.Uri,
+  deps: WorkDeps,
+): Promise<Datasource | null> {
+  try {
+    return await followWork(await deps.api.load(id, file.fsPath), deps);
+  } catch (error) {
+    const line = lineOf(problemMessage(error).detail, path.basename(file.fsPath));
+    if (line === undefined) throw error;
+    deps.log.error('a file of SQL was not loaded', error);
+    void tellLine(file, line, problemText(error));
+    return null;
+  }
+}
+
+async function tellLine(file: vscode.Uri, line: number, text: string): Promise<void> {
+  const open = vscode.l10n.t('Open Line {0}', line);
+  if ((await vscode.window.showErrorMessage(text, open)) !== open) return;
+  const at = new vscode.Position(line - 1, 0);
+  await vscode.window.showTextDocument(file, { selection: new vscode.Range(at, at) });
 }
 
 /** Writes tables and rows into a file of SQL. */

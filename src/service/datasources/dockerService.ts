@@ -9,6 +9,7 @@ import type {
   DockerInfo,
 } from '../../protocol/datasources.js';
 import type { EnginePlace } from '../platform/docker/enginePlace.js';
+import { routeWords } from '../platform/docker/engineRoute.js';
 import { engineTrouble } from '../platform/docker/engineTrouble.js';
 import { isDockerError } from '../platform/docker/engine.js';
 import { SseConnection } from '../platform/events/sseConnection.js';
@@ -58,15 +59,18 @@ export class DockerService {
     try {
       const engine = await watch.engine();
       const found = await engine.version();
-      const { way, host } = await this.options.place.route(engine);
-      const place = { address, source, connectHost: host, connectWay: way };
-      return { available: true, ...place, ...found, problem: null, repair: null };
+      const route = await this.options.place.route(engine);
+      const place = { address, source, connectHost: route.host, connectWay: route.way };
+      const connectWords = routeWords(route);
+      const fine = { problem: null, reason: null, repair: null };
+      return { available: true, ...place, connectWords, ...found, ...fine };
     } catch (error) {
       if (!isDockerError(error)) throw error;
       const { reason, repair } = engineTrouble(error);
       const problem = `Docker does not answer: ${reason}.`;
-      const place = { address, source, connectHost: null, connectWay: null };
-      return { available: false, ...place, version: null, apiVersion: null, problem, repair };
+      const place = { address, source, connectHost: null, connectWay: null, connectWords: null };
+      const unknown = { version: null, apiVersion: null };
+      return { available: false, ...place, ...unknown, problem, reason, repair };
     }
   }
 

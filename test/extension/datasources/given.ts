@@ -19,7 +19,9 @@ export function datasource(own: Partial<Datasource> = {}): Datasource {
 export const docker = (available: boolean): DockerInfo => ({
   ...{ available, address: 'unix:///var/run/docker.sock', source: 'default' },
   ...{ version: null, apiVersion: null, connectHost: '127.0.0.1', connectWay: 'here' },
-  ...{ problem: available ? null : 'It is not there.', repair: null },
+  connectWords: 'at 127.0.0.1',
+  ...{ problem: available ? null : 'Docker does not answer: it is not there.', repair: null },
+  ...{ reason: available ? null : 'it is not there' },
 });
 
 export const byName = (enabled: boolean): ByNameServerState => ({

@@ -1,3 +1,4 @@
+import { atLine } from '../../../protocol/sqlFileLine.js';
 import { DatasourceFailure } from '../datasourceFailure.js';
 
 const psqlLine = /^psql:[^:]*:(\d+): (?:ERROR|FATAL):\s+(.*)$/;
@@ -16,7 +17,7 @@ export function sqlFailure(exitCode: number, said: string, file: string): Dataso
 
 function worded(line: string, file: string): string | null {
   const [, at, text] = psqlLine.exec(line) ?? sqliteLine.exec(line) ?? [];
-  if (at !== undefined) return `${file}, line ${at}: ${text ?? ''}`;
+  if (at !== undefined) return atLine(file, at, text ?? '');
   const [, , , number, why] = mysqlLine.exec(line) ?? [];
-  return number === undefined ? null : `${file}, line ${number}: ${why ?? ''}`;
+  return number === undefined ? null : atLine(file, number, why ?? '');
 }

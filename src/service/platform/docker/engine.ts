@@ -89,7 +89,7 @@ export interface DockerVersion {
 
 export interface PullProgress {
   readonly fraction: number;
-  /** `3 of 8 layers, 12 of 90 MB, 4.1 MB/s`. */
+  /** `3 of 8 layers, 12 of 90 MB, 4.1 MB/s`; the rate once it can be told. */
   readonly text: string;
   /** Of a layer that is there from now on: what a log says of it. */
   readonly layer: string | null;

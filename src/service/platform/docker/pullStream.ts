@@ -1,3 +1,4 @@
+import { ByteRate } from './byteRate.js';
 import { DockerError, type PullProgress } from './engine.js';
 
 interface PullLine {
@@ -23,7 +24,11 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ?
 /** Adds up what the lines of a pull tell about its layers. */
 export class PullCount {
   private readonly layers = new Map<string, Layer>();
-  private readonly began = performance.now();
+  private readonly rate: ByteRate;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.rate = new ByteRate(now);
+  }
 
   /** @throws DockerError for a line that tells of an error: the answer's own status is 200. */
   add(text: string): PullProgress | null {
@@ -45,11 +50,9 @@ export class PullCount {
     const done = layers.filter((one) => one.done).length;
     const current = sum((one) => one.current);
     const total = sum((one) => one.total);
-    const rate = current / ((performance.now() - this.began) / 1_000);
-    const bytes =
-      total === 0
-        ? ''
-        : `, ${megabytes(current)} of ${megabytes(total)} MB, ${megabytes(rate)} MB/s`;
+    const rate = this.rate.after(current);
+    const speed = rate === null ? '' : `, ${megabytes(rate)} MB/s`;
+    const bytes = total === 0 ? '' : `, ${megabytes(current)} of ${megabytes(total)} MB${speed}`;
     return {
       fraction: layers.length === 0 ? 0 : sum(share) / layers.length,
       text: `${done} of ${layers.length} layers${bytes}`,
