@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
+import type { Job } from '../../src/protocol/jobs.js';
 import type { PreparedVolume, PreparedVolumes } from '../../src/protocol/preparedVolumes.js';
 import { startDatasources, type DatasourceApp } from './datasourceApp.js';
 
@@ -26,17 +27,27 @@ export class Preparing {
     });
   }
 
+  /** When the job that made a datasource was over. */
+  async endedAt(id: number): Promise<string> {
+    return (await this.jobOf(id)).endedAt ?? assert.fail('it is not over');
+  }
+
   /** What the job that made a datasource wrote. */
   async logOf(id: number): Promise<string> {
-    const jobs = await this.app.call<{ id: number; title: string }[]>('GET', '/api/jobs');
-    const { name } = await this.app.get(id);
-    const job = jobs.find(({ title }) => title === `Create ${name}`);
-    assert.ok(job, `no job made ${name}`);
+    const job = await this.jobOf(id);
     const { signal } = new AbortController();
     const lines: string[] = [];
     for await (const { text } of this.app.service.platform.jobs.logLines(job.id, 0, signal))
       lines.push(text);
     return lines.join('\n');
+  }
+
+  private async jobOf(id: number): Promise<Job> {
+    const jobs = await this.app.call<Job[]>('GET', '/api/jobs');
+    const { name } = await this.app.get(id);
+    const job = jobs.find(({ title }) => title === `Create ${name}`);
+    assert.ok(job, `no job made ${name}`);
+    return job;
   }
 }
 

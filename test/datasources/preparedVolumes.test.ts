@@ -44,6 +44,8 @@ test('postgresql: a new datasource starts from a prepared volume that is like no
   assert.equal(await counting.postgresql(await app.url(id)), 1);
   const second = await preparing.volume('postgresql');
   assert.notEqual(second.id, first.id);
+  const waited = Date.parse(second.createdAt) - Date.parse(await preparing.endedAt(id));
+  assert.ok(waited >= 1_500, `who was told that it is ready connects first: ${waited} ms`);
 
   const next = await app.create({ type: 'postgresql' });
   await app.ready(next.id);

@@ -1,3 +1,4 @@
+import { setTimeout as paused } from 'node:timers/promises';
 import type { DatasourceType } from '../../../protocol/datasources.js';
 import { unfinishedJobStates } from '../../../protocol/jobStates.js';
 import type { PreparedVolumes as State } from '../../../protocol/preparedVolumes.js';
@@ -29,6 +30,8 @@ interface Example {
 
 /** One for each image that is in use, so many at most: each is a server's data on the disk. */
 const mostVolumes = 3;
+/** Whoever is told that a datasource is ready connects now, and has the machine for themselves so long. */
+const leadMs = 2_000;
 /** Another engine starts a datasource as one without prepared volumes does. */
 const elsewhere =
   'Volumes are prepared by a Docker engine of this machine only; the one in use is elsewhere.';
@@ -148,8 +151,7 @@ export class PreparedVolumes {
       this.problem = { image: next.image, text: elsewhere };
       return;
     }
-    await this.prepare(engine, next);
-    this.isAskedAgain = true;
+    if (await this.prepareLater(engine, next)) this.isAskedAgain = true;
   }
 
   /** Removes what nobody will start from: unfinished, of an image that is another now, or one too many. */
@@ -208,7 +210,26 @@ export class PreparedVolumes {
     return lists.flat().some(({ name }) => name.startsWith('datasource.'));
   }
 
-  private async prepare(engine: Engine, { type, image }: Example): Promise<void> {
+  /** Answers whether it came to that: what is made meanwhile goes first, and its end asks again. */
+  private async prepareLater(engine: Engine, example: Example): Promise<boolean> {
+    const abort = new AbortController();
+    this.preparing = abort;
+    if (this.gone.signal.aborted) abort.abort();
+    try {
+      await paused(leadMs, undefined, { signal: abort.signal }).catch(() => undefined);
+      if (abort.signal.aborted || (await this.isBusy())) return false;
+      await this.prepare(engine, example, abort.signal);
+      return true;
+    } finally {
+      this.preparing = null;
+    }
+  }
+
+  private async prepare(
+    engine: Engine,
+    { type, image }: Example,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { platform, own, readyPatienceMs: patienceMs } = this.options;
     const { store, secrets, log } = platform;
     const imageId = await engine.imageId(image);
@@ -219,21 +240,16 @@ export class PreparedVolumes {
       this.repository.insert(tx, { type, image, image_id: imageId, password_encrypted }),
     );
     const held = this.options.hold('preparing a volume');
-    const abort = new AbortController();
-    this.preparing = abort;
-    if (this.gone.signal.aborted) abort.abort();
     try {
-      const { signal } = abort;
       const { id } = row;
       await prepareVolume(engine, own, { id, type, image, password, patienceMs, signal });
       await store.write((tx) => this.repository.ready(tx, row.id));
       log.info({ image }, 'a volume is prepared');
     } catch (error) {
       // What cannot be removed now is found by its row when the engine is back.
-      if (!abort.signal.aborted) this.failed(image, error);
+      if (!signal.aborted) this.failed(image, error);
       await this.remove(engine, row);
     } finally {
-      this.preparing = null;
       held.dispose();
     }
   }
