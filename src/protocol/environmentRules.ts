@@ -1,3 +1,5 @@
+import type { EnvironmentType } from './environments.js';
+
 /*
  * What names of environments and variables may hold, said once for the API's schemas and for the questions that
  * judge them while they are typed. Free of the schemas' library, so that the extension can have it.
@@ -13,6 +15,11 @@ export const longestValue = 32 * 1024;
 /** Settings of the product itself, which nothing it starts is given. */
 const ours = /^QUANTUM_ADMIN_/i;
 const secretWords = /(PASSW|SECRET|TOKEN|CREDENTIAL|PRIVATE|(^|_)KEY$|API_?KEY|PWD$)/i;
+
+const types: readonly (readonly [name: RegExp, type: EnvironmentType])[] = [
+  [/^prod|^live$|^main$|^master$/i, 'prod'],
+  [/^stag|^test|^qa$|^uat$|^pre/i, 'staging'],
+];
 
 export type KeyProblem = 'empty' | 'characters' | 'long' | 'ours' | 'taken';
 export type EnvironmentNameProblem = 'empty' | 'characters' | 'long' | 'taken';
@@ -36,6 +43,10 @@ export function environmentNameProblem(
   if (!new RegExp(environmentNamePattern).test(name)) return 'characters';
   return taken.includes(name) ? 'taken' : undefined;
 }
+
+/** What an environment is, by what people call it. */
+export const typeOfName = (name: string): EnvironmentType =>
+  types.find(([pattern]) => pattern.test(name))?.[1] ?? 'dev';
 
 /** Whether the name is one of the product's own settings. */
 export const isOurs = (key: string): boolean => ours.test(key);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { typeOfName } from '../../protocol/environmentRules.js';
 import type { Environment, EnvironmentType } from '../../protocol/environments.js';
 import type { Project } from '../../protocol/projects.js';
 import { ask } from '../platform/ask.js';
@@ -30,12 +31,11 @@ export async function newEnvironment(
 
 const types: readonly EnvironmentType[] = ['dev', 'staging', 'prod'];
 
-/** Asks what it is; the one its name begins with, or that it is now, stands first. @throws Cancelled */
+/** Asks what it is; what it is called, or that it is now, stands first. @throws Cancelled */
 export async function askType(title: string, name: string): Promise<EnvironmentType> {
-  const isMeant = (type: EnvironmentType): number =>
-    name.toLowerCase().startsWith(type.slice(0, 4)) ? 1 : 0;
+  const meant = typeOfName(name);
   const items = types
-    .toSorted((a, b) => isMeant(b) - isMeant(a))
+    .toSorted((a, b) => Number(b === meant) - Number(a === meant))
     .map((type) => ({ label: typeName(type), detail: typeDetail(type), type }));
   const picked = await vscode.window.showQuickPick(items, {
     ...{ title, placeHolder: vscode.l10n.t('What kind of environment?') },

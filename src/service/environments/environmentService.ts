@@ -1,7 +1,7 @@
+import { typeOfName } from '../../protocol/environmentRules.js';
 import type {
   CreateEnvironment,
   Environment,
-  EnvironmentType,
   UpdateEnvironment,
 } from '../../protocol/environments.js';
 import type { Platform } from '../platform/feature.js';
@@ -18,15 +18,6 @@ export interface EnvironmentPorts {
 }
 
 const usualTimeoutSeconds = 10;
-const types: readonly (readonly [name: RegExp, type: EnvironmentType])[] = [
-  [/^prod|^live$|^main$|^master$/i, 'prod'],
-  [/^stag|^test|^qa$|^uat$|^pre/i, 'staging'],
-];
-
-/** What an environment is, by what people call it. */
-export const typeOfName = (name: string): EnvironmentType =>
-  types.find(([pattern]) => pattern.test(name))?.[1] ?? 'dev';
-
 /** The places where applications run. */
 export class EnvironmentService {
   constructor(private readonly ports: EnvironmentPorts) {}

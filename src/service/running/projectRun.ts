@@ -42,6 +42,8 @@ export interface ReachedApplication {
 const mostEnds = 4;
 const endsWithinMs = 60_000;
 const firstPauseMs = 200;
+/** So long no variable changes before it is started with the others. */
+const quietMs = 150;
 /** How far apart the request numbers of two processes begin. */
 const numbersApart = 1_000_000;
 
@@ -61,6 +63,7 @@ export class ProjectRun {
   private ends: number[] = [];
   private generation = 0;
   private pause: NodeJS.Timeout | undefined;
+  private quiet: NodeJS.Timeout | undefined;
   private hold: { dispose(): void } | null = null;
   private isWanted = false;
   private background: Promise<unknown> = Promise.resolve();
@@ -95,14 +98,16 @@ export class ProjectRun {
     return this.turns.run(() => this.again(why));
   }
 
-  /** Starts it again where it runs with other variables than it would be given now, or failed for want of one. */
-  variablesChanged(): Promise<void> {
-    return this.turns.run(async () => {
-      if (!this.isWanted) return;
-      const env = await this.options.variables();
-      if (this.application !== null && isDeepStrictEqual(this.application.env, env)) return;
-      await this.again('its variables changed');
-    });
+  /**
+   * Starts it again where it runs with other variables than it would be given now, or failed for want of one.
+   * Those that follow at once, as of a file that is taken over, are one change.
+   */
+  variablesChanged(): void {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(
+      () => this.later(() => this.turns.run(() => this.takeVariables())),
+      quietMs,
+    );
   }
 
   stop(): Promise<WireRun> {
@@ -124,6 +129,7 @@ export class ProjectRun {
   async dispose(): Promise<void> {
     this.isWanted = false;
     clearTimeout(this.pause);
+    clearTimeout(this.quiet);
     await this.turns.run(async () => {
       await this.endApplication();
       await this.close();
@@ -147,6 +153,13 @@ export class ProjectRun {
   /** A name beside the loopback ones under which browsers come, and the path before the application's. */
   addAddress({ host, pathname }: URL): void {
     this.bases.set(host.toLowerCase(), pathname.replace(/\/+$/, ''));
+  }
+
+  private async takeVariables(): Promise<void> {
+    if (!this.isWanted) return;
+    const env = await this.options.variables();
+    if (this.application !== null && isDeepStrictEqual(this.application.env, env)) return;
+    await this.again('its variables changed');
   }
 
   private async again(why: string): Promise<WireRun> {

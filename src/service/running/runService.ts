@@ -91,8 +91,7 @@ export class RunService {
     const { platform } = this.options;
     this.subscription = platform.events.subscribe(({ event }) => {
       if (event.type === 'project_deleted') this.later(() => this.forget(event.id));
-      if (event.type === 'environments_changed')
-        this.later(async () => this.live.get(event.id)?.variablesChanged());
+      if (event.type === 'environments_changed') this.live.get(event.id)?.variablesChanged();
     });
     const rows = await platform.store.read((db) => this.runs.all(db));
     for (const { project_id: id, wanted } of rows) {
