@@ -30,5 +30,5 @@ for (const name of ['postgresqlDriver', 'mysqlDriver', 'mongodbDriver', 'redisDr
 it('what an older Admin stored is read by SQLite as it is bundled', async () => {
   const { readAdminDatabase } = (await load('adminDatabase')) as typeof admin;
   const nothing = await readAdminDatabase(new Uint8Array());
-  assert.deepEqual(nothing, { projects: [], connectors: [], datasources: [], left: [] });
+  assert.deepEqual(Object.values(nothing).flat(), []);
 });
