@@ -26,7 +26,7 @@ const isHere = (image: string): Promise<boolean> =>
 function pulling(app: DatasourceApp, { jobId }: Datasource): Promise<Job> {
   return app.until(async () => {
     const job = await app.call<Job>('GET', `/api/jobs/${jobId}`);
-    return / MB\/s$/.test(job.step ?? '') ? job : undefined;
+    return / MB(\/s)?$/.test(job.step ?? '') ? job : undefined;
   });
 }
 
@@ -47,7 +47,9 @@ test('images come from a registry', async (t) => {
     registry.holdAfter(6_000_000);
     const begun = await app.create({ type: 'redis', image });
     const { step, progress } = await pulling(app, begun);
-    assert.match(step ?? '', /^Pulling \S+: \d of 3 layers, [\d.]+ of [\d.]+ MB, [\d.]+ MB\/s$/);
+    // What comes within the first second has no rate yet.
+    const said = /^Pulling \S+: \d of 3 layers, [\d.]+ of [\d.]+ MB(?:, [\d.]+ MB\/s)?$/;
+    assert.match(step ?? '', said);
     assert.ok(progress > 0.02 && progress < 0.38, `at ${progress}`);
     assert.equal((await app.get(begun.id)).status, 'pulling');
     const job = await app.call<Job>('POST', `/api/jobs/${begun.jobId}/cancel`);
@@ -101,10 +103,11 @@ test('in a terminal a pull shows how far it is, and Ctrl-C cancels it', async (t
   let shown = '';
   const ended = once(terminal, 'close');
   for await (const text of terminal.stdout.setEncoding('utf8')) {
-    const before = shown;
+    // A narrow terminal has no room for all of the line.
+    const saysHowMuch = (): boolean => / layers, [\d.]+ of \d/.test(shown);
+    const before = saysHowMuch();
     shown += String(text);
-    const isFirst = shown.includes(' MB') && !before.includes(' MB');
-    if (isFirst) terminal.stdin.write('\u0003');
+    if (saysHowMuch() && !before) terminal.stdin.write('\u0003');
   }
   await ended;
   assert.match(shown, /\r\u001b\[KPulling \S+: \d of 3 layers/);

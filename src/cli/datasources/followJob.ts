@@ -57,9 +57,11 @@ async function showSteps(
   try {
     for await (const message of readStream(endpoint, `/api/projects/${projectId}/events`, signal)) {
       const event = JSON.parse(message) as ServiceEvent;
-      if (event.type !== 'job_changed' || event.id !== jobId || event.state !== 'active') continue;
-      const { step } = await dataOf(api.GET('/api/jobs/{id}', { params, signal }));
-      if (step !== null) output.progress(step);
+      // What was told before the stream was there is seen when it is.
+      const isOfJob = event.type === 'job_changed' && event.id === jobId;
+      if (event.type !== 'ready' && !isOfJob) continue;
+      const { state, step } = await dataOf(api.GET('/api/jobs/{id}', { params, signal }));
+      if (state === 'active' && step !== null) output.progress(step);
     }
   } catch {
     // The service left, or the end was near: the log tells it.
