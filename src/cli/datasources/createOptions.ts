@@ -1,6 +1,6 @@
-import { text as readAll } from 'node:stream/consumers';
 import type { CreateDatasource, DatasourceType } from '../../protocol/datasources.js';
 import { countOption, textOption } from '../arguments.js';
+import { standardInput } from '../standardInput.js';
 import { UsageError, type OptionValues, type Verb } from '../verb.js';
 
 const types: readonly DatasourceType[] = [
@@ -39,7 +39,7 @@ export function typeArgument(text: string | undefined): DatasourceType {
 /** A password comes by the standard input: what is typed as an argument stays in the shell's history. */
 export async function passwordFrom(values: OptionValues): Promise<string | undefined> {
   if (values['password-stdin'] !== true) return undefined;
-  const password = (await readAll(process.stdin)).replace(/\r?\n$/, '');
+  const password = await standardInput();
   if (password === '') throw new UsageError('The standard input holds no password.');
   return password;
 }

@@ -1,8 +1,8 @@
-import { text as readAll } from 'node:stream/consumers';
 import type { EnvironmentVariable } from '../../protocol/environments.js';
 import { dataOf } from '../../client/problemError.js';
 import { idArgument, textOption } from '../arguments.js';
 import { table } from '../output.js';
+import { standardInput } from '../standardInput.js';
 import { exitCodes, UsageError, type OptionValues, type Verb, type VerbContext } from '../verb.js';
 
 const inEnvironment = { environment: { type: 'string' } } as const;
@@ -40,7 +40,7 @@ async function valueOf(values: OptionValues): Promise<string | undefined> {
   const value = textOption(values['value']);
   if (values['value-stdin'] !== true) return value;
   if (value !== undefined) throw new UsageError('--value and --value-stdin exclude each other.');
-  return (await readAll(process.stdin)).replace(/\r?\n$/, '');
+  return standardInput();
 }
 
 function secrecyOf(values: OptionValues): boolean | undefined {

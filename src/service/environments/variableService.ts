@@ -7,6 +7,7 @@ import type {
 import { AuditLog } from '../platform/audit/auditLog.js';
 import { AppError } from '../platform/problem.js';
 import { Secret } from '../platform/secrets/secret.js';
+import type { Db, Tx } from '../platform/store/store.js';
 import type { EnvironmentPorts } from './environmentService.js';
 import { variableOf } from './environmentWire.js';
 import type { VariableRepository, VariableRow } from './variableRepository.js';
@@ -152,7 +153,7 @@ export class VariableService {
   }
 
   private async found(
-    db: Parameters<VariableRepository['find']>[0],
+    db: Db | Tx,
     { projectId, environmentId, key }: VariablePlace,
   ): Promise<VariableRow> {
     const row = await this.ports.variables.find(db, projectId, environmentId, key);
@@ -161,7 +162,7 @@ export class VariableService {
   }
 
   private async requirePlace(
-    db: Parameters<VariableRepository['find']>[0],
+    db: Db | Tx,
     projectId: number,
     environmentId: number | null,
   ): Promise<void> {
